@@ -1,0 +1,137 @@
+import * as v from 'valibot';
+import { accountMarksSchema } from './account';
+import { exportRequestSchema } from './export-request';
+import { failureKindSchema } from './failure';
+import { attachmentKinds, directionSchema, localDateSchema, mailboxSchema } from './message';
+import { exceptionSchema } from './receipt';
+
+/**
+ * One row of a JPay list in the ledger of a job, written before any message is opened.
+ *
+ *   listed -> saved | failed | vanished | skipped      (a failed row may become saved on a later try)
+ */
+export const ledgerRowSchema = v.object({
+  /** The row's print and its ordinal among equal prints, counted from the oldest: stable when tokens change. */
+  key: v.string(),
+  mailbox: mailboxSchema,
+  print: v.string(),
+  /** "inbox, page 3" */
+  where: v.string(),
+  personName: v.string(),
+  dateText: v.optional(v.string()),
+  letterNumber: v.optional(v.string()),
+  status: v.optional(v.string()),
+  state: v.picklist(['listed', 'saved', 'failed', 'vanished', 'skipped']),
+  messageId: v.optional(v.string()),
+  failure: v.optional(failureKindSchema),
+  reason: v.optional(v.string()),
+  /** The walk of the lists in which the row got its end: a message belongs to one row of a round. */
+  round: v.optional(v.number()),
+});
+export type LedgerRow = v.InferOutput<typeof ledgerRowSchema>;
+
+export function rowKey(print: string, ordinalFromOldest: number): string {
+  return `${print}\u001f#${ordinalFromOldest}`;
+}
+
+/** What the reader learned that no single row can tell. */
+export const findingsSchema = v.object({
+  /** Each makes the archive INCOMPLETE; `what` is always "list". */
+  listExceptions: v.array(exceptionSchema),
+  notes: v.array(v.string()),
+  requests: v.number(),
+});
+export type Findings = v.InferOutput<typeof findingsSchema>;
+
+/** A job: one order of the popup, from its first request to its receipt. */
+export const jobSchema = v.object({
+  jobId: v.string(),
+  accountId: v.string(),
+  request: exportRequestSchema,
+  startedAt: v.string(),
+  finishedAt: v.optional(v.string()),
+  /** How often the lists were walked; counts on over pauses and restarts. */
+  round: v.number(),
+  state: v.picklist(['reading', 'read', 'cancelled']),
+  findings: findingsSchema,
+});
+export type Job = v.InferOutput<typeof jobSchema>;
+
+export const beginSchema = v.object({
+  jobId: v.string(),
+  request: exportRequestSchema,
+  account: accountMarksSchema,
+  at: v.string(),
+});
+export type Begin = v.InferOutput<typeof beginSchema>;
+
+/** `resumed`: the job existed; `other-account`: it belongs to somebody else, nothing was changed. */
+export type Begun = { outcome: 'begun' | 'resumed'; round: number } | { outcome: 'other-account' };
+
+const draftAttachmentSchema = v.variant('state', [
+  v.object({
+    index: v.number(),
+    label: v.string(),
+    kind: v.picklist(attachmentKinds),
+    state: v.literal('saved'),
+    mediaType: v.string(),
+    stagedId: v.string(),
+  }),
+  v.object({
+    index: v.number(),
+    label: v.string(),
+    kind: v.picklist(attachmentKinds),
+    state: v.picklist(['failed', 'vanished', 'skipped']),
+    failure: failureKindSchema,
+    reason: v.string(),
+  }),
+]);
+export type DraftAttachment = v.InferOutput<typeof draftAttachmentSchema>;
+
+/** A message as read, before the vault has given it its id. Bytes are named by what staging called them. */
+export const draftSchema = v.object({
+  direction: directionSchema,
+  personName: v.string(),
+  dateText: v.string(),
+  date: v.nullable(localDateSchema),
+  letterNumber: v.optional(v.string()),
+  status: v.optional(v.string()),
+  bodyHtml: v.string(),
+  /** textContent of the body element: what identity.ts hashes. */
+  bodyText: v.string(),
+  attachments: v.array(draftAttachmentSchema),
+  raw: v.object({ stagedId: v.string(), charset: v.string() }),
+  readAt: v.string(),
+});
+export type Draft = v.InferOutput<typeof draftSchema>;
+
+export const keepSchema = v.object({
+  jobId: v.string(),
+  round: v.number(),
+  rowKey: v.string(),
+  draft: draftSchema,
+});
+export type Keep = v.InferOutput<typeof keepSchema>;
+
+export interface Kept {
+  messageId: string;
+  /** Attachments of the message as it now stands in the vault. */
+  attachments: { saved: number; failed: number; vanished: number; skipped: number };
+}
+
+export const settleSchema = v.object({
+  jobId: v.string(),
+  round: v.number(),
+  rowKey: v.string(),
+  state: v.picklist(['failed', 'vanished', 'skipped']),
+  failure: failureKindSchema,
+  reason: v.string(),
+});
+export type Settle = v.InferOutput<typeof settleSchema>;
+
+/** How often a row print occurs among the whole messages of the vault, and in which messages. */
+export interface KnownPrint {
+  print: string;
+  /** Ids of whole messages (message.ts, isWhole) that came from a row of this print. */
+  messageIds: string[];
+}

@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import { sha256Hex } from './sha256';
+
+/** Somebody in the account's contact list on home.aspx: lists and messages name people without numbers. */
+export const contactSchema = v.object({
+  name: v.string(),
+  inmateId: v.string(),
+  agency: v.string(),
+});
+export type Contact = v.InferOutput<typeof contactSchema>;
+
+/**
+ * Who messages are with. `key` is 64 hex digits made from the name alone, so that it never changes. The number
+ * and agency are known only if exactly one contact bears the name; `sameNameContacts` holds them all if more do.
+ */
+export interface Person {
+  key: string;
+  name: string;
+  inmateId?: string;
+  agency?: string;
+  sameNameContacts: Contact[];
+}
+
+/** The name as it is compared: without case, with single spaces. "MICHAEL  Jordan " is "MICHAEL JORDAN". */
+export function comparableName(name: string): string {
+  return name.normalize('NFC').replace(/\s+/gu, ' ').trim().toUpperCase();
+}
+
+export function personKey(name: string): Promise<string> {
+  return sha256Hex(`letterkeep person 1\n${comparableName(name)}`);
+}
+
+/**
+ * Finds the number and agency for a name among the contacts. Two contacts of one name give neither: JPay does not
+ * tell their messages apart, and we do not guess (design.md, Identity).
+ */
+export async function resolvePerson(name: string, contacts: readonly Contact[]): Promise<Person> {
+  const sameName = contacts.filter((contact) => comparableName(contact.name) === comparableName(name));
+  const key = await personKey(name);
+  const only = sameName[0];
+  if (sameName.length === 1 && only) {
+    return { key, name: name.trim(), inmateId: only.inmateId, agency: only.agency, sameNameContacts: [] };
+  }
+  return { key, name: name.trim(), sameNameContacts: sameName };
+}

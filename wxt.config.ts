@@ -1,0 +1,38 @@
+import { defineConfig } from 'wxt';
+
+/**
+ * What the browsers are told about Letterkeep. Every line of power here has its reason in the README's
+ * permissions table; nothing may be added without one (design.md, "Least power").
+ */
+export default defineConfig({
+  // Entry points import what they use by name; nothing appears from nowhere.
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  // Firefox is built as Manifest V2 (npm run build:firefox): before Firefox 127, V3 host access is not granted at install.
+  targetBrowsers: ['chrome', 'firefox'],
+  zip: { excludeSources: ['tests/**', 'docs/**', 'demo-output/**', 'test-output/**', '.ci/**'] },
+  vite: () => ({
+    // The oldest browsers families still run: the last Chrome for Windows 7, the last Firefox for it.
+    build: { target: ['chrome109', 'firefox115'], sourcemap: false },
+  }),
+  manifest: ({ browser, manifestVersion }) => ({
+    name: 'Letterkeep',
+    description:
+      'Save every message, photo and VideoGram your family has on JPay into one ZIP you can always open.',
+    permissions: ['storage', 'unlimitedStorage', ...(manifestVersion === 2 ? ['https://*.jpay.com/*'] : [])],
+    ...(manifestVersion === 3 ? { host_permissions: ['https://*.jpay.com/*'] } : {}),
+    // Private messages must not stay on disk from a window that promised not to keep them.
+    incognito: 'not_allowed',
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'letterkeep@letterkeep.invalid',
+              strict_min_version: '115.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '109' }),
+  }),
+});
