@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { findOrInstallBrowser } from './browsers';
+
+/**
+ * `npm test`: builds the extension for both browsers, makes sure that the browsers are there, runs every test, and
+ * ends with one plain line counted from the runner's report: "N passed, N failed".
+ */
+const reportFile = 'test-output/results.json';
+const reportSchema = v.object({
+  numPassedTests: v.number(),
+  numFailedTests: v.number(),
+  numPendingTests: v.number(),
+  numFailedTestSuites: v.number(),
+  success: v.boolean(),
+});
+
+function run(command: string, args: string[]): number {
+  return spawnSync(command, args, { stdio: 'inherit' }).status ?? 1;
+}
+
+function main(): number {
+  for (const browser of ['chromium', 'firefox'] as const) findOrInstallBrowser(browser);
+  for (const script of ['build', 'build:firefox']) {
+    if (run('npm', ['run', '--silent', script]) !== 0) return 1;
+  }
+  mkdirSync('test-output', { recursive: true });
+  const status = run('npx', [
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reportFile}`,
+    ...process.argv.slice(2),
+  ]);
+  const report = v.parse(reportSchema, JSON.parse(readFileSync(reportFile, 'utf8')));
+  // A file that cannot even be loaded has no tests to count: it counts as one failure.
+  const failed = Math.max(report.numFailedTests, report.success ? 0 : Math.max(1, report.numFailedTestSuites));
+  const skipped = report.numPendingTests > 0 ? `, ${report.numPendingTests} skipped` : '';
+  console.log(`${report.numPassedTests} passed, ${failed} failed${skipped}`);
+  return status === 0 && failed === 0 ? 0 : 1;
+}
+
+try {
+  process.exitCode = main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

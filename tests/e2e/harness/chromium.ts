@@ -1,0 +1,93 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { findOrInstallBrowser } from '../../../scripts/browsers';
+
+/** A real Chromium with the built extension, in which the hosts of JPay lead to the replica and no other host exists. */
+export interface ChromiumWithLetterkeep {
+  context: BrowserContext;
+  extensionId: string;
+  /** Where the browser puts what it is asked to save. */
+  downloads: string;
+  profile: string;
+  newPage(): Promise<Page>;
+  openPopup(): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export interface ChromiumOptions {
+  replicaPort: number;
+  headless?: boolean;
+  /** A profile to go on with after a crash or restart; else a new one that is deleted at the end. */
+  profile?: string;
+  downloads?: string;
+  extension?: string;
+}
+
+export const jpayHosts = ['www.jpay.com', 'jpay.com', 'cdna.jpay.com'];
+
+export async function startChromium(options: ChromiumOptions): Promise<ChromiumWithLetterkeep> {
+  const executablePath = findOrInstallBrowser('chromium');
+  const extension = resolve(options.extension ?? '.output/chrome-mv3');
+  const ownProfile = options.profile === undefined;
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'letterkeep-chromium-')));
+  const downloads = options.downloads ?? join(profile, 'Downloads');
+  if (ownProfile) await preferDownloads(profile, downloads);
+  const toReplica = jpayHosts.map((host) => `MAP ${host}:443 127.0.0.1:${options.replicaPort}`);
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: options.headless ?? true,
+    ignoreHTTPSErrors: true,
+    ignoreDefaultArgs: ['--disable-extensions'],
+    viewport: { width: 1100, height: 800 },
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--ignore-certificate-errors',
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      `--host-resolver-rules=${[...toReplica, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(', ')}`,
+    ],
+  });
+  // Playwright's own download handling would replace names by GUIDs; the profile's preference keeps them.
+  const browser = context.browser();
+  if (browser) {
+    const session = await browser.newBrowserCDPSession();
+    await session.send('Browser.setDownloadBehavior', { behavior: 'default' });
+  }
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const extensionId = new URL(worker.url()).host;
+  return {
+    context,
+    extensionId,
+    downloads,
+    profile,
+    newPage: () => context.newPage(),
+    async openPopup() {
+      const page = await context.newPage();
+      await page.setViewportSize({ width: 380, height: 640 });
+      await page.goto(`chrome-extension://${extensionId}/popup.html`);
+      return page;
+    },
+    async close() {
+      await context.close();
+      if (ownProfile) await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+async function preferDownloads(profile: string, downloads: string): Promise<void> {
+  await mkdir(join(profile, 'Default'), { recursive: true });
+  await mkdir(downloads, { recursive: true });
+  const preferences = {
+    download: { default_directory: downloads, prompt_for_download: false, directory_upgrade: true },
+    profile: { default_content_setting_values: { automatic_downloads: 1 } },
+  };
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+}
