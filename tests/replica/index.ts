@@ -1,0 +1,24 @@
+/** A made-up JPay for tests and for a person to click through. It comes from the dossier alone and shares no code with src/. */
+export { makeAccount } from './account/account';
+export type { AccountOptions } from './account/account';
+export { awkwardKinds } from './account/awkward';
+export type { AwkwardKind } from './account/awkward';
+export { dateText, expectedDate, momentFrom } from './account/dates';
+export { expectedText } from './account/expected-text';
+export type { MadeUpAccount, MadeUpAttachment, MadeUpContact, MadeUpMessage } from './account/model';
+export { randomFrom } from './account/random';
+export { makeCertificate } from './certificate';
+export type { ReplicaRequest, ReplicaResponse } from './exchange';
+export { expectMessage, expectMessages } from './expectation';
+export type { ExpectedMessage } from './expectation';
+export type { FaultMode, FaultWhen } from './faults';
+export type { LogEntry } from './log';
+export { createReplica } from './replica';
+export type { Replica, ReplicaOptions } from './replica';
+export { serveReplica } from './server';
+export type { ServedReplica } from './server';
+export { makeSwitches, parseSwitch, switchChoices } from './switches';
+export type { SignedOutFace, SwitchName, Switches } from './switches';
+export type { TrapName, TrapRecord } from './traps';
+export { createVisitor } from './visitor';
+export type { Visitor, VisitorResponse } from './visitor';
