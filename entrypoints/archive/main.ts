@@ -1,1 +1,30 @@
-export {};
+import { jobOfArchiveTab } from '../../src/platform/archive-tab';
+import { archiveView } from '../../src/ui/archive-view';
+import { wordsFor } from '../../src/ui/words';
+import { openVault } from '../../src/vault/vault';
+import { ArchiveTab } from './archive-tab';
+import { forgetEverything } from './forget-everything';
+
+const written = 'written';
+const address = new URL(location.href);
+const words = wordsFor(navigator.language);
+document.documentElement.lang = words.language;
+document.documentElement.dir = words.direction;
+
+const main = document.querySelector('main') ?? document.body;
+const show = archiveView(main, words, {
+  downloadAgain: () => void tab.write(),
+  forget: () =>
+    void openVault()
+      .then(forgetEverything)
+      .then(
+        () => show({ state: 'forgotten' }),
+        (error: unknown) => show({ state: 'not-forgotten', detail: String(error) }),
+      ),
+});
+const tab = new ArchiveTab(jobOfArchiveTab(address.href) ?? '', show, () => {
+  address.searchParams.set(written, '');
+  history.replaceState(null, '', address);
+});
+show({ state: 'looking' });
+void (address.searchParams.has(written) ? tab.showReceipt() : tab.write());

@@ -1,0 +1,112 @@
+import { LetterkeepError } from '../../src/model/failure';
+import type { Job } from '../../src/model/ledger';
+import { saveFile } from '../../src/platform/save-file';
+import { asShown, readStatus, watchStatus } from '../../src/platform/status-item';
+import { inWritingTurn, writingTurnOver } from '../../src/platform/writing-turn';
+import type { ArchiveView } from '../../src/ui/archive-view';
+import { openVault, type Vault } from '../../src/vault/vault';
+import { sourceOfJob } from './job-source';
+import { writtenFiles } from './written-files';
+import { WritingStatus } from './writing-status';
+
+/**
+ * The archive tab of one job: writes it from the vault, hands the files to the browser, shows the receipt. The states
+ * are those of src/ui/archive-view.ts. `show` is the only way it speaks.
+ */
+export class ArchiveTab {
+  constructor(
+    private readonly jobId: string,
+    private readonly show: (view: ArchiveView) => void,
+    /** Marks the tab's address, so that a reload or a restarted browser does not write the same files again. */
+    private readonly markWritten: () => void,
+  ) {}
+
+  /** Never rejects: what goes wrong is shown. */
+  async write(): Promise<void> {
+    await this.#told(async (vault, job) => {
+      if (!(await inWritingTurn(job.jobId, () => this.#write(vault, job)))) {
+        this.show({ state: 'elsewhere' });
+        await writingTurnOver(job.jobId);
+        this.markWritten();
+        await this.#showReceipt(vault, job);
+      }
+    });
+  }
+
+  /** The receipt alone: the files were written before. */
+  async showReceipt(): Promise<void> {
+    await this.#told((vault, job) => this.#showReceipt(vault, job));
+  }
+
+  async #write(vault: Vault, job: Job): Promise<void> {
+    const { what } = job.request;
+    const progress = { parts: 0, fraction: null as number | null };
+    const status = new WritingStatus(job);
+    try {
+      this.show({ state: 'writing', what, progress });
+      const source = await sourceOfJob(vault, job, new Date());
+      const fileNames: string[] = [];
+      const files = writtenFiles(job.request, source, (fraction) => {
+        status.alive();
+        progress.fraction = fraction;
+        this.show({ state: 'writing', what, progress });
+      });
+      for await (const { fileName, blob } of files) {
+        saveFile(blob, fileName);
+        fileNames.push(fileName);
+        progress.parts = fileNames.length;
+      }
+      this.markWritten();
+      await status.done(source.receipt, fileNames);
+      this.show({ state: 'done', what, receipt: source.receipt, fileNames });
+    } finally {
+      status.stop();
+    }
+  }
+
+  async #showReceipt(vault: Vault, job: Job): Promise<void> {
+    const { receipt } = await sourceOfJob(vault, job, new Date());
+    this.show({ state: 'done', what: job.request.what, receipt, fileNames: null });
+  }
+
+  /** Finds the job, once it is no longer read, and shows what went wrong in `work`. */
+  async #told(work: (vault: Vault, job: Job) => Promise<void>): Promise<void> {
+    try {
+      if (await isRead(this.jobId)) {
+        this.show({ state: 'still-reading' });
+        await readingOver(this.jobId);
+      }
+      const vault = await openVault();
+      try {
+        const job = await vault.job(this.jobId);
+        if (job) await work(vault, job);
+        else this.show({ state: 'nothing' });
+      } finally {
+        await vault.close();
+      }
+    } catch (error) {
+      this.show({ state: 'failed', noSpace: isNoSpace(error), detail: String(error) });
+    }
+  }
+}
+
+async function isRead(jobId: string): Promise<boolean> {
+  const status = asShown(await readStatus(), Date.now());
+  return status.state === 'reading' && status.jobId === jobId;
+}
+
+function readingOver(jobId: string): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = watchStatus((status) => {
+      if (status.state === 'reading' && status.jobId === jobId) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+function isNoSpace(error: unknown): boolean {
+  return error instanceof LetterkeepError
+    ? error.kind === 'no-space'
+    : error instanceof DOMException && error.name === 'QuotaExceededError';
+}

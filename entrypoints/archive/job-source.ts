@@ -1,0 +1,83 @@
+import type { ArchiveSource, MissingMessage } from '../../src/bundle/archive-source';
+import { makeReceipt } from '../../src/bundle/receipt';
+import { failureWords } from '../../src/bundle/words';
+import { parseSiteDate } from '../../src/jpay/dates';
+import type { ExportRequest } from '../../src/model/export-request';
+import type { Job, LedgerRow } from '../../src/model/ledger';
+import { comparableName } from '../../src/model/person';
+import type { StoredFacts, Vault } from '../../src/vault/vault';
+
+/** What is asked of the vault. */
+export type JobVault = Pick<Vault, 'rows' | 'facts' | 'contacts' | 'message' | 'bytes'>;
+
+/** What an archive or document of a job is written from: the vault's messages that belong to it, and its receipt. */
+export async function sourceOfJob(vault: JobVault, job: Job, now: Date): Promise<ArchiveSource> {
+  const [rows, kept, contacts] = await Promise.all([
+    vault.rows(job.jobId),
+    vault.facts(job.accountId),
+    vault.contacts(job.accountId),
+  ]);
+  const listed = new Set(rows.flatMap(({ messageId }) => (messageId === undefined ? [] : [messageId])));
+  const facts = kept.filter((message) => listed.has(message.id) || belongs(message, job.request));
+  return {
+    facts,
+    contacts,
+    missing: missingMessages(job, rows, new Set(facts.map(({ id }) => id))),
+    receipt: makeReceipt(job, rows, facts, now),
+    message: (id) => vault.message(job.accountId, id),
+    bytes: (sha256) => vault.bytes(sha256),
+  };
+}
+
+/**
+ * Whether a message that JPay did not list this time belongs to the order too: kept from an earlier export, and among
+ * what was chosen now. A message without a readable date always is (model/export-request.ts).
+ */
+function belongs({ personName, date }: StoredFacts, request: ExportRequest): boolean {
+  switch (request.what) {
+    case 'message':
+      return false;
+    case 'conversation':
+      return comparableName(personName) === comparableName(request.personName);
+    case 'archive': {
+      const { people, from, to } = request.choice;
+      if (people && people.length > 0 && !people.includes(comparableName(personName))) return false;
+      const day = date?.slice(0, 10);
+      return day === undefined || ((from === undefined || day >= from) && (to === undefined || day <= to));
+    }
+  }
+}
+
+/** What gets a placeholder: all that was listed and is not here, except what the family did not choose. */
+function missingMessages(job: Job, rows: readonly LedgerRow[], here: ReadonlySet<string>): MissingMessage[] {
+  return rows.flatMap((row): MissingMessage[] => {
+    if (row.state === 'saved' && row.messageId !== undefined && here.has(row.messageId)) return [];
+    if (row.failure === 'not-chosen') return [];
+    return [
+      {
+        mailbox: row.mailbox,
+        personName: row.personName,
+        ...(row.dateText === undefined ? {} : { dateText: row.dateText, date: parseSiteDate(row.dateText) }),
+        where: row.where,
+        ...endOf(job, row),
+      },
+    ];
+  });
+}
+
+function endOf(job: Job, row: LedgerRow): Pick<MissingMessage, 'state' | 'kind' | 'reason'> {
+  switch (row.state) {
+    case 'listed': {
+      const kind = job.state === 'cancelled' ? 'cancelled' : 'not-tried';
+      return { state: 'skipped', kind, reason: failureWords[kind] };
+    }
+    case 'saved':
+      return { state: 'failed', kind: 'vault-error', reason: failureWords['vault-error'] };
+    case 'failed':
+    case 'vanished':
+    case 'skipped': {
+      const kind = row.failure ?? 'not-tried';
+      return { state: row.state, kind, reason: row.reason ?? failureWords[kind] };
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import { version } from '../../package.json';
+import type { ArchiveSource } from '../../src/bundle/archive-source';
+import { conversationDocument, messageDocument } from '../../src/bundle/document';
+import { writeArchive } from '../../src/bundle/write-archive';
+import type { ExportRequest } from '../../src/model/export-request';
+
+export interface WrittenFile {
+  fileName: string;
+  blob: Blob;
+}
+
+/**
+ * Writes what was ordered, file by file; none for a document whose messages could not be read. `progress` hears a
+ * fraction between 0 and 1. Throws what src/bundle throws.
+ */
+export async function* writtenFiles(
+  request: ExportRequest,
+  source: ArchiveSource,
+  progress: (fraction: number) => void,
+): AsyncGenerator<WrittenFile> {
+  const madeAt = new Date();
+  switch (request.what) {
+    case 'archive':
+      yield* writeArchive(source, {
+        madeAt,
+        softwareVersion: version,
+        onProgress: ({ files, of }) => progress(of === 0 ? 1 : files / of),
+      });
+      return;
+    case 'message':
+      for (const { id } of source.facts) {
+        yield await messageDocument(source, id, { format: request.format, madeAt });
+      }
+      return;
+    case 'conversation':
+      if (source.facts.length > 0) {
+        yield await conversationDocument(source, request.personName, { format: request.format, madeAt });
+      }
+  }
+}

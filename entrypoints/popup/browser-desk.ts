@@ -1,0 +1,51 @@
+import {
+  cancelReading,
+  continueReading,
+  findJpayTab,
+  listPeople,
+  pauseReading,
+  reloadTab,
+  startReading,
+} from '../../src/platform/jpay-tab';
+import { openArchiveTab } from '../../src/platform/archive-tab';
+import { asShown, readStatus, watchStatus, writeStatus } from '../../src/platform/status-item';
+import { isBeingWritten } from '../../src/platform/writing-turn';
+import type { PopupPorts } from '../../src/ui/popup';
+import type { Kept } from '../../src/ui/popup-state';
+import { openVault, type Vault } from '../../src/vault/vault';
+import { forgetEverything } from '../archive/forget-everything';
+
+/** The popup's ports, as the browser and the vault give them. The vault is opened when it is first asked for. */
+export function browserDesk(): PopupPorts {
+  let opened: Promise<Vault> | undefined;
+  const vault = (): Promise<Vault> => {
+    opened ??= openVault();
+    opened.catch(() => (opened = undefined));
+    return opened;
+  };
+  return {
+    findTab: findJpayTab,
+    readStatus,
+    watchStatus,
+    asShown,
+    writeStatus,
+    kept: async () => keptIn(await vault()),
+    writerAtWork: isBeingWritten,
+    start: startReading,
+    pause: pauseReading,
+    cancel: cancelReading,
+    resume: continueReading,
+    listPeople,
+    reload: reloadTab,
+    openArchive: openArchiveTab,
+    forget: async () => forgetEverything(await vault()),
+  };
+}
+
+async function keptIn(vault: Vault): Promise<Kept | null> {
+  const { messages, attachments, bytes } = await vault.summary();
+  if (messages === 0) return null;
+  const job = await vault.latestJob();
+  // A single message or conversation is a document, not an archive of what is kept.
+  return { jobId: job?.request.what === 'archive' ? job.jobId : null, messages, attachments, bytes };
+}

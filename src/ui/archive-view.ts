@@ -1,0 +1,202 @@
+import type { Receipt } from '../model/receipt';
+import { button, element, setText } from './element';
+import { forgetPanel } from './forget';
+import { receiptView } from './receipt-view';
+import type { Ordered, Words } from './words';
+
+/**
+ * What the archive tab shows.
+ *
+ *   looking ---> writing ---> done <---> writing ("Download again")
+ *      |  \         |           \
+ *      |   \        v            v
+ *      |    \     failed     forgotten | not-forgotten
+ *      |     +--> elsewhere ---> done     (another tab writes the same job)
+ *      +--------> nothing | still-reading
+ */
+export type ArchiveView =
+  | { state: 'looking' | 'elsewhere' | 'nothing' | 'still-reading' | 'forgotten' }
+  | { state: 'writing'; what: Ordered; progress: WritingProgress }
+  | { state: 'failed'; noSpace: boolean; detail: string }
+  | { state: 'not-forgotten'; detail: string }
+  | {
+      state: 'done';
+      what: Ordered;
+      receipt: Receipt;
+      /** What was handed to the browser from this tab just now; null when only the receipt is shown. */
+      fileNames: readonly string[] | null;
+    };
+
+export interface WritingProgress {
+  /** Parts handed over so far. */
+  parts: number;
+  /** Between 0 and 1; null while unknown. */
+  fraction: number | null;
+}
+
+export interface ArchiveActions {
+  /** Writes again from the vault: no request to JPay. */
+  downloadAgain(): void;
+  forget(): void;
+}
+
+/** The archive tab in `main`; returns how to show a view. The live regions stay in the document throughout. */
+export function archiveView(
+  main: HTMLElement,
+  words: Words,
+  actions: ArchiveActions,
+): (view: ArchiveView) => void {
+  const title = element('h1', { tabindex: -1 });
+  const sentence = element('p', { class: 'sentence', role: 'status' });
+  const problem = element('p', { class: 'problem', role: 'alert' });
+  const body = element('div', { class: 'body' });
+  main.replaceChildren(title, sentence, problem, body);
+  const bar = element('progress', { 'aria-label': words.archive.progressName });
+
+  return (view) => {
+    const said = saidOf(view, words);
+    const hadFocus = body.contains(document.activeElement);
+    main.dataset['state'] = view.state;
+    document.title = `${said.title} – ${words.productName}`;
+    setText(title, said.title);
+    setText(sentence, said.sentence);
+    setText(problem, said.problem);
+    if (view.state === 'writing') {
+      if (view.progress.fraction === null) bar.removeAttribute('value');
+      else bar.value = view.progress.fraction;
+      if (body.firstElementChild !== bar) body.replaceChildren(bar);
+    } else {
+      body.replaceChildren(...bodyOf(view, words, actions));
+    }
+    if (hadFocus) title.focus();
+  };
+}
+
+interface Said {
+  title: string;
+  sentence: string;
+  problem: string;
+}
+
+function saidOf(view: ArchiveView, words: Words): Said {
+  const said = words.archive;
+  const nothing = { sentence: '', problem: '' };
+  switch (view.state) {
+    case 'looking':
+      return { ...nothing, title: said.lookingTitle };
+    case 'writing':
+      return {
+        ...nothing,
+        title: said.writingTitle(view.what),
+        sentence:
+          view.progress.parts === 0
+            ? said.writingSentence
+            : `${said.writingSentence} ${said.writingParts(view.progress.parts)}`,
+      };
+    case 'elsewhere':
+      return { ...nothing, title: said.elsewhereTitle, sentence: said.elsewhere };
+    case 'nothing':
+      return { ...nothing, title: said.nothingTitle, problem: said.nothing };
+    case 'still-reading':
+      return { ...nothing, title: said.stillReadingTitle, sentence: said.stillReading };
+    case 'forgotten':
+      return { ...nothing, title: said.forgottenTitle, sentence: words.forget.forgotten };
+    case 'failed':
+      return {
+        title: said.failedTitle,
+        sentence: '',
+        problem: `${view.noSpace ? said.noSpace : said.failedSentence} ${words.problem.detail(view.detail)}`,
+      };
+    case 'not-forgotten':
+      return {
+        ...nothing,
+        title: said.notForgottenTitle,
+        problem: `${said.notForgotten} ${words.problem.detail(view.detail)}`,
+      };
+    case 'done':
+      return { ...nothing, title: doneTitle(view, words), sentence: doneSentence(view, words) };
+  }
+}
+
+type Done = Extract<ArchiveView, { state: 'done' }>;
+
+const isEmpty = ({ what, receipt }: Done): boolean =>
+  what === 'archive' && receipt.messages.listed === 0 && receipt.keptFromBefore === 0 && receipt.complete;
+
+function doneTitle(view: Done, words: Words): string {
+  if (view.fileNames === null) return words.archive.earlierTitle;
+  if (view.fileNames.length === 0) return words.done.nothingTitle;
+  if (isEmpty(view)) return words.archive.emptyTitle;
+  return view.receipt.complete ? words.archive.doneTitle : words.archive.incompleteTitle;
+}
+
+function doneSentence(view: Done, words: Words): string {
+  if (view.fileNames === null) return words.archive.notYet;
+  if (view.fileNames.length === 0) return words.archive.nothingSaved;
+  const saving = words.archive.saving(view.fileNames.length);
+  return isEmpty(view) ? `${words.archive.empty} ${saving}` : saving;
+}
+
+function bodyOf(
+  view: Exclude<ArchiveView, { state: 'writing' }>,
+  words: Words,
+  actions: ArchiveActions,
+): HTMLElement[] {
+  const said = words.archive;
+  switch (view.state) {
+    case 'looking':
+      return [];
+    case 'elsewhere':
+    case 'still-reading':
+      return [element('progress', { 'aria-label': said.progressName })];
+    case 'nothing':
+    case 'forgotten':
+      return [];
+    case 'failed':
+      return [button(said.tryAgain, 'primary', () => actions.downloadAgain())];
+    case 'not-forgotten':
+      return [forgetPanel(words, () => actions.forget())];
+    case 'done':
+      return doneBody(view, words, actions);
+  }
+}
+
+function doneBody(view: Done, words: Words, actions: ArchiveActions): HTMLElement[] {
+  const said = words.archive;
+  const fileNames = view.fileNames ?? [];
+  const nothingToOpen = view.fileNames?.length === 0;
+  const steps = view.what === 'archive' ? said.nextSteps : said.nextStepsDocument;
+  return [
+    ...(fileNames.length > 0
+      ? [element('ul', { class: 'files' }, ...fileNames.map((name) => element('li', {}, name)))]
+      : []),
+    ...(fileNames.length > 1 ? [element('p', { class: 'hint' }, said.ifAsked)] : []),
+    ...(nothingToOpen
+      ? []
+      : [
+          element(
+            'section',
+            { 'aria-labelledby': 'next-title' },
+            element('h2', { id: 'next-title' }, said.nextTitle),
+            element('ol', { class: 'steps' }, ...steps.map((step) => element('li', {}, step))),
+            view.what === 'archive' && fileNames.length > 1 ? element('p', {}, said.nextStepsParts) : null,
+          ),
+        ]),
+    receiptView(view.receipt, words),
+    element(
+      'section',
+      { 'aria-labelledby': 'again-title' },
+      element('h2', { id: 'again-title' }, said.againTitle),
+      element('p', {}, said.again),
+      button(words.done.downloadAgain, view.fileNames === null ? 'primary' : 'secondary', () =>
+        actions.downloadAgain(),
+      ),
+    ),
+    element(
+      'section',
+      { 'aria-labelledby': 'shared-title' },
+      element('h2', { id: 'shared-title' }, said.sharedTitle),
+      forgetPanel(words, () => actions.forget()),
+    ),
+  ];
+}

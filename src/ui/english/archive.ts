@@ -1,0 +1,88 @@
+import type { Exception } from '../../model/receipt';
+import type { Ordered } from '../words';
+import { counted, number } from './counting';
+
+const documentNames: Record<Ordered, string> = {
+  archive: 'archive',
+  message: 'message',
+  conversation: 'conversation',
+};
+
+/** The archive tab's words. */
+export const archiveWords = {
+  lookingTitle: 'One moment…',
+  writingTitle: (what: Ordered) => `Writing your ${documentNames[what]}…`,
+  writingSentence: 'Everything is put together here, on your own computer. Please keep this tab open.',
+  writingParts: (parts: number) => `${counted(parts, 'part', 'parts')} done.`,
+  progressName: 'Writing',
+  elsewhereTitle: 'Another tab is writing',
+  elsewhere:
+    'Another Letterkeep tab is writing this archive just now. The receipt appears here when it is done.',
+  doneTitle: 'Your mail is here',
+  incompleteTitle: 'Part of your mail is here',
+  emptyTitle: 'Your mailbox is empty',
+  earlierTitle: 'Your receipt',
+  saving: (files: number) =>
+    files === 1
+      ? 'Your browser is saving it now. Look for this file among your downloads:'
+      : `Your browser is saving ${number(files)} files now. Look for them among your downloads:`,
+  ifAsked: 'If the browser asks whether to allow several downloads, allow it.',
+  notYet: 'This is the receipt of an earlier export. Press Download again for the file.',
+  nothingSaved: 'JPay did not let us open it, so there is no file. The receipt says why.',
+  empty: 'JPay shows no messages for you, neither received nor sent. Your archive says so.',
+  incompleteBecause: 'What is missing, and why',
+  receiptTitle: 'Receipt',
+  receiptCaption: 'What JPay listed, and what became of it',
+  inbox: 'Received',
+  sent: 'Sent',
+  both: 'Together',
+  mailbox: 'Mailbox',
+  rowMessages: (box: string) => `${box}: messages`,
+  rowAttachments: (box: string) => `${box}: attachments`,
+  listed: 'Listed',
+  saved: 'Saved',
+  failed: 'Failed',
+  vanished: 'No longer on JPay',
+  skipped: 'Left out',
+  notes: 'Good to know',
+  exceptionsTitle: (count: number) => `${counted(count, 'thing', 'things')} not saved`,
+  exceptionsCaption: 'Everything that is not in the archive, one by one',
+  noExceptions: 'Nothing is missing.',
+  what: 'What',
+  where: 'Where',
+  reason: 'Why',
+  whatKind: { message: 'Message', attachment: 'Attachment', list: 'List' } satisfies Record<
+    Exception['what'],
+    string
+  >,
+  showRest: (left: number) => `Show the other ${number(left)}`,
+  nextTitle: 'What to do now',
+  nextSteps: [
+    'Find the ZIP file among your downloads.',
+    'Unpack it: on Windows, right-click it and choose “Extract all”; on a Mac, double-click it.',
+    'In the new folder, open “START HERE.html”. No internet is needed.',
+    'Keep a second copy elsewhere: on a USB stick, or with somebody you trust.',
+  ],
+  nextStepsParts: 'There are several ZIP files. Unpack each; every one can be opened by itself.',
+  nextStepsDocument: [
+    'Find the file among your downloads and open it.',
+    'Keep a second copy elsewhere: on a USB stick, or with somebody you trust.',
+  ],
+  againTitle: 'Is the file missing?',
+  again: 'It can be written again at any time, without asking JPay for anything.',
+  stillReadingTitle: 'Still reading',
+  stillReading:
+    'Letterkeep is still reading your messages on JPay. The archive is written when that is done.',
+  nothingTitle: 'There is nothing to write',
+  nothing:
+    'This browser keeps nothing for this page any more. Open JPay, press the Letterkeep button and export again.',
+  failedTitle: 'The archive could not be written',
+  failedSentence: 'Something went wrong while writing. What was read is still kept in this browser.',
+  noSpace: 'This computer has no space left for the file. Free some space, then try again.',
+  tryAgain: 'Try again',
+  sharedTitle: 'On a shared computer',
+  forgottenTitle: 'Forgotten',
+  notForgottenTitle: 'Not removed yet',
+  notForgotten:
+    'Your messages are still in this browser. If an export is under way, let it finish or cancel it, then try again.',
+};

@@ -1,0 +1,23 @@
+import type { DocumentFormat } from '../../model/export-request';
+import { archiveWords } from './archive';
+import { attachmentTotals, messageTotals, number, size } from './counting';
+import { popupWords } from './popup';
+import type { Counts } from '../../model/receipt';
+
+/** Plain, calm words: sentences a frightened grandmother understands. The pattern for every other language. */
+export const english = {
+  /** BCP 47, for the lang attribute. */
+  language: 'en',
+  direction: 'ltr',
+  productName: 'Letterkeep',
+  number,
+  size,
+  formats: { html: 'HTML', markdown: 'Markdown' } satisfies Record<DocumentFormat, string>,
+  /** "430 messages listed, 430 saved; 61 photos and other attachments, 59 saved, 2 failed" */
+  totals: (messages: Counts, attachments: Counts) =>
+    `${messageTotals(messages)}; ${attachmentTotals(attachments)}`,
+  messageTotals,
+  attachmentTotals,
+  ...popupWords,
+  archive: archiveWords,
+};

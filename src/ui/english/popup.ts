@@ -1,0 +1,150 @@
+import type { Counts } from '../../model/receipt';
+import type { Progress } from '../../model/status';
+import type { Ordered, PauseReason } from '../words';
+import { attachments, messages, number, size } from './counting';
+import { pauseSentences, waitSentence } from './pauses';
+
+const orderedNames: Record<Ordered, string> = {
+  archive: 'your messages',
+  message: 'this message',
+  conversation: 'this conversation',
+};
+
+function ended(counts: Counts): number {
+  return counts.saved + counts.failed + counts.vanished + counts.skipped;
+}
+
+/** What is happening now, without a full stop: the live region is read out often. */
+function activity(progress: Progress): string {
+  const box = progress.mailbox === 'sent' ? 'sent messages' : 'inbox';
+  switch (progress.activity) {
+    case 'starting':
+      return 'Getting ready';
+    case 'listing':
+      return progress.page === undefined
+        ? `Looking through your ${box}`
+        : `Looking through your ${box}, page ${number(progress.page)}`;
+    case 'opening':
+      return `Opening message ${number(Math.min(ended(progress.messages) + 1, progress.messages.listed))} of ${number(progress.messages.listed)}`;
+    case 'attachment':
+      return `Saving a photo or other attachment of message ${number(Math.min(ended(progress.messages) + 1, progress.messages.listed))} of ${number(progress.messages.listed)}`;
+    case 'waiting':
+      return waitSentence(progress.waitReason, progress.waitSeconds);
+    case 'checking':
+      return 'Checking that nothing was missed';
+  }
+}
+
+function soFar(progress: Progress): string {
+  const { listed, saved } = progress.messages;
+  return listed === 0
+    ? 'Nothing is saved yet.'
+    : `${number(saved)} of ${messages(listed)} ${listed === 1 ? 'is' : 'are'} saved.`;
+}
+
+/** The popup's words. */
+export const popupWords = {
+  looking: 'Looking for your JPay page…',
+  noJpay: {
+    title: 'Open JPay to begin',
+    sentence:
+      'Letterkeep works on the JPay website. Open it, sign in, and press the Letterkeep button again.',
+    open: 'Open jpay.com',
+    silentTitle: 'JPay is open, but not ready',
+    silentSentence: 'Reload the JPay page: it was open before Letterkeep was there.',
+    reload: 'Reload the JPay page',
+    reloading: 'The JPay page is loading again…',
+  },
+  signedOut: {
+    title: 'JPay is waiting for you',
+    sentence: 'Sign in to JPay on its own page. Then Letterkeep can save your messages.',
+  },
+  ready: {
+    title: 'Ready to save your mail',
+    sentence: 'Every message, photo and VideoGram, received and sent, in one file on your computer.',
+    exportAll: 'Export all messages',
+    thisMessage: 'Only what is open now',
+    thisMessageWith: (personName: string) => `You have a message with ${personName} open.`,
+    format: 'Format',
+    saveMessage: 'Save this message',
+    saveConversation: 'Save this conversation',
+    markedAsRead:
+      'To save a message, Letterkeep opens it. JPay may then show it as read. Nothing is ever sent, deleted or paid for.',
+    leaveUnreadInstead: 'Do not open unread ones',
+    starting: 'Starting…',
+  },
+  choice: {
+    title: 'Choose what to export',
+    people: 'People',
+    peopleHint: 'Tick the people you want. With nobody ticked, everybody is exported.',
+    loadingPeople: 'Asking JPay who you write with…',
+    noPeople: 'JPay names nobody here, so everybody is exported.',
+    peopleFailed: 'JPay did not tell us who you write with. You can still export everybody.',
+    numberAndAgency: (inmateId: string, agency: string) => [inmateId, agency].filter(Boolean).join(', '),
+    from: 'From date',
+    to: 'To date',
+    datesHint: 'Leave both empty for all years. Messages without a date are always exported.',
+    datesCrossed: 'The first date is later than the second. Please change one of them.',
+    leaveUnread: 'Leave unread messages alone',
+    leaveUnreadHint: 'They stay unread on JPay, and are not in your export.',
+  },
+  kept: {
+    title: 'Kept in this browser',
+    sentence: (messageCount: number, attachmentCount: number, bytes: number) =>
+      `${messages(messageCount)} and ${attachments(attachmentCount)}, ${size(bytes)}.`,
+    save: 'Save what is kept',
+  },
+  reading: {
+    title: (what: Ordered) => `Saving ${orderedNames[what]}`,
+    activity,
+    progressName: 'Messages read so far',
+    safeToClose: 'You can close this window. Keep the JPay page open.',
+    pause: 'Pause',
+    cancel: 'Cancel',
+  },
+  paused: {
+    title: 'Paused',
+    why: (reason: PauseReason, amount: number | undefined) => pauseSentences[reason](amount),
+    /** What comes before the reason, in one breath: "212 of 430 messages are saved." */
+    soFar,
+    openJpayFirst: 'JPay is not open in this browser.',
+    reloadFirst: 'Reload the JPay page first: it lost touch with Letterkeep.',
+    resume: 'Continue',
+    saveKept: 'Save what is kept',
+  },
+  writing: {
+    title: 'Writing your file',
+    sentence: 'Another tab is putting everything together. Please keep it open until it is done.',
+    interruptedTitle: 'Not finished',
+    interrupted: 'Writing was interrupted. Download again: nothing is asked of JPay for that.',
+  },
+  done: {
+    title: 'Here is your mail',
+    incompleteTitle: 'Part of your mail is here',
+    nothingTitle: 'Nothing could be saved',
+    handedOver: (files: number) =>
+      files === 1 ? 'Your browser is saving the file:' : `Your browser is saving ${number(files)} files:`,
+    incomplete: 'Something is missing, so the name says INCOMPLETE. Export again to get the rest.',
+    downloadAgain: 'Download again',
+    another: 'Save more',
+    putAway: 'Put this receipt away',
+    signInForAnother: 'To export again, sign in on the JPay page.',
+    openJpayForAnother: 'To export again, open JPay and sign in.',
+    reloadForAnother: 'To export again, load the JPay page once more.',
+  },
+  forget: {
+    open: 'Forget everything',
+    means:
+      'Until you press this, a copy of your messages stays in this browser, not locked. On a shared computer, press it when your file is safe.',
+    question: 'Remove all messages and photos from this browser? Your saved files stay. JPay is not touched.',
+    yes: 'Yes, forget them',
+    no: 'No, keep them',
+    forgotten: 'Everything was removed from this browser.',
+  },
+  problem: {
+    busy: 'Another JPay tab is already being read. Let it finish, or cancel it first.',
+    jpayGone: 'Letterkeep lost touch with the JPay page. Reload it, then try again.',
+    notDone: 'That did not work. Please try again.',
+    detail: (detail: string) => `For somebody who can help: ${detail}`,
+  },
+};

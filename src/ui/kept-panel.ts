@@ -1,0 +1,29 @@
+import { arrange, button, element, setText } from './element';
+import { forgetPanel } from './forget';
+import type { PopupActions } from './popup-actions';
+import type { Kept } from './popup-state';
+import type { Words } from './words';
+
+/** What the vault keeps from before, and the two things that can be done with it. */
+export function keptPanel(
+  words: Words,
+  actions: PopupActions,
+): { root: HTMLElement; show(kept: Kept | null): void } {
+  let jobId: string | null = null;
+  const title = element('h2', { id: 'kept-title' }, words.kept.title);
+  const sentence = element('p', { class: 'hint' });
+  const save = button(words.kept.save, 'secondary', () => {
+    if (jobId !== null) actions.write(jobId);
+  });
+  const forget = forgetPanel(words, () => actions.forget());
+  const root = element('section', { class: 'kept', 'aria-labelledby': 'kept-title' });
+  return {
+    root,
+    show(kept) {
+      if (kept === null) return;
+      jobId = kept.jobId;
+      setText(sentence, words.kept.sentence(kept.messages, kept.attachments, kept.bytes));
+      arrange(root, title, sentence, jobId !== null && save, forget);
+    },
+  };
+}

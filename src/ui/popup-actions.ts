@@ -1,0 +1,19 @@
+import type { ExportRequest } from '../model/export-request';
+import type { Contact } from '../model/person';
+
+/** What the popup's buttons order. Each tells its own failure on screen; none throws. */
+export interface PopupActions {
+  order(tabId: number, request: ExportRequest): void;
+  /** For the chooser. The one that may fail: the chooser says so beside the list. */
+  listPeople(tabId: number): Promise<Contact[]>;
+  reload(tabId: number): void;
+  pause(tabId: number): void;
+  /** Null: the job stands still, and its tab may be gone. */
+  cancel(tabId: number | null): void;
+  resume(jobId: string): void;
+  /** Opens the archive tab, which writes what the vault keeps of the job. */
+  write(jobId: string): void;
+  /** Puts the receipt of the last export away. */
+  putAway(): void;
+  forget(): void;
+}

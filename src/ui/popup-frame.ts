@@ -1,0 +1,95 @@
+import { element, setText } from './element';
+import type { PopupActions } from './popup-actions';
+import type { PopupView } from './popup-state';
+import { sectionFor } from './popup-sections';
+import type { Section } from './popup-sections';
+import type { Words } from './words';
+
+/** What is said beside the view. */
+export interface Remarks {
+  /** A press has no answer yet. */
+  busy: boolean;
+  /** In place of the view's own sentence. */
+  notice: string | null;
+  problem: string | null;
+}
+
+/**
+ * The popup's frame: title, the one sentence that is read out when it changes, a place for what went wrong, and the
+ * section of the view. The live regions stay in the document, else screen readers would not notice them.
+ */
+export function popupFrame(
+  main: HTMLElement,
+  words: Words,
+  actions: PopupActions,
+): (view: PopupView, remarks: Remarks) => void {
+  const title = element('h1', { tabindex: -1 });
+  const sentence = element('p', { class: 'sentence', role: 'status' });
+  const problem = element('p', { class: 'problem', role: 'alert' });
+  const body = element('div', { class: 'body' });
+  main.replaceChildren(title, sentence, problem, body);
+
+  let section: Section | null = null;
+  return (view, remarks) => {
+    if (view.state === 'looking') delete main.dataset['state'];
+    else main.dataset['state'] = view.state;
+    main.setAttribute('aria-busy', String(view.state === 'looking' || remarks.busy));
+
+    setText(title, titleOf(view, words));
+    setText(sentence, remarks.notice ?? sentenceOf(view, words));
+    setText(problem, remarks.problem ?? '');
+
+    if (section?.show(view)) return;
+    const hadFocus = body.contains(document.activeElement);
+    section = sectionFor(view, words, actions);
+    section.show(view);
+    body.replaceChildren(section.root);
+    // The pressed button is gone: whoever uses a keyboard or a screen reader goes on from the new title.
+    if (hadFocus) title.focus();
+  };
+}
+
+function titleOf(view: PopupView, words: Words): string {
+  switch (view.state) {
+    case 'looking':
+      return words.productName;
+    case 'no-jpay':
+      return view.silentTabId === null ? words.noJpay.title : words.noJpay.silentTitle;
+    case 'signed-out':
+      return words.signedOut.title;
+    case 'ready':
+      return words.ready.title;
+    case 'reading':
+      return words.reading.title(view.what);
+    case 'paused':
+      return words.paused.title;
+    case 'writing':
+      return view.interrupted ? words.writing.interruptedTitle : words.writing.title;
+    case 'done':
+      if (view.fileNames.length === 0) return words.done.nothingTitle;
+      return view.complete ? words.done.title : words.done.incompleteTitle;
+  }
+}
+
+function sentenceOf(view: PopupView, words: Words): string {
+  switch (view.state) {
+    case 'looking':
+      return words.looking;
+    case 'no-jpay':
+      return view.silentTabId === null ? words.noJpay.sentence : words.noJpay.silentSentence;
+    case 'signed-out':
+      return words.signedOut.sentence;
+    case 'ready':
+      return words.ready.sentence;
+    case 'reading':
+      return words.reading.activity(view.progress);
+    case 'paused': {
+      const why = words.paused.why(view.why, view.amount);
+      return view.why === 'no-word' ? `${words.paused.soFar(view.progress)} ${why}` : why;
+    }
+    case 'writing':
+      return view.interrupted ? words.writing.interrupted : words.writing.sentence;
+    case 'done':
+      return words.totals(view.messages, view.attachments);
+  }
+}

@@ -1,0 +1,249 @@
+import { arrange, button, element, setText } from './element';
+import { forgetPanel } from './forget';
+import { keptPanel } from './kept-panel';
+import { orderPanel } from './order-panel';
+import type { PopupActions } from './popup-actions';
+import type { PopupView, Way } from './popup-state';
+import { progressMeter } from './progress-meter';
+import type { Words } from './words';
+
+/** The part of the popup below its sentence. It follows the views it can show, keeping focus and what was typed. */
+export interface Section {
+  readonly root: HTMLElement;
+  /** False: this view needs another section. */
+  show(view: PopupView): boolean;
+}
+
+export function sectionFor(view: PopupView, words: Words, actions: PopupActions): Section {
+  switch (view.state) {
+    case 'looking':
+      return { root: element('div'), show: (next) => next.state === 'looking' };
+    case 'no-jpay':
+      return noJpaySection(words, actions);
+    case 'signed-out':
+      return signedOutSection(words, actions);
+    case 'ready':
+      return readySection(words, actions);
+    case 'reading':
+      return readingSection(words, actions);
+    case 'paused':
+      return pausedSection(words, actions);
+    case 'writing':
+      return writingSection(words, actions);
+    case 'done':
+      return doneSection(words, actions);
+  }
+}
+
+function siteLink(words: Words, weight: 'primary' | 'secondary'): HTMLElement {
+  return element(
+    'a',
+    {
+      class: `button ${weight}`,
+      href: 'https://www.jpay.com/',
+      target: '_blank',
+      rel: 'noopener noreferrer',
+    },
+    words.noJpay.open,
+  );
+}
+
+function noJpaySection(words: Words, actions: PopupActions): Section {
+  let silentTabId: number | null = null;
+  const link = siteLink(words, 'primary');
+  const reload = button(words.noJpay.reload, 'primary', () => {
+    if (silentTabId !== null) actions.reload(silentTabId);
+  });
+  const kept = keptPanel(words, actions);
+  const root = element('div', { class: 'stack' });
+  return {
+    root,
+    show(view) {
+      if (view.state !== 'no-jpay') return false;
+      silentTabId = view.silentTabId;
+      arrange(root, silentTabId === null ? link : reload, view.kept !== null && kept.root);
+      kept.show(view.kept);
+      return true;
+    },
+  };
+}
+
+function signedOutSection(words: Words, actions: PopupActions): Section {
+  const kept = keptPanel(words, actions);
+  const root = element('div', { class: 'stack' });
+  return {
+    root,
+    show(view) {
+      if (view.state !== 'signed-out') return false;
+      arrange(root, view.kept !== null && kept.root);
+      kept.show(view.kept);
+      return true;
+    },
+  };
+}
+
+function readySection(words: Words, actions: PopupActions): Section {
+  const orders = orderPanel(words, actions, 'primary');
+  const kept = keptPanel(words, actions);
+  const root = element('div', { class: 'stack' });
+  return {
+    root,
+    show(view) {
+      if (view.state !== 'ready') return false;
+      arrange(root, orders.root, view.kept !== null && kept.root);
+      orders.show(view.here, view.firstRun);
+      kept.show(view.kept);
+      return true;
+    },
+  };
+}
+
+function readingSection(words: Words, actions: PopupActions): Section {
+  let tabId: number | null = null;
+  const meter = progressMeter(words);
+  const pause = button(words.reading.pause, 'secondary', () => {
+    if (tabId !== null) actions.pause(tabId);
+  });
+  const cancel = button(words.reading.cancel, 'quiet', () => {
+    // The job's own tab, whatever the front tab shows: it is the one that reads.
+    if (tabId !== null) actions.cancel(tabId);
+  });
+  return {
+    root: element(
+      'div',
+      { class: 'stack' },
+      meter.root,
+      element('p', { class: 'hint' }, words.reading.safeToClose),
+      element('div', { class: 'buttons' }, pause, cancel),
+    ),
+    show(view) {
+      if (view.state !== 'reading') return false;
+      tabId = view.tabId;
+      meter.show(view.progress);
+      return true;
+    },
+  };
+}
+
+function pausedSection(words: Words, actions: PopupActions): Section {
+  let job: { jobId: string; way: Way } | null = null;
+  const soFar = element('p');
+  const meter = progressMeter(words);
+  const obstacle = element('p', { class: 'hint' });
+  const link = siteLink(words, 'primary');
+  const reload = button(words.noJpay.reload, 'primary', () => {
+    if (job && !job.way.open && job.way.because === 'silent') actions.reload(job.way.tabId);
+  });
+  const resume = button(words.paused.resume, 'primary', () => {
+    if (job) actions.resume(job.jobId);
+  });
+  const saveKept = button(words.paused.saveKept, 'secondary', () => {
+    if (job) actions.write(job.jobId);
+  });
+  const cancel = button(words.reading.cancel, 'quiet', () => actions.cancel(null));
+  const root = element('div', { class: 'stack' });
+  return {
+    root,
+    show(view) {
+      if (view.state !== 'paused') return false;
+      job = { jobId: view.jobId, way: view.way };
+      meter.show(view.progress);
+      setText(soFar, words.paused.soFar(view.progress));
+      const because = view.way.open ? null : view.way.because;
+      const silent = because === 'silent';
+      const blocked = silent || because === 'no-tab';
+      setText(obstacle, silent ? words.paused.reloadFirst : words.paused.openJpayFirst);
+      // The next step is the one that stands out.
+      resume.classList.toggle('primary', !blocked);
+      arrange(
+        root,
+        // A silent reader's sentence says it already.
+        view.why !== 'no-word' && soFar,
+        meter.root,
+        blocked && obstacle,
+        because === 'no-tab' && link,
+        silent && reload,
+        resume,
+        saveKept,
+        cancel,
+      );
+      return true;
+    },
+  };
+}
+
+function writingSection(words: Words, actions: PopupActions): Section {
+  let jobId: string | null = null;
+  const bar = element('progress', { 'aria-label': words.archive.progressName });
+  const again = button(words.done.downloadAgain, 'primary', () => {
+    if (jobId !== null) actions.write(jobId);
+  });
+  const another = anotherPanel(words, actions);
+  const root = element('div', { class: 'stack' });
+  return {
+    root,
+    show(view) {
+      if (view.state !== 'writing') return false;
+      jobId = view.jobId;
+      another.show(view.way);
+      arrange(root, ...(view.interrupted ? [again, another.root] : [bar]));
+      return true;
+    },
+  };
+}
+
+function doneSection(words: Words, actions: PopupActions): Section {
+  let jobId: string | null = null;
+  const incomplete = element('p', { class: 'note' }, words.done.incomplete);
+  const handedOver = element('p');
+  const files = element('ul', { class: 'files' });
+  const saving = element('div', {}, handedOver, files);
+  const again = button(words.done.downloadAgain, 'primary', () => {
+    if (jobId !== null) actions.write(jobId);
+  });
+  const forget = forgetPanel(words, () => actions.forget());
+  const another = anotherPanel(words, actions);
+  const putAway = button(words.done.putAway, 'quiet', () => actions.putAway());
+  const root = element('div', { class: 'stack' });
+  return {
+    root,
+    show(view) {
+      if (view.state !== 'done') return false;
+      jobId = view.jobId;
+      setText(handedOver, words.done.handedOver(view.fileNames.length));
+      files.replaceChildren(...view.fileNames.map((name) => element('li', {}, name)));
+      another.show(view.way);
+      const handed = view.fileNames.length > 0;
+      // The name of a document says nothing about what is missing, that of an archive does.
+      const named = handed && view.what === 'archive' && !view.complete;
+      arrange(root, named && incomplete, handed && saving, again, forget, another.root, putAway);
+      return true;
+    },
+  };
+}
+
+/** Below the receipt of one export, the order of the next. */
+function anotherPanel(words: Words, actions: PopupActions): { root: HTMLElement; show(way: Way): void } {
+  const orders = orderPanel(words, actions, 'secondary');
+  const sentence = element('p', { class: 'hint' });
+  const title = element('h2', {}, words.done.another);
+  const root = element('section', { class: 'another' });
+  return {
+    root,
+    show(way) {
+      if (way.open) {
+        orders.show(way.here, false);
+        arrange(root, title, orders.root);
+        return;
+      }
+      const sentences = {
+        looking: words.looking,
+        'no-tab': words.done.openJpayForAnother,
+        'signed-out': words.done.signInForAnother,
+        silent: words.done.reloadForAnother,
+      };
+      setText(sentence, sentences[way.because]);
+      arrange(root, title, sentence);
+    },
+  };
+}

@@ -1,0 +1,186 @@
+import type { Direction } from '../model/message';
+import type { Counts } from '../model/receipt';
+import type { Progress, Status } from '../model/status';
+import type { Ordered, PauseReason } from './words';
+
+/**
+ * What the popup shows, worked out from what it can learn; it owns nothing itself.
+ *
+ *   the status item says      the JPay tab says          the popup shows (data-state)
+ *   reading                   anything                   reading
+ *   paused                    anything                   paused      (also a reader that fell silent)
+ *   writing                   anything                   writing     (or that it was interrupted)
+ *   done                      anything                   done
+ *   idle, or nothing          there is none              no-jpay     (with a link)
+ *                             no answer                  no-jpay     (with "Reload the JPay page")
+ *                             signed out                 signed-out
+ *                             any other page             ready
+ */
+
+/** The page of the JPay tab, as its content script describes it. */
+export interface TabPage {
+  kind: 'inbox' | 'sent' | 'home' | 'message' | 'compose' | 'signed-out' | 'other';
+  direction?: Direction | undefined;
+  personName?: string | undefined;
+  url: string;
+  readingJobId?: string | undefined;
+}
+
+/** `looking`: not asked yet. The popup draws its first frame without waiting for the tab. */
+export type JpayTab =
+  | { state: 'looking' }
+  | { state: 'none' }
+  | { state: 'silent'; tabId: number }
+  | { state: 'answers'; tabId: number; page: TabPage };
+
+/** What the vault holds. `jobId` names the export that "Save what is kept" writes; null if there is none to write. */
+export interface Kept {
+  jobId: string | null;
+  messages: number;
+  attachments: number;
+  bytes: number;
+}
+
+/** The message that is open in the JPay tab. */
+export interface OpenMessage {
+  url: string;
+  direction: Direction;
+  personName: string | undefined;
+}
+
+/** A JPay tab an export can be ordered from. */
+export interface Here {
+  tabId: number;
+  message: OpenMessage | null;
+}
+
+/** Whether something can be ordered now, and if not, what stands in the way. */
+export type Way =
+  | { open: true; here: Here }
+  | { open: false; because: 'looking' | 'no-tab' | 'signed-out' }
+  | { open: false; because: 'silent'; tabId: number };
+
+export type PopupView =
+  | { state: 'looking' }
+  | { state: 'no-jpay'; silentTabId: number | null; kept: Kept | null }
+  | { state: 'signed-out'; kept: Kept | null }
+  | { state: 'ready'; here: Here; kept: Kept | null; firstRun: boolean }
+  | { state: 'reading'; what: Ordered; tabId: number; progress: Progress }
+  | {
+      state: 'paused';
+      jobId: string;
+      why: PauseReason;
+      amount: number | undefined;
+      progress: Progress;
+      way: Way;
+    }
+  | { state: 'writing'; jobId: string; interrupted: boolean; way: Way }
+  | {
+      state: 'done';
+      jobId: string;
+      what: Ordered;
+      complete: boolean;
+      fileNames: readonly string[];
+      messages: Counts;
+      attachments: Counts;
+      way: Way;
+    };
+
+export interface Known {
+  tab: JpayTab;
+  /** The status item as it is to be shown: a reader silent for a minute is paused already. Undefined: not read yet. */
+  status: Status | undefined;
+  /** Null when the vault is empty; undefined: not asked yet. */
+  kept: Kept | null | undefined;
+  /** Whether an archive tab is at work on the job; undefined while that is not known. */
+  writerAtWork: boolean | undefined;
+  now: number;
+}
+
+/** An archive tab that has not said a word for so long is gone, where nothing better is known. Milliseconds. */
+export const writerSilence = 60_000;
+/** So long a new archive tab may need until it can be seen at work. Milliseconds. */
+export const writerStart = 10_000;
+
+export function popupView(known: Known): PopupView {
+  const { status } = known;
+  if (status === undefined) return { state: 'looking' };
+  switch (status.state) {
+    case 'reading':
+      return { state: 'reading', what: status.request.what, tabId: status.tabId, progress: status.progress };
+    case 'paused': {
+      const way = wayTo(known.tab);
+      return {
+        state: 'paused',
+        jobId: status.jobId,
+        why: status.why,
+        amount: status.amount,
+        progress: status.progress,
+        way,
+        ...(wantsSignIn(status.why, way) ? { why: 'signed-out' } : {}),
+      };
+    }
+    case 'writing': {
+      const silentFor = known.now - status.lastWordAt;
+      const interrupted =
+        known.writerAtWork === undefined
+          ? silentFor > writerSilence
+          : !known.writerAtWork && silentFor > writerStart;
+      return { state: 'writing', jobId: status.jobId, interrupted, way: wayTo(known.tab) };
+    }
+    case 'done':
+      return {
+        state: 'done',
+        jobId: status.jobId,
+        what: status.request.what,
+        complete: status.complete,
+        fileNames: status.fileNames,
+        messages: status.messages,
+        attachments: status.attachments,
+        way: wayTo(known.tab),
+      };
+    case 'idle':
+      return idleView(known);
+  }
+}
+
+function idleView({ tab, kept }: Known): PopupView {
+  const way = wayTo(tab);
+  if (way.open) return { state: 'ready', here: way.here, kept: kept ?? null, firstRun: kept === null };
+  switch (way.because) {
+    case 'looking':
+      return { state: 'looking' };
+    case 'no-tab':
+      return { state: 'no-jpay', silentTabId: null, kept: kept ?? null };
+    case 'silent':
+      return { state: 'no-jpay', silentTabId: way.tabId, kept: kept ?? null };
+    case 'signed-out':
+      return { state: 'signed-out', kept: kept ?? null };
+  }
+}
+
+/** An export works from any page of JPay, once somebody is signed in. */
+export function wayTo(tab: JpayTab): Way {
+  switch (tab.state) {
+    case 'looking':
+      return { open: false, because: 'looking' };
+    case 'none':
+      return { open: false, because: 'no-tab' };
+    case 'silent':
+      return { open: false, because: 'silent', tabId: tab.tabId };
+    case 'answers':
+      return tab.page.kind === 'signed-out'
+        ? { open: false, because: 'signed-out' }
+        : { open: true, here: { tabId: tab.tabId, message: openMessage(tab.page) } };
+  }
+}
+
+function openMessage(page: TabPage): OpenMessage | null {
+  if (page.kind !== 'message' || page.direction === undefined) return null;
+  return { url: page.url, direction: page.direction, personName: page.personName };
+}
+
+/** A pause with no reason of its own, in front of a page that asks for the password, has that reason. */
+function wantsSignIn(why: PauseReason, way: Way): boolean {
+  return (why === 'no-word' || why === 'by-person') && !way.open && way.because === 'signed-out';
+}

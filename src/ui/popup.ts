@@ -1,0 +1,182 @@
+import type { ExportRequest } from '../model/export-request';
+import type { Contact } from '../model/person';
+import type { Status } from '../model/status';
+import type { PopupActions } from './popup-actions';
+import { popupFrame } from './popup-frame';
+import type { Remarks } from './popup-frame';
+import { popupView, wayTo } from './popup-state';
+import type { JpayTab, Kept, Known } from './popup-state';
+import type { Words } from './words';
+
+/** What the popup needs of the browser and the vault; the entry point hands it in. */
+export interface PopupPorts {
+  findTab(): Promise<JpayTab>;
+  readStatus(): Promise<Status>;
+  /** Calls back on every change of the status item; returns how to stop. */
+  watchStatus(changed: (status: Status) => void): () => void;
+  /** Turns a reader that fell silent into a pause. */
+  asShown(status: Status, now: number): Status;
+  writeStatus(status: Status): Promise<void>;
+  kept(): Promise<Kept | null>;
+  /** True while an archive tab writes the job. */
+  writerAtWork(jobId: string): Promise<boolean>;
+
+  start(tabId: number, request: ExportRequest): Promise<{ outcome: 'started' | 'busy' }>;
+  pause(tabId: number): Promise<void>;
+  cancel(tabId: number): Promise<void>;
+  resume(tabId: number, jobId: string): Promise<{ outcome: 'started' | 'busy' }>;
+  listPeople(tabId: number): Promise<Contact[]>;
+  reload(tabId: number): Promise<void>;
+  openArchive(jobId: string): Promise<void>;
+  forget(): Promise<void>;
+}
+
+/** How often the popup looks again while it is open: the JPay tab may move on, and silence has no event. Milliseconds. */
+export const lookAgain = 1500;
+
+/**
+ * Runs the popup in `main` until the returned function is called. It owns nothing: it shows what status item, JPay
+ * tab and vault say, and can be closed and opened at any time, several times over.
+ */
+export function runPopup(main: HTMLElement, ports: PopupPorts, words: Words): () => void {
+  const known: Known = {
+    tab: { state: 'looking' },
+    status: undefined,
+    kept: undefined,
+    writerAtWork: undefined,
+    now: Date.now(),
+  };
+  const remarks: Remarks = { busy: false, notice: null, problem: null };
+  const notLearned = new Map<keyof Known, string>();
+
+  function show(): void {
+    known.now = Date.now();
+    const status = known.status && ports.asShown(known.status, known.now);
+    const problem = remarks.problem ?? notLearned.values().next().value ?? null;
+    frame(popupView({ ...known, status }), { ...remarks, problem });
+  }
+
+  /** Does what a button orders, one thing at a time. What goes wrong is said, never swallowed. */
+  async function act(waiting: string | null, order: () => Promise<Outcome>): Promise<void> {
+    if (remarks.busy) return;
+    Object.assign(remarks, { busy: true, notice: waiting, problem: null });
+    show();
+    let outcome: Outcome;
+    try {
+      outcome = await order();
+    } catch (error) {
+      outcome = { problem: `${words.problem.notDone} ${words.problem.detail(detailOf(error))}` };
+    }
+    Object.assign(remarks, { busy: false, notice: null, problem: null }, outcome);
+    await Promise.all([lookAtTab(), lookAtVault()]);
+  }
+
+  const actions: PopupActions = {
+    order: (tabId, request) =>
+      void act(words.ready.starting, async () => {
+        const { outcome } = await ports.start(tabId, request);
+        return outcome === 'busy' ? { problem: words.problem.busy } : {};
+      }),
+    listPeople: (tabId) => ports.listPeople(tabId),
+    reload: (tabId) => void act(words.noJpay.reloading, () => ports.reload(tabId).then(nothingToSay)),
+    pause: (tabId) => void act(null, () => ports.pause(tabId).then(nothingToSay)),
+    cancel: (tabId) =>
+      void act(null, async () => {
+        const answering = async (): Promise<number | null> => {
+          const tab = await ports.findTab();
+          return tab.state === 'answers' ? tab.tabId : null;
+        };
+        const reader = tabId ?? (await answering());
+        try {
+          if (reader !== null) {
+            await ports.cancel(reader);
+            return {};
+          }
+        } catch (error) {
+          if ((await answering()) === reader) throw error;
+        }
+        // Without its tab a job has no reader that could answer: letting go of it is all there is to do.
+        await ports.writeStatus({ state: 'idle' });
+        return {};
+      }),
+    resume: (jobId) =>
+      void act(null, async () => {
+        // The person may have opened JPay or signed in since the popup last looked.
+        const way = wayTo(await ports.findTab());
+        if (!way.open) return { problem: inTheWay(way.because, words) };
+        const { outcome } = await ports.resume(way.here.tabId, jobId);
+        return outcome === 'busy' ? { problem: words.problem.busy } : {};
+      }),
+    write: (jobId) => void act(null, () => ports.openArchive(jobId).then(nothingToSay)),
+    putAway: () => void act(null, () => ports.writeStatus({ state: 'idle' }).then(nothingToSay)),
+    forget: () => void act(null, () => ports.forget().then(() => ({ notice: words.forget.forgotten }))),
+  };
+
+  /** Learns one thing more, and shows it. What cannot be learned is told until the same look goes well. */
+  async function learn(what: keyof Known, look: () => Promise<Partial<Known>>): Promise<void> {
+    try {
+      Object.assign(known, await look());
+      notLearned.delete(what);
+    } catch (error) {
+      notLearned.set(what, words.problem.detail(detailOf(error)));
+    }
+    show();
+  }
+
+  const lookAtTab = (): Promise<void> => learn('tab', async () => ({ tab: await ports.findTab() }));
+  const lookAtVault = (): Promise<void> => learn('kept', async () => ({ kept: await ports.kept() }));
+  const lookAtWriter = (jobId: string): Promise<void> =>
+    learn('writerAtWork', async () => ({ writerAtWork: await ports.writerAtWork(jobId) }));
+
+  let looking = false;
+  /** While a job is read every word comes by the status item, and the busy JPay tab need not be asked. */
+  async function lookAround(): Promise<void> {
+    if (looking) return;
+    looking = true;
+    const status = known.status;
+    if (status?.state === 'reading') show();
+    else
+      await Promise.all([lookAtTab(), ...(status?.state === 'writing' ? [lookAtWriter(status.jobId)] : [])]);
+    looking = false;
+  }
+
+  const frame = popupFrame(main, words, actions);
+  show();
+  const stopWatching = ports.watchStatus((status) => {
+    const moved = known.status?.state !== status.state;
+    Object.assign(known, { status, writerAtWork: undefined });
+    // News of a job outdates what was said; only "everything was removed" is followed by idleness.
+    if (moved && status.state !== 'idle') Object.assign(remarks, { notice: null, problem: null });
+    show();
+    if (moved) void Promise.all([lookAround(), lookAtVault()]);
+  });
+  void learn('status', async () => ({ status: known.status ?? (await ports.readStatus()) }));
+  void Promise.all([lookAtTab(), lookAtVault()]);
+  const timer = setInterval(() => void lookAround(), lookAgain);
+  return () => {
+    clearInterval(timer);
+    stopWatching();
+  };
+}
+
+/** What a press leads to, when there is something to say about it. */
+type Outcome = Partial<Pick<Remarks, 'notice' | 'problem'>>;
+
+const nothingToSay = (): Outcome => ({});
+
+function inTheWay(because: 'looking' | 'no-tab' | 'silent' | 'signed-out', words: Words): string {
+  switch (because) {
+    case 'looking':
+      return words.looking;
+    case 'no-tab':
+      return words.noJpay.sentence;
+    case 'silent':
+      return words.paused.reloadFirst;
+    case 'signed-out':
+      return words.paused.why('signed-out', undefined);
+  }
+}
+
+function detailOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { sourceOfJob } from '../../../entrypoints/archive/job-source';
+import type { JobVault } from '../../../entrypoints/archive/job-source';
+import type { Choice, ExportRequest } from '../../../src/model/export-request';
+import type { Job, LedgerRow } from '../../../src/model/ledger';
+import type { StoredFacts } from '../../../src/vault/vault';
+
+const now = new Date(Date.UTC(2026, 10, 22));
+
+function facts(id: string, personName: string, date: string | null): StoredFacts {
+  return {
+    id: id.repeat(64),
+    direction: 'received',
+    personName,
+    dateText: date ?? '',
+    date,
+    attachments: [],
+    raw: { sha256: '0'.repeat(64), bytes: 1, charset: 'utf-8' },
+    readAt: '2026-11-22T00:00:00.000Z',
+    accountId: 'account-1',
+    mailbox: 'inbox',
+    print: null,
+    contentHash: id.repeat(64),
+    keptAt: '2026-11-22T00:00:00.000Z',
+    savedAttachments: 0,
+  };
+}
+
+function row(key: string, change: Partial<LedgerRow>): LedgerRow {
+  return {
+    key,
+    mailbox: 'inbox',
+    print: key,
+    where: 'inbox, page 1',
+    personName: 'FAKE PERSON',
+    state: 'listed',
+    ...change,
+  };
+}
+
+function job(request: ExportRequest, state: Job['state'] = 'read'): Job {
+  return {
+    jobId: 'job-1',
+    accountId: 'account-1',
+    request,
+    startedAt: '2026-11-22T00:00:00.000Z',
+    round: 1,
+    state,
+    findings: { listExceptions: [], notes: [], requests: 1 },
+  };
+}
+
+function archive(choice: Partial<Choice> = {}): ExportRequest {
+  return { what: 'archive', choice: { leaveUnread: false, ...choice } };
+}
+
+const kept = [
+  facts('a', 'FAKE PERSON', '2019-07-15T15:04'),
+  facts('b', 'Fake  Person', '2021-01-01'),
+  facts('c', 'OTHER PERSON', '2020-06-01'),
+  facts('d', 'FAKE PERSON', null),
+];
+
+function vault(rows: LedgerRow[]): JobVault {
+  return {
+    rows: () => Promise.resolve(rows),
+    facts: () => Promise.resolve(kept),
+    contacts: () => Promise.resolve([]),
+    message: () => Promise.reject(new Error('not asked for in these tests')),
+    bytes: () => Promise.reject(new Error('not asked for in these tests')),
+  };
+}
+
+async function idsFor(request: ExportRequest, rows: LedgerRow[] = []): Promise<string[]> {
+  const source = await sourceOfJob(vault(rows), job(request), now);
+  return source.facts.map(({ id }) => id.slice(0, 1));
+}
+
+describe('what goes into an archive', () => {
+  it('is everything kept of the account when nothing was chosen', async () => {
+    expect(await idsFor(archive())).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('is only the chosen people, however their name is spaced', async () => {
+    expect(await idsFor(archive({ people: ['FAKE PERSON'] }))).toEqual(['a', 'b', 'd']);
+  });
+
+  it('is only the chosen dates, both included, and what has no date', async () => {
+    expect(await idsFor(archive({ from: '2019-07-15', to: '2020-06-01' }))).toEqual(['a', 'c', 'd']);
+  });
+
+  it('is in any case what the list of this export led to', async () => {
+    const rows = [row('1', { state: 'saved', messageId: 'a'.repeat(64) })];
+    expect(await idsFor(archive({ from: '2020-01-01' }), rows)).toEqual(['a', 'b', 'c', 'd']);
+  });
+});
+
+describe('what goes into a document', () => {
+  const url = 'https://www.jpay.com/Fake.aspx';
+  it('is the one message', async () => {
+    const rows = [row('1', { state: 'saved', messageId: 'b'.repeat(64) })];
+    const request = { what: 'message', url, direction: 'received', format: 'html' } as const;
+    expect(await idsFor(request, rows)).toEqual(['b']);
+  });
+
+  it('is the whole conversation, with what was kept before', async () => {
+    expect(await idsFor({ what: 'conversation', personName: 'fake person', format: 'html' })).toEqual([
+      'a',
+      'b',
+      'd',
+    ]);
+  });
+});
+
+describe('what was listed and is not here gets a placeholder', () => {
+  const rows = [
+    row('1', { state: 'saved', messageId: 'a'.repeat(64) }),
+    row('2', { state: 'saved', messageId: 'e'.repeat(64) }),
+    row('3', {
+      state: 'failed',
+      failure: 'site-error',
+      reason: 'JPay showed an error.',
+      dateText: '7/15/2019',
+    }),
+    row('4', { state: 'skipped', failure: 'not-chosen', reason: 'It was not chosen.' }),
+    row('5', { state: 'skipped', failure: 'left-unread', reason: 'It was unread.' }),
+    row('6', {}),
+  ];
+
+  it('with its reason, its date as far as the list shows it, and nothing for what was not chosen', async () => {
+    const { missing } = await sourceOfJob(vault(rows), job(archive()), now);
+    expect(missing.map(({ state, kind }) => [state, kind])).toEqual([
+      ['failed', 'vault-error'],
+      ['failed', 'site-error'],
+      ['skipped', 'left-unread'],
+      ['skipped', 'not-tried'],
+    ]);
+    expect(missing[1]).toMatchObject({
+      dateText: '7/15/2019',
+      date: '2019-07-15',
+      reason: 'JPay showed an error.',
+    });
+  });
+
+  it('agrees with the receipt', async () => {
+    const { missing, receipt } = await sourceOfJob(vault(rows), job(archive(), 'cancelled'), now);
+    expect(missing.at(-1)).toMatchObject({ kind: 'cancelled' });
+    expect(receipt.complete).toBe(false);
+    expect(receipt.messages).toEqual({ listed: 6, saved: 1, failed: 2, vanished: 0, skipped: 3 });
+    const told = receipt.exceptions.filter(({ kind }) => kind !== 'not-chosen').map(({ kind }) => kind);
+    expect(missing.map(({ kind }) => kind)).toEqual(told);
+  });
+});

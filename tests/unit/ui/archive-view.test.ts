@@ -1,0 +1,138 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { archiveView } from '../../../src/ui/archive-view';
+import type { ArchiveView } from '../../../src/ui/archive-view';
+import { exceptionsAtOnce } from '../../../src/ui/receipt-view';
+import { wordsFor } from '../../../src/ui/words';
+import { noCounts } from '../../../src/model/receipt';
+import { allByRole, byRole, nameOf, press } from './by-role';
+import { receipt } from './examples';
+
+const words = wordsFor('en');
+const downloadAgain = vi.fn();
+const forget = vi.fn();
+let main: HTMLElement;
+let show: (view: ArchiveView) => void;
+
+const saved: ArchiveView = {
+  state: 'done',
+  what: 'archive',
+  receipt,
+  fileNames: ['Letterkeep-2026-11-22-INCOMPLETE.zip'],
+};
+const whole = { ...receipt, complete: true, incompleteBecause: [], exceptions: [] };
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  main = document.createElement('main');
+  document.body.replaceChildren(main);
+  show = archiveView(main, words, { downloadAgain, forget });
+});
+
+describe('the archive tab', () => {
+  it('says what it does, also in the title of the tab', () => {
+    show({ state: 'writing', what: 'archive', progress: { parts: 0, fraction: null } });
+    expect(document.title).toBe('Writing your archive… – Letterkeep');
+    byRole(main, 'heading', 'Writing your archive…');
+    expect(byRole(main, 'progressbar', 'Writing').hasAttribute('value')).toBe(false);
+    show({ state: 'writing', what: 'archive', progress: { parts: 1, fraction: 0.5 } });
+    expect(byRole(main, 'progressbar', 'Writing').getAttribute('value')).toBe('0.5');
+    expect(byRole(main, 'status').textContent).toContain('1 part done.');
+  });
+
+  it('says that the browser is saving, never that it has saved', () => {
+    show(saved);
+    expect(byRole(main, 'status').textContent).toMatch(/^Your browser is saving it now\./u);
+    expect(main.textContent).not.toMatch(/saved to|on disk/iu);
+    expect(main.textContent).toContain('Letterkeep-2026-11-22-INCOMPLETE.zip');
+    expect(main.textContent).toContain('START HERE.html');
+  });
+
+  it('shows the totals by mailbox and every exception', () => {
+    show(saved);
+    expect(main.textContent).toContain(
+      '430 messages listed, 426 saved, 1 failed, 2 no longer on JPay, 1 left out; 61 photos and other attachments, 59 saved, 2 failed.',
+    );
+    const rows = allByRole(main, 'row').map((row) => Array.from(row.children, nameOf));
+    expect(rows).toContainEqual(['Sent: messages', '130', '129', '0', '1', '0']);
+    for (const { where, reason } of receipt.exceptions) {
+      expect(rows.some((cells) => cells[1] === where && cells[2] === reason)).toBe(true);
+    }
+    for (const why of receipt.incompleteBecause) expect(main.textContent).toContain(why);
+  });
+
+  it('shows thousands of exceptions when asked, and all of them', () => {
+    const exceptions = Array.from({ length: exceptionsAtOnce + 1100 }, (_, index) => ({
+      what: 'message' as const,
+      where: `inbox, page ${index}`,
+      kind: 'not-tried' as const,
+      reason: 'This was not opened before the export ended.',
+    }));
+    show({ ...saved, receipt: { ...receipt, exceptions } });
+    const rows = (): number => main.querySelectorAll('.exceptions tbody tr').length;
+    expect(rows()).toBe(exceptionsAtOnce);
+    press(main, 'Show the other 1,100');
+    expect(rows()).toBe(exceptions.length);
+  });
+
+  it('says that nothing is missing when nothing is', () => {
+    show({ ...saved, receipt: whole, fileNames: ['Letterkeep-2026-11-22.zip'] });
+    byRole(main, 'heading', 'Your mail is here');
+    expect(main.textContent).toContain('Nothing is missing.');
+    expect(main.textContent).not.toContain('What is missing, and why');
+  });
+
+  it('says that a mailbox is empty', () => {
+    const empty = { ...whole, messages: noCounts, attachments: noCounts, keptFromBefore: 0 };
+    show({ ...saved, receipt: empty });
+    byRole(main, 'heading', 'Your mailbox is empty');
+    expect(byRole(main, 'status').textContent).toContain('JPay shows no messages for you');
+  });
+
+  it('does not call a mailbox empty when its end was not proved', () => {
+    const unproved = { ...receipt, messages: noCounts, attachments: noCounts, keptFromBefore: 0 };
+    show({ ...saved, receipt: unproved });
+    byRole(main, 'heading', 'Part of your mail is here');
+  });
+
+  it('says that there is no file when nothing could be opened', () => {
+    show({ ...saved, what: 'message', fileNames: [] });
+    byRole(main, 'heading', 'Nothing could be saved');
+    expect(allByRole(main, 'heading', 'What to do now')).toEqual([]);
+    byRole(main, 'heading', 'Receipt');
+  });
+
+  it('writes again when asked', () => {
+    show({ ...saved, fileNames: null });
+    expect(byRole(main, 'status').textContent).toContain('receipt of an earlier export');
+    press(main, 'Download again');
+    expect(downloadAgain).toHaveBeenCalledTimes(1);
+  });
+
+  it('forgets everything when asked twice', () => {
+    show(saved);
+    expect(main.textContent).toContain('stays in this browser, not locked');
+    press(main, 'Forget everything');
+    expect(forget).not.toHaveBeenCalled();
+    press(main, 'Yes, forget them');
+    expect(forget).toHaveBeenCalledTimes(1);
+    show({ state: 'forgotten' });
+    expect(byRole(main, 'status').textContent).toBe('Everything was removed from this browser.');
+  });
+
+  it('says that nothing was forgotten when that failed', () => {
+    show({ state: 'not-forgotten', detail: 'LetterkeepError: made-up' });
+    expect(byRole(main, 'alert').textContent).toContain('Your messages are still in this browser.');
+    press(main, 'Forget everything');
+    press(main, 'Yes, forget them');
+    expect(forget).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells in an alert what went wrong, with a way forward', () => {
+    show({ state: 'failed', noSpace: true, detail: 'no-space' });
+    expect(byRole(main, 'alert').textContent).toContain('no space left');
+    press(main, 'Try again');
+    expect(downloadAgain).toHaveBeenCalledTimes(1);
+    show({ state: 'nothing' });
+    expect(byRole(main, 'alert').textContent).toContain('Open JPay');
+  });
+});

@@ -1,0 +1,185 @@
+import type { PopupActions } from '../../../src/ui/popup-actions';
+import type { Here, Kept, PopupView } from '../../../src/ui/popup-state';
+import type { Counts, Receipt } from '../../../src/model/receipt';
+import type { Progress, Status } from '../../../src/model/status';
+
+/** Made-up statuses and views, for the tests and for looking at (gallery.ts). */
+
+export function counts(listed: number, saved: number, failed = 0, vanished = 0, skipped = 0): Counts {
+  return { listed, saved, failed, vanished, skipped };
+}
+
+export const opening: Progress = {
+  activity: 'opening',
+  mailbox: 'inbox',
+  messages: counts(64, 11),
+  attachments: counts(9, 8, 1),
+};
+export const listing: Progress = {
+  activity: 'listing',
+  mailbox: 'sent',
+  page: 3,
+  messages: counts(30, 0),
+  attachments: counts(0, 0),
+};
+export const half: Progress = {
+  activity: 'opening',
+  mailbox: 'inbox',
+  messages: counts(430, 212),
+  attachments: counts(61, 40, 1),
+};
+
+const archive = { what: 'archive', choice: { leaveUnread: false } } as const;
+
+export const reading: Extract<Status, { state: 'reading' }> = {
+  state: 'reading',
+  jobId: 'job-1',
+  request: archive,
+  tabId: 7,
+  progress: opening,
+  lastWordAt: 1_000_000,
+};
+export const paused: Extract<Status, { state: 'paused' }> = {
+  state: 'paused',
+  jobId: 'job-1',
+  request: archive,
+  progress: half,
+  why: 'by-person',
+};
+export const writing: Extract<Status, { state: 'writing' }> = {
+  state: 'writing',
+  jobId: 'job-1',
+  request: archive,
+  lastWordAt: 1_000_000,
+};
+export const done: Extract<Status, { state: 'done' }> = {
+  state: 'done',
+  jobId: 'job-1',
+  request: archive,
+  fileNames: ['Letterkeep-2026-11-22.zip'],
+  complete: true,
+  messages: counts(430, 430),
+  attachments: counts(61, 59, 2),
+};
+
+export const here: Here = { tabId: 7, message: null };
+export const onMessage: Here = {
+  tabId: 7,
+  message: {
+    url: 'https://www.jpay.com/Inmates/FakeMessage.aspx?t=fake',
+    direction: 'received',
+    personName: 'FAKE PERSON',
+  },
+};
+export const kept: Kept = { jobId: 'job-1', messages: 312, attachments: 41, bytes: 86_400_000 };
+
+const doneView: Extract<PopupView, { state: 'done' }> = {
+  state: 'done',
+  jobId: 'job-1',
+  what: 'archive',
+  complete: true,
+  fileNames: done.fileNames,
+  messages: done.messages,
+  attachments: done.attachments,
+  way: { open: true, here },
+};
+const pausedView: Extract<PopupView, { state: 'paused' }> = {
+  state: 'paused',
+  jobId: 'job-1',
+  why: 'by-person',
+  amount: undefined,
+  progress: half,
+  way: { open: true, here },
+};
+
+/** One view of each look the popup has. */
+export const popupViews = {
+  looking: { state: 'looking' },
+  'no-tab': { state: 'no-jpay', silentTabId: null, kept: null },
+  'no-answer': { state: 'no-jpay', silentTabId: 7, kept },
+  'signed-out': { state: 'signed-out', kept: null },
+  'ready-first': { state: 'ready', here, kept: null, firstRun: true },
+  'ready-kept': { state: 'ready', here, kept, firstRun: false },
+  'ready-message': { state: 'ready', here: onMessage, kept: null, firstRun: true },
+  'reading-list': { state: 'reading', what: 'archive', tabId: 7, progress: listing },
+  reading: { state: 'reading', what: 'archive', tabId: 7, progress: opening },
+  'reading-waits': {
+    state: 'reading',
+    what: 'archive',
+    tabId: 7,
+    progress: { ...opening, activity: 'waiting', waitSeconds: 40, waitReason: 'asked-to-wait' },
+  },
+  paused: pausedView,
+  'paused-signed-out': { ...pausedView, why: 'signed-out', way: { open: false, because: 'signed-out' } },
+  'paused-silent': { ...pausedView, why: 'no-word', way: { open: false, because: 'silent', tabId: 7 } },
+  'paused-no-tab': { ...pausedView, why: 'no-word', way: { open: false, because: 'no-tab' } },
+  writing: { state: 'writing', jobId: 'job-1', interrupted: false, way: { open: true, here } },
+  interrupted: { state: 'writing', jobId: 'job-1', interrupted: true, way: { open: true, here } },
+  done: doneView,
+  'done-incomplete': {
+    ...doneView,
+    complete: false,
+    fileNames: ['Letterkeep-2026-11-22-INCOMPLETE.zip'],
+    messages: counts(430, 212, 1, 0, 217),
+    way: { open: true, here: onMessage },
+  },
+} satisfies Record<string, PopupView>;
+
+export const receipt: Receipt = {
+  version: 1,
+  complete: false,
+  incompleteBecause: ['1 message could not be opened.', 'The export was stopped before the end.'],
+  messages: counts(430, 426, 1, 2, 1),
+  attachments: counts(61, 59, 2),
+  byMailbox: {
+    inbox: { messages: counts(300, 297, 1, 1, 1), attachments: counts(58, 56, 2) },
+    sent: { messages: counts(130, 129, 0, 1), attachments: counts(3, 3) },
+  },
+  exceptions: [
+    {
+      what: 'attachment',
+      where: 'inbox, page 2',
+      kind: 'attachment-not-shown',
+      reason:
+        'JPay shows a link for it and nothing behind the link. It may have been removed by the facility.',
+    },
+    {
+      what: 'message',
+      where: 'sent, page 12',
+      kind: 'message-vanished',
+      reason: 'JPay listed it, but it was gone when it was opened.',
+    },
+  ],
+  keptFromBefore: 3,
+  notes: ['FAKE SISTER is among your contacts, but the lists show no message with this person.'],
+  startedAt: '2026-11-22T09:00:00.000Z',
+  finishedAt: '2026-11-22T09:40:00.000Z',
+  requests: 912,
+};
+
+/** Actions that write down what was pressed. */
+export function recordedActions(): PopupActions & { pressed: unknown[][] } {
+  const pressed: unknown[][] = [];
+  const note =
+    (name: string) =>
+    (...given: unknown[]): void => {
+      pressed.push([name, ...given]);
+    };
+  return {
+    pressed,
+    order: note('order'),
+    reload: note('reload'),
+    pause: note('pause'),
+    cancel: note('cancel'),
+    resume: note('resume'),
+    write: note('write'),
+    putAway: note('putAway'),
+    forget: note('forget'),
+    listPeople: () =>
+      Promise.resolve([
+        { name: 'FAKE PERSON', inmateId: 'X00001', agency: 'Fake State' },
+        { name: 'Fake  Brother', inmateId: 'X00002', agency: 'Fake State' },
+        { name: 'FAKE BROTHER', inmateId: 'X00003', agency: 'Fake County' },
+      ]),
+  };
+}

@@ -1,0 +1,277 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { popupFrame } from '../../../src/ui/popup-frame';
+import type { PopupView } from '../../../src/ui/popup-state';
+import { wordsFor } from '../../../src/ui/words';
+import { allByRole, byRole, isShown, nameOf, press } from './by-role';
+import { half, here, kept, onMessage, opening, popupViews, recordedActions } from './examples';
+
+const quiet = { busy: false, notice: null, problem: null };
+let main: HTMLElement;
+let actions: ReturnType<typeof recordedActions>;
+let show: (view: PopupView) => void;
+
+beforeEach(() => {
+  main = document.createElement('main');
+  document.body.replaceChildren(main);
+  actions = recordedActions();
+  const frame = popupFrame(main, wordsFor('en'), actions);
+  show = (view) => frame(view, quiet);
+});
+
+const sentence = (): string => byRole(main, 'status').textContent;
+const buttons = (): string[] => allByRole(main, 'button').map(nameOf);
+const shownText = (): string =>
+  Array.from(main.querySelectorAll('*'))
+    .filter((each) => each.childElementCount === 0 && isShown(each))
+    .map((each) => each.textContent)
+    .join('\n');
+
+describe('the states of contract.md', () => {
+  it.each(Object.entries(popupViews))('%s', (name, view: PopupView) => {
+    show(view);
+    expect(main.dataset['state']).toBe(name === 'looking' ? undefined : view.state);
+    expect(byRole(main, 'heading', allByRole(main, 'heading').map(nameOf)[0]).tagName).toBe('H1');
+  });
+
+  it('says how to get to JPay when no tab shows it', () => {
+    show(popupViews['no-tab']);
+    expect(byRole(main, 'link', 'Open jpay.com').getAttribute('href')).toBe('https://www.jpay.com/');
+    expect(buttons()).toEqual([]);
+  });
+
+  it('offers to reload a JPay page that does not answer', () => {
+    show({ ...popupViews['no-answer'], kept: null });
+    expect(sentence()).toMatch(/^Reload/u);
+    press(main, 'Reload the JPay page');
+    expect(actions.pressed).toEqual([['reload', 7]]);
+    expect(allByRole(main, 'link')).toEqual([]);
+  });
+
+  it('asks to sign in', () => {
+    show(popupViews['signed-out']);
+    expect(sentence()).toMatch(/^Sign in/u);
+  });
+
+  it('exports everything with one press', () => {
+    show(popupViews['ready-kept']);
+    press(main, 'Export all messages');
+    expect(actions.pressed).toEqual([['order', 7, { what: 'archive', choice: { leaveUnread: false } }]]);
+    expect(allByRole(main, 'combobox')).toEqual([]);
+  });
+
+  it('shows what it does while it reads, and can pause and cancel', () => {
+    show(popupViews.reading);
+    expect(sentence()).toBe('Opening message 12 of 64');
+    const bar = byRole(main, 'progressbar', 'Messages read so far');
+    expect([bar.getAttribute('value'), bar.getAttribute('max')]).toEqual(['11', '64']);
+    expect(shownText()).toContain('64 messages listed, 11 saved');
+    expect(shownText()).toContain('9 photos and other attachments, 8 saved, 1 failed');
+    press(main, 'Pause');
+    press(main, 'Cancel');
+    expect(actions.pressed).toEqual([
+      ['pause', 7],
+      ['cancel', 7],
+    ]);
+  });
+
+  it('moves the bar and the sentence without touching the buttons', () => {
+    show(popupViews.reading);
+    const pause = byRole(main, 'button', 'Pause');
+    pause.focus();
+    show({ ...popupViews.reading, progress: half });
+    expect(byRole(main, 'progressbar').getAttribute('value')).toBe('212');
+    expect(byRole(main, 'button', 'Pause')).toBe(pause);
+    expect(document.activeElement).toBe(pause);
+  });
+
+  it('shows a bar without a value while the length of the lists is not known', () => {
+    show(popupViews['reading-list']);
+    expect(byRole(main, 'progressbar').hasAttribute('value')).toBe(false);
+    expect(sentence()).toBe('Looking through your sent messages, page 3');
+  });
+
+  it('says why it paused, and goes on, saves what is kept, or cancels', () => {
+    show(popupViews.paused);
+    expect(sentence()).toBe('You paused it. Press Continue when you are ready.');
+    expect(shownText()).toContain('212 of 430 messages are saved.');
+    press(main, 'Continue');
+    press(main, 'Save what is kept');
+    press(main, 'Cancel');
+    expect(actions.pressed).toEqual([
+      ['resume', 'job-1'],
+      ['write', 'job-1'],
+      ['cancel', null],
+    ]);
+  });
+
+  it('begins with "Sign in" when the pause is about that', () => {
+    show(popupViews['paused-signed-out']);
+    expect(sentence()).toMatch(/^Sign in/u);
+    expect(buttons()).toContain('Continue');
+  });
+
+  it('tells a silent job apart from a paused one', () => {
+    show(popupViews['paused-no-tab']);
+    expect(sentence()).toBe('212 of 430 messages are saved. Open JPay and press Continue.');
+    byRole(main, 'link', 'Open jpay.com');
+    show(popupViews['paused-silent']);
+    press(main, 'Reload the JPay page');
+    expect(actions.pressed).toEqual([['reload', 7]]);
+  });
+
+  it('waits while the archive tab writes, and offers to write again when that was interrupted', () => {
+    show(popupViews.writing);
+    byRole(main, 'progressbar', 'Writing');
+    expect(buttons()).toEqual([]);
+    show(popupViews.interrupted);
+    expect(sentence()).toMatch(/^Writing was interrupted\. Download again/u);
+    press(main, 'Download again');
+    expect(actions.pressed).toEqual([['write', 'job-1']]);
+  });
+
+  it('shows the totals of the receipt, and never claims that the file is on the disk', () => {
+    show(popupViews.done);
+    expect(sentence()).toBe(
+      '430 messages listed, 430 saved; 61 photos and other attachments, 59 saved, 2 failed',
+    );
+    expect(shownText()).toContain('Your browser is saving the file:');
+    expect(shownText()).toContain('Letterkeep-2026-11-22.zip');
+    expect(shownText()).not.toMatch(/saved to|on disk/iu);
+    press(main, 'Download again');
+    press(main, 'Export all messages');
+    press(main, 'Put this receipt away');
+    expect(actions.pressed.map(([what]) => what)).toEqual(['write', 'order', 'putAway']);
+  });
+
+  it('says in the popup that the archive is incomplete', () => {
+    show(popupViews['done-incomplete']);
+    expect(shownText()).toContain('the name says INCOMPLETE');
+    show(popupViews.done);
+    expect(shownText()).not.toContain('the name says INCOMPLETE');
+  });
+});
+
+it('does not speak of a file when there is none', () => {
+  show({ ...popupViews.done, what: 'message', complete: false, fileNames: [] });
+  byRole(main, 'heading', 'Nothing could be saved');
+  expect(shownText()).not.toContain('Your browser is saving');
+});
+
+describe('on a message page', () => {
+  beforeEach(() => show(popupViews['ready-message']));
+
+  it('saves the message in the chosen format, beside the rest', () => {
+    const format = byRole(main, 'combobox', 'Format') as HTMLSelectElement;
+    expect(Array.from(format.options, nameOf)).toEqual(['HTML', 'Markdown']);
+    format.value = 'markdown';
+    press(main, 'Save this message');
+    byRole(main, 'button', 'Export all messages');
+    const { url } = onMessage.message ?? {};
+    expect(actions.pressed).toEqual([
+      ['order', 7, { what: 'message', url, direction: 'received', format: 'markdown' }],
+    ]);
+  });
+
+  it('saves the conversation', () => {
+    press(main, 'Save this conversation');
+    expect(actions.pressed).toEqual([
+      ['order', 7, { what: 'conversation', personName: 'FAKE PERSON', format: 'html' }],
+    ]);
+  });
+
+  it('offers no conversation when the page names nobody', () => {
+    show({
+      ...popupViews['ready-message'],
+      here: {
+        tabId: 7,
+        message: { url: 'https://www.jpay.com/x', direction: 'sent', personName: undefined },
+      },
+    });
+    expect(buttons()).toContain('Save this message');
+    expect(buttons()).not.toContain('Save this conversation');
+  });
+
+  it('follows the tab to another page without losing what was chosen', () => {
+    byRole(main, 'group', 'Choose what to export').setAttribute('open', '');
+    byRole(main, 'checkbox', 'Leave unread messages alone').click();
+    show({ ...popupViews['ready-message'], here });
+    expect(allByRole(main, 'combobox')).toEqual([]);
+    press(main, 'Export all messages');
+    expect(actions.pressed).toEqual([['order', 7, { what: 'archive', choice: { leaveUnread: true } }]]);
+  });
+});
+
+describe('the warning before the first run', () => {
+  it('says that opening a message may mark it as read, and offers to leave unread ones alone', () => {
+    show(popupViews['ready-first']);
+    expect(shownText()).toContain('JPay may then show it as read');
+    press(main, 'Do not open unread ones');
+    const tick = byRole(main, 'checkbox', 'Leave unread messages alone') as HTMLInputElement;
+    expect(tick.checked).toBe(true);
+    expect(document.activeElement).toBe(tick);
+  });
+
+  it('is not repeated once something is kept', () => {
+    show(popupViews['ready-kept']);
+    expect(shownText()).not.toContain('JPay may then show it as read');
+  });
+});
+
+describe('what is kept', () => {
+  it('can be saved without JPay', () => {
+    show(popupViews['no-answer']);
+    expect(shownText()).toContain('312 messages and 41 photos and other attachments, 86 MB.');
+    press(main, 'Save what is kept');
+    expect(actions.pressed).toEqual([['write', 'job-1']]);
+  });
+
+  it('is forgotten only when asked twice', () => {
+    show({ ...popupViews['ready-kept'], kept });
+    press(main, 'Forget everything');
+    expect(actions.pressed).toEqual([]);
+    expect(document.activeElement).toBe(byRole(main, 'button', 'No, keep them'));
+    press(main, 'No, keep them');
+    expect(document.activeElement).toBe(byRole(main, 'button', 'Forget everything'));
+    press(main, 'Forget everything');
+    press(main, 'Yes, forget them');
+    expect(actions.pressed).toEqual([['forget']]);
+  });
+});
+
+describe('screen readers and keyboards', () => {
+  it('moves the focus to the new title when the pressed button is gone', () => {
+    show(popupViews.reading);
+    byRole(main, 'button', 'Pause').focus();
+    show(popupViews.paused);
+    expect(document.activeElement).toBe(byRole(main, 'heading', 'Paused'));
+  });
+
+  it('does not take the focus away when nothing in the popup has it', () => {
+    show(popupViews.reading);
+    show(popupViews.paused);
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it('keeps the places that are read out when they change', () => {
+    show(popupViews['ready-first']);
+    const status = byRole(main, 'status');
+    show(popupViews.reading);
+    expect(byRole(main, 'status')).toBe(status);
+  });
+
+  it('says what went wrong in an alert', () => {
+    const frame = popupFrame(main, wordsFor('en'), actions);
+    frame(popupViews['ready-first'], { busy: false, notice: null, problem: 'Something went wrong.' });
+    const alert = allByRole(main, 'alert').find((each) => each.textContent !== '');
+    expect(alert?.textContent).toBe('Something went wrong.');
+  });
+
+  it('says at once that a press was heard', () => {
+    const frame = popupFrame(main, wordsFor('en'), actions);
+    frame(popupViews['ready-first'], { busy: true, notice: 'Starting…', problem: null });
+    expect(sentence()).toBe('Starting…');
+    expect(main.getAttribute('aria-busy')).toBe('true');
+    frame({ ...popupViews.reading, progress: opening }, quiet);
+    expect(main.getAttribute('aria-busy')).toBe('false');
+  });
+});

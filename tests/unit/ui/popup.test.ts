@@ -1,0 +1,343 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Status } from '../../../src/model/status';
+import { lookAgain, runPopup } from '../../../src/ui/popup';
+import type { PopupPorts } from '../../../src/ui/popup';
+import type { JpayTab, Kept } from '../../../src/ui/popup-state';
+import { wordsFor } from '../../../src/ui/words';
+import { allByRole, byRole, press } from './by-role';
+import { done, kept, paused, reading, writing } from './examples';
+
+/** A made-up browser: one JPay tab, one status item, one vault. */
+class FakeDesk implements PopupPorts {
+  tab: JpayTab = {
+    state: 'answers',
+    tabId: 7,
+    page: { kind: 'inbox', url: 'https://www.jpay.com/Inmates/Fake.aspx' },
+  };
+  status: Status = { state: 'idle' };
+  inVault: Kept | null = null;
+  ordered: unknown[][] = [];
+  watchers = new Set<(status: Status) => void>();
+
+  say(status: Status): void {
+    this.status = status;
+    for (const watcher of this.watchers) watcher(status);
+  }
+  note(...order: unknown[]): Promise<void> {
+    this.ordered.push(order);
+    return Promise.resolve();
+  }
+  findTab = vi.fn(() => Promise.resolve(this.tab));
+  readStatus = vi.fn(() => Promise.resolve(this.status));
+  watchStatus = (changed: (status: Status) => void): (() => void) => {
+    this.watchers.add(changed);
+    return () => this.watchers.delete(changed);
+  };
+  asShown = vi.fn((status: Status) => status);
+  writeStatus = (status: Status): Promise<void> => {
+    this.say(status);
+    return Promise.resolve();
+  };
+  kept = vi.fn(() => Promise.resolve(this.inVault));
+  writerAtWork = vi.fn(() => Promise.resolve(true));
+  start = vi.fn<PopupPorts['start']>(() => {
+    this.say(reading);
+    return Promise.resolve({ outcome: 'started' });
+  });
+  pause = vi.fn((tabId: number) => this.note('pause', tabId));
+  cancel = vi.fn((tabId: number) => this.note('cancel', tabId));
+  resume = vi.fn<PopupPorts['resume']>(async (tabId, jobId) => {
+    await this.note('resume', tabId, jobId);
+    return { outcome: 'started' };
+  });
+  listPeople = vi.fn(() => Promise.resolve([]));
+  reload = vi.fn((tabId: number) => this.note('reload', tabId));
+  openArchive = vi.fn((jobId: string) => this.note('openArchive', jobId));
+  forget = vi.fn(() => {
+    this.inVault = null;
+    this.say({ state: 'idle' });
+    return Promise.resolve();
+  });
+}
+
+const words = wordsFor('en');
+let desk: FakeDesk;
+let main: HTMLElement;
+let stop: () => void;
+
+function open(): void {
+  main = document.createElement('main');
+  document.body.replaceChildren(main);
+  stop = runPopup(main, desk, words);
+}
+
+const state = (): string | undefined => main.dataset['state'];
+const sentence = (): string => byRole(main, 'status').textContent;
+const problem = (): string =>
+  allByRole(main, 'alert')
+    .map((each) => each.textContent)
+    .join('');
+/** Lets every promise of the made-up browser settle. */
+const settle = async (): Promise<void> => {
+  await vi.advanceTimersByTimeAsync(0);
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  desk = new FakeDesk();
+});
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+});
+
+describe('opening the popup', () => {
+  it('draws its first frame without waiting for anything', () => {
+    open();
+    byRole(main, 'heading', 'Letterkeep');
+    expect(sentence()).toBe('Looking for your JPay page…');
+  });
+
+  it('shows a job under way before the JPay tab has answered', async () => {
+    desk.status = reading;
+    desk.findTab.mockReturnValue(new Promise(() => undefined));
+    open();
+    await settle();
+    expect(state()).toBe('reading');
+  });
+
+  it('is ready on a signed-in JPay page', async () => {
+    open();
+    await settle();
+    expect(state()).toBe('ready');
+  });
+
+  it('shows the same to a second popup', async () => {
+    open();
+    await settle();
+    const first = main;
+    const stopFirst = stop;
+    open();
+    await settle();
+    desk.say({ ...paused });
+    expect([first.dataset['state'], state()]).toEqual(['paused', 'paused']);
+    stopFirst();
+  });
+
+  it('shows a reader that fell silent as paused', async () => {
+    desk.status = reading;
+    open();
+    await settle();
+    expect(state()).toBe('reading');
+    desk.asShown.mockReturnValue({ ...paused, why: 'no-word' });
+    await vi.advanceTimersByTimeAsync(lookAgain);
+    expect(state()).toBe('paused');
+  });
+
+  it('stops looking when it is closed', async () => {
+    open();
+    await settle();
+    stop();
+    desk.findTab.mockClear();
+    await vi.advanceTimersByTimeAsync(lookAgain * 3);
+    expect(desk.findTab).not.toHaveBeenCalled();
+    expect(desk.watchers.size).toBe(0);
+  });
+});
+
+describe('following JPay', () => {
+  it('notices that somebody signed in, or that the page was loaded again', async () => {
+    const answers = desk.tab;
+    desk.tab = { state: 'silent', tabId: 7 };
+    open();
+    await settle();
+    expect(state()).toBe('no-jpay');
+    press(main, 'Reload the JPay page');
+    await settle();
+    expect(desk.ordered).toEqual([['reload', 7]]);
+    desk.tab = answers;
+    await vi.advanceTimersByTimeAsync(lookAgain);
+    expect(state()).toBe('ready');
+  });
+
+  it('leaves the busy tab alone while it reads', async () => {
+    desk.status = reading;
+    open();
+    await settle();
+    desk.findTab.mockClear();
+    await vi.advanceTimersByTimeAsync(lookAgain * 3);
+    expect(desk.findTab).not.toHaveBeenCalled();
+  });
+
+  it('goes on when the tab cannot be asked, and says so', async () => {
+    desk.findTab.mockRejectedValueOnce(new Error('Extension context invalidated.'));
+    open();
+    await settle();
+    expect(problem()).toContain('Extension context invalidated.');
+    await vi.advanceTimersByTimeAsync(lookAgain);
+    expect(state()).toBe('ready');
+    expect(problem()).toBe('');
+  });
+});
+
+describe('ordering', () => {
+  it('starts an export and shows it', async () => {
+    open();
+    await settle();
+    press(main, 'Export all messages');
+    expect(sentence()).toBe('Opening message 12 of 64');
+    await settle();
+    expect(desk.start).toHaveBeenCalledExactlyOnceWith(7, {
+      what: 'archive',
+      choice: { leaveUnread: false },
+    });
+    expect(state()).toBe('reading');
+  });
+
+  it('hears a double press once', async () => {
+    desk.start.mockReturnValue(new Promise(() => undefined));
+    open();
+    await settle();
+    press(main, 'Export all messages');
+    press(main, 'Export all messages');
+    await settle();
+    expect(desk.start).toHaveBeenCalledTimes(1);
+    expect(sentence()).toBe('Starting…');
+  });
+
+  it('says who is reading when another tab does', async () => {
+    desk.start.mockResolvedValue({ outcome: 'busy' });
+    open();
+    await settle();
+    press(main, 'Export all messages');
+    await settle();
+    expect(problem()).toContain('Another JPay tab is already being read');
+    expect(state()).toBe('ready');
+  });
+
+  it('says that a start failed, with the detail', async () => {
+    desk.start.mockRejectedValue(new Error('Could not establish connection.'));
+    open();
+    await settle();
+    press(main, 'Export all messages');
+    await settle();
+    expect(problem()).toContain('That did not work. Please try again.');
+    expect(problem()).toContain('Could not establish connection.');
+  });
+
+  it('keeps what went wrong in sight while it looks again', async () => {
+    desk.start.mockRejectedValue(new Error('made-up'));
+    open();
+    await settle();
+    press(main, 'Export all messages');
+    await settle();
+    await vi.advanceTimersByTimeAsync(lookAgain * 2);
+    expect(problem()).toContain('That did not work.');
+  });
+
+  it('cancels a job whose tab is gone', async () => {
+    desk.status = paused;
+    desk.tab = { state: 'none' };
+    desk.inVault = kept;
+    open();
+    await settle();
+    press(main, 'Cancel');
+    await settle();
+    expect(desk.status).toEqual({ state: 'idle' });
+    expect(state()).toBe('no-jpay');
+    byRole(main, 'button', 'Save what is kept');
+  });
+
+  it('cancels in the tab that is there', async () => {
+    desk.status = paused;
+    open();
+    await settle();
+    press(main, 'Cancel');
+    await settle();
+    expect(desk.ordered).toEqual([['cancel', 7]]);
+  });
+
+  it('lets go of a job whose tab was closed a moment ago', async () => {
+    desk.status = reading;
+    desk.cancel.mockRejectedValue(new Error('No tab with id: 7.'));
+    desk.tab = { state: 'none' };
+    open();
+    await settle();
+    press(main, 'Cancel');
+    await settle();
+    expect(desk.status).toEqual({ state: 'idle' });
+  });
+
+  it('continues in the JPay tab, also one that was opened since', async () => {
+    desk.status = paused;
+    desk.tab = { state: 'none' };
+    open();
+    await settle();
+    press(main, 'Continue');
+    await settle();
+    expect(problem()).toContain('Letterkeep works on the JPay website');
+    desk.tab = { state: 'answers', tabId: 9, page: { kind: 'home', url: 'https://www.jpay.com/home.aspx' } };
+    press(main, 'Continue');
+    await settle();
+    expect(desk.ordered).toEqual([['resume', 9, 'job-1']]);
+    expect(problem()).toBe('');
+  });
+
+  it('asks to sign in rather than continue in front of a closed door', async () => {
+    desk.status = paused;
+    desk.tab = { state: 'answers', tabId: 7, page: { kind: 'signed-out', url: 'https://www.jpay.com/' } };
+    open();
+    await settle();
+    press(main, 'Continue');
+    await settle();
+    expect(problem()).toMatch(/^Sign in/u);
+    expect(desk.resume).not.toHaveBeenCalled();
+  });
+});
+
+describe('after an export', () => {
+  it('writes again without asking JPay', async () => {
+    desk.status = done;
+    open();
+    await settle();
+    press(main, 'Download again');
+    await settle();
+    expect(desk.ordered).toEqual([['openArchive', 'job-1']]);
+    expect(desk.start).not.toHaveBeenCalled();
+  });
+
+  it('goes back to the start when the receipt is put away', async () => {
+    desk.status = done;
+    desk.inVault = kept;
+    open();
+    await settle();
+    press(main, 'Put this receipt away');
+    await settle();
+    expect(state()).toBe('ready');
+    byRole(main, 'button', 'Save what is kept');
+  });
+
+  it('forgets everything, and says that it has', async () => {
+    desk.status = done;
+    desk.inVault = kept;
+    open();
+    await settle();
+    press(main, 'Forget everything');
+    press(main, 'Yes, forget them');
+    await settle();
+    expect(state()).toBe('ready');
+    expect(sentence()).toBe('Everything was removed from this browser.');
+    expect(allByRole(main, 'button', 'Forget everything')).toEqual([]);
+  });
+
+  it('notices that the archive tab was closed while writing', async () => {
+    vi.setSystemTime(writing.lastWordAt + 15_000);
+    desk.status = writing;
+    open();
+    await settle();
+    expect(sentence()).toContain('Another tab is putting everything together');
+    desk.writerAtWork.mockResolvedValue(false);
+    await vi.advanceTimersByTimeAsync(lookAgain);
+    expect(sentence()).toMatch(/^Writing was interrupted/u);
+  });
+});
