@@ -1,7 +1,26 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { describeShownPage } from '../src/jpay/shown-page';
+import { serveJpayPage, type PageEnd } from '../src/platform/content-service';
+import { readSpeed } from '../src/platform/speed-item';
+import { listPeople, read, type ReadingEnd } from '../src/reader/reader';
+
+const parseHtml = (html: string) => new DOMParser().parseFromString(html, 'text/html');
 
 export default defineContentScript({
   matches: ['https://www.jpay.com/*', 'https://jpay.com/*'],
   runAt: 'document_idle',
-  main() {},
+  main() {
+    const { origin } = location;
+    serveJpayPage({
+      describe: () => describeShownPage(document, location.href),
+      listPeople: (ports) => listPeople(origin, { ...ports, parseHtml }),
+      read: async (job, ports, signal) =>
+        asPageEnd(await read({ ...job, origin, speed: await readSpeed() }, { ...ports, parseHtml }, signal)),
+    });
+  },
 });
+
+/** Where another account stopped the reader, it stands still like any other pause: it can go on with the right one. */
+function asPageEnd(ending: ReadingEnd): PageEnd {
+  return ending.end === 'stopped' ? { end: 'paused', why: ending.why } : ending;
+}
