@@ -15,6 +15,8 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.ts'],
           environment: 'happy-dom',
           setupFiles: ['tests/unit/setup.ts'],
+          // Vitest empties style sheets unless told not to; the archive carries some as text.
+          css: { include: [/\.css\?raw$/] },
         },
       },
       {

@@ -1,5 +1,11 @@
 import { defineConfig } from 'wxt';
 
+const securityPolicy = [
+  "script-src 'self'",
+  "object-src 'none'",
+  "connect-src 'self' blob: data: https://jpay.com https://*.jpay.com",
+].join('; ');
+
 /**
  * What the browsers are told about Letterkeep. Every line of power here has its reason in the README's
  * permissions table; nothing may be added without one (design.md, "Least power").
@@ -15,12 +21,20 @@ export default defineConfig({
     // The oldest browsers families still run: the last Chrome for Windows 7, the last Firefox for it.
     build: { target: ['chrome109', 'firefox115'], sourcemap: false },
   }),
-  manifest: ({ browser, manifestVersion }) => ({
+  manifest: ({ browser, manifestVersion, command }) => ({
     name: 'Letterkeep',
     description:
       'Save every message, photo and VideoGram your family has on JPay into one ZIP you can always open.',
     permissions: ['storage', 'unlimitedStorage', ...(manifestVersion === 2 ? ['https://*.jpay.com/*'] : [])],
     ...(manifestVersion === 3 ? { host_permissions: ['https://*.jpay.com/*'] } : {}),
+    // The browser itself holds every request of ours to JPay's hosts, redirects too: nothing leaves. (A development
+    // build talks to its own server.)
+    ...(command === 'build'
+      ? {
+          content_security_policy:
+            manifestVersion === 3 ? { extension_pages: securityPolicy } : securityPolicy,
+        }
+      : {}),
     // Private messages must not stay on disk from a window that promised not to keep them.
     incognito: 'not_allowed',
     ...(browser === 'firefox'

@@ -53,6 +53,8 @@ export interface FailureContext {
   field?: string;
   /** Seconds the site asked us to wait. */
   retryAfterSeconds?: number;
+  /** Size of what found no space. */
+  bytesNeeded?: number;
 }
 
 /** An error with a place in the closed list. Everything thrown on purpose is one of these. */

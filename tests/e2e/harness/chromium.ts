@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
@@ -29,9 +29,9 @@ export const jpayHosts = ['www.jpay.com', 'jpay.com', 'cdna.jpay.com'];
 
 export async function startChromium(options: ChromiumOptions): Promise<ChromiumWithLetterkeep> {
   const executablePath = findOrInstallBrowser('chromium');
-  const extension = resolve(options.extension ?? '.output/chrome-mv3');
   const ownProfile = options.profile === undefined;
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'letterkeep-chromium-')));
+  const extension = await copyOfBuild(profile, resolve(options.extension ?? '.output/chrome-mv3'));
   const downloads = options.downloads ?? join(profile, 'Downloads');
   if (ownProfile) await preferDownloads(profile, downloads);
   const toReplica = jpayHosts.map((host) => `MAP ${host}:443 127.0.0.1:${options.replicaPort}`);
@@ -80,6 +80,13 @@ export async function startChromium(options: ChromiumOptions): Promise<ChromiumW
       if (ownProfile) await rm(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** The browser reads the folder all the time: a build made while a test runs must not change what is tested. */
+async function copyOfBuild(profile: string, build: string): Promise<string> {
+  const copy = join(profile, 'Letterkeep');
+  await cp(build, copy, { recursive: true });
+  return copy;
 }
 
 async function preferDownloads(profile: string, downloads: string): Promise<void> {

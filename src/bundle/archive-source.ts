@@ -1,0 +1,39 @@
+import type { FailureKind } from '../model/failure';
+import type { Mailbox, Message } from '../model/message';
+import type { Contact } from '../model/person';
+import type { Receipt } from '../model/receipt';
+
+/** A message without its body: small enough that all of them fit in memory at once. */
+export type MessageRecord = Omit<Message, 'bodyHtml'>;
+
+/** A message that was listed and is not here. It gets a placeholder in the conversation where it would have stood. */
+export interface MissingMessage {
+  mailbox: Mailbox;
+  personName: string;
+  /** As the list shows it, where the list shows a date at all. */
+  dateText?: string;
+  /** Local date of model/message.ts (localDateSchema), if the list's text could be read as one. */
+  date?: string | null;
+  /** "inbox, page 3" */
+  where: string;
+  state: 'failed' | 'vanished' | 'skipped';
+  kind: FailureKind;
+  /** A sentence for the family. */
+  reason: string;
+}
+
+/**
+ * What an archive is written from. The archive entry point makes one of the vault; tests make one of thin air.
+ * Bodies and bytes are asked for one at a time and not held.
+ */
+export interface ArchiveSource {
+  /** Every message of this archive, in any order. */
+  facts: MessageRecord[];
+  contacts: Contact[];
+  missing: MissingMessage[];
+  receipt: Receipt;
+  /** Throws LetterkeepError "vault-error" for an id that is not in `facts`. */
+  message(id: string): Promise<Message>;
+  /** Bytes of an attachment or a raw page. Throws LetterkeepError "vault-error" if the vault does not hold them. */
+  bytes(sha256: string): Promise<Uint8Array<ArrayBuffer>>;
+}

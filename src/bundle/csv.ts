@@ -1,0 +1,25 @@
+/**
+ * CSV by RFC 4180, as spreadsheets open it: UTF-8 with a byte order mark (Excel), CRLF, every cell quoted, and no
+ * cell that a spreadsheet would run as a formula (OWASP ASVS 5, 1.2.10; reliability.md 2.4). messages.jsonl holds the
+ * same texts unguarded.
+ */
+export const csvStart = '\uFEFF';
+
+/** = + - @ and what becomes one of them when a spreadsheet folds full-width forms; TAB, CR, LF and NUL. */
+const formulaStart = /^[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE62\uFE63\uFE66\uFE6B\u2212\t\r\n\0]/;
+
+/** One line, with its CRLF. */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map(csvCell).join(',')}\r\n`;
+}
+
+function csvCell(text: string): string {
+  const plain = text.replaceAll('\0', '');
+  // The first character counts both as it stands and after the space that some programs trim away.
+  const guarded = formulaStart.test(text) || formulaStart.test(trimmedStart(plain)) ? `'${plain}` : plain;
+  return `"${guarded.replaceAll('"', '""')}"`;
+}
+
+function trimmedStart(text: string): string {
+  return text.replace(/^[\p{White_Space}\p{Cf}]+/u, '');
+}

@@ -1,0 +1,45 @@
+/** Something that can stand inside an element. Text is always text: nothing given here is read as markup. */
+export type Child = Node | string | undefined | readonly Child[];
+
+/** Makes elements of one document. Pages are built of nodes, so that no name or message can become markup. */
+export type MakeElement = <Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes?: Readonly<Record<string, string | number | boolean | undefined>>,
+  ...children: readonly Child[]
+) => HTMLElementTagNameMap[Name];
+
+/** An attribute that is undefined or false is left out; true is an empty attribute. */
+export function elementsOf(document: Document): MakeElement {
+  return (name, attributes = {}, ...children) => {
+    const made = document.createElement(name);
+    for (const [attribute, value] of Object.entries(attributes)) {
+      if (value === undefined || value === false) continue;
+      made.setAttribute(attribute, value === true ? '' : String(value));
+    }
+    append(made, children);
+    return made;
+  };
+}
+
+function append(parent: Node & ParentNode, children: readonly Child[]): void {
+  for (const child of children) {
+    if (child === undefined) continue;
+    if (isList(child)) append(parent, child);
+    else parent.append(child);
+  }
+}
+
+function isList(child: Child): child is readonly Child[] {
+  return Array.isArray(child);
+}
+
+/** The relative address from one page to another file, both given from the same folder. */
+export function relativeHref(fromPage: string, toFile: string): string {
+  const from = fromPage.split('/').slice(0, -1);
+  const to = toFile.split('/');
+  while (from.length > 0 && to.length > 1 && from[0] === to[0]) {
+    from.shift();
+    to.shift();
+  }
+  return [...from.map(() => '..'), ...to.map(encodeURIComponent)].join('/');
+}

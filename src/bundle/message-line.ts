@@ -1,0 +1,94 @@
+import type { Attachment } from '../model/message';
+import type { Person } from '../model/person';
+import type { MessageRecord } from './archive-source';
+import { csvLine } from './csv';
+import type { MessageFiles } from './plan';
+
+/** One line of messages.jsonl, exactly as contract.md has it. Paths are relative to data/. */
+export function jsonLine(
+  record: MessageRecord,
+  person: Person,
+  body: { text: string; html: string },
+  files: MessageFiles,
+): string {
+  return `${JSON.stringify({
+    id: record.id,
+    direction: record.direction,
+    person: {
+      key: person.key,
+      name: record.personName.trim(),
+      ...(person.inmateId === undefined ? {} : { inmateId: person.inmateId }),
+      ...(person.agency === undefined ? {} : { agency: person.agency }),
+    },
+    dateText: record.dateText,
+    date: record.date,
+    ...(record.letterNumber === undefined ? {} : { letterNumber: record.letterNumber }),
+    ...(record.status === undefined ? {} : { status: record.status }),
+    text: body.text,
+    html: body.html,
+    attachments: record.attachments.map((attachment) => attachmentFields(attachment, files)),
+    files: { html: files.html, markdown: files.markdown },
+  })}\n`;
+}
+
+function attachmentFields(attachment: Attachment, files: MessageFiles): Record<string, unknown> {
+  const { index, label, kind, state } = attachment;
+  return attachment.state === 'saved'
+    ? {
+        index,
+        label,
+        kind,
+        state,
+        mediaType: attachment.mediaType,
+        bytes: attachment.bytes,
+        sha256: attachment.sha256,
+        path: files.attachments.get(index),
+      }
+    : { index, label, kind, state, reason: attachment.reason };
+}
+
+export const messagesCsvHead = csvLine([
+  'Date',
+  'Date as JPay shows it',
+  'Direction',
+  'Person',
+  'Number',
+  'Agency',
+  'Message',
+  'Attachments',
+  'Attachments not saved',
+  'Letter number',
+  'Status',
+  'File',
+  'Id',
+]);
+
+/** One line of messages.csv. */
+export function messageCsvLine(
+  record: MessageRecord,
+  person: Person,
+  text: string,
+  files: MessageFiles,
+): string {
+  return csvLine([
+    record.date?.replace('T', ' ') ?? '',
+    record.dateText,
+    record.direction,
+    record.personName.trim(),
+    person.inmateId ?? '',
+    person.agency ?? '',
+    text,
+    [...files.attachments.values()].join('\n'),
+    record.attachments
+      .flatMap((attachment) =>
+        attachment.state === 'saved'
+          ? []
+          : [`${attachment.index}. ${attachment.label}: ${attachment.reason}`],
+      )
+      .join('\n'),
+    record.letterNumber ?? '',
+    record.status ?? '',
+    files.html,
+    record.id,
+  ]);
+}

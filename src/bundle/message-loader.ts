@@ -1,0 +1,63 @@
+import { LetterkeepError } from '../model/failure';
+import type { Message } from '../model/message';
+import { sha256Hex } from '../model/sha256';
+import { sanitiseBody } from '../render/sanitise';
+import type { ArchiveSource } from './archive-source';
+
+/** A message with its body made harmless. */
+export interface LoadedMessage {
+  message: Message;
+  /** Sanitised, as text and as nodes. A reader of `fragment` takes a copy: it is shared. */
+  html: string;
+  fragment: DocumentFragment;
+  /** By the rule of contract.md. */
+  text: string;
+}
+
+/** How much body text is kept at hand, so that a page and its messages need the sanitiser only once. */
+const keptBytes = 16_000_000;
+
+/** Loads messages one at a time and keeps the last few megabytes of them. */
+export class MessageLoader {
+  readonly #kept = new Map<string, LoadedMessage>();
+  #size = 0;
+
+  constructor(private readonly source: Pick<ArchiveSource, 'message' | 'bytes'>) {}
+
+  /** Throws what the source throws. */
+  async load(id: string): Promise<LoadedMessage> {
+    const kept = this.#kept.get(id);
+    if (kept) return kept;
+    const message = await this.source.message(id);
+    const { html, fragment, text } = sanitiseBody(message.bodyHtml);
+    const loaded = { message, html, fragment, text };
+    this.#kept.set(id, loaded);
+    this.#size += costOf(loaded);
+    for (const [oldId, old] of this.#kept) {
+      if (this.#size <= keptBytes || oldId === id) break;
+      this.#kept.delete(oldId);
+      this.#size -= costOf(old);
+    }
+    return loaded;
+  }
+
+  /** Bytes that are what their sum says. Throws LetterkeepError "vault-error" if the vault gives others. */
+  async bytes(sha256: string): Promise<Uint8Array<ArrayBuffer>> {
+    const bytes = await this.source.bytes(sha256);
+    if ((await sha256Hex(bytes)) !== sha256) {
+      throw new LetterkeepError(
+        'vault-error',
+        'The browser gave back other bytes than it was given to keep.',
+        {
+          field: sha256,
+        },
+      );
+    }
+    return bytes;
+  }
+}
+
+/** Nodes weigh several times what their text does. */
+function costOf({ html }: LoadedMessage): number {
+  return 2_000 + html.length * 6;
+}

@@ -1,0 +1,137 @@
+import { LetterkeepError } from '../../model/failure';
+import type { Attachment } from '../../model/message';
+import type { Person } from '../../model/person';
+import type { PlacedAttachment } from '../../render/message-parts';
+import { messageAnchor, messageArticle } from '../../render/message-html';
+import { messageMarkdown } from '../../render/message-markdown';
+import { elementsOf, relativeHref } from '../elements';
+import type { LoadedMessage } from '../message-loader';
+import { shownName } from '../part-contents';
+import type { PartContents, PartPerson } from '../part-contents';
+import type { MessageFiles } from '../plan';
+import { timeZoneSentence } from '../words';
+
+/** How a message stands on a page. */
+export interface MessagePlace {
+  /** Of the page it stands on, relative to data/: links to its attachments start there. */
+  address: string;
+  headingLevel: 1 | 2 | 3;
+  /** A document without a window, to make the nodes in. */
+  target: Document;
+  /** A player for VideoGrams instead of a link. */
+  player?: boolean;
+}
+
+export function articleFor(
+  { message, html }: LoadedMessage,
+  person: Person,
+  files: MessageFiles,
+  { address, headingLevel, target, player = false }: MessagePlace,
+): HTMLElement {
+  const attachments = placedFrom(address, message.attachments, files);
+  const named = { ...person, name: shownName(person.name) };
+  return messageArticle({
+    message,
+    person: named,
+    attachments,
+    bodyHtml: html,
+    headingLevel,
+    doc: target,
+    player,
+  });
+}
+
+/** The Markdown file of one message, with links to its attachments from there. */
+export function messageMarkdownFile(
+  { message, fragment }: LoadedMessage,
+  person: Person,
+  files: MessageFiles,
+): string {
+  const attachments = placedFrom(files.markdown, message.attachments, files);
+  return messageMarkdown({ message, person, attachments, bodyFragment: fragment });
+}
+
+/** The attachments of a message with their addresses as seen from a page. */
+export function placedFrom(
+  address: string,
+  attachments: readonly Attachment[],
+  files: MessageFiles,
+): PlacedAttachment[] {
+  return attachments.map((attachment) => {
+    const path = files.attachments.get(attachment.index);
+    return path === undefined ? { attachment } : { attachment, href: relativeHref(address, path) };
+  });
+}
+
+/** The page of one message: the message, its neighbours in the conversation, and the way back. */
+export function messagePage(
+  loaded: LoadedMessage,
+  one: PartPerson,
+  contents: PartContents,
+  target: Document,
+): Node[] {
+  const element = elementsOf(target);
+  const { message } = loaded;
+  const files = filesIn(contents, message.id);
+  const place = one.places.get(message.id);
+  const page = place?.page;
+  const neighbour = (id: string | undefined): string | undefined =>
+    id === undefined ? undefined : relativeHref(files.html, filesIn(contents, id).html);
+  const earlier = neighbour(place?.earlier);
+  const later = neighbour(place?.later);
+  return [
+    element(
+      'header',
+      { class: 'way' },
+      element(
+        'p',
+        {},
+        element('a', { href: relativeHref(`data/${files.html}`, 'START HERE.html') }, 'START HERE'),
+        ' › ',
+        page
+          ? element(
+              'a',
+              { href: `${relativeHref(files.html, `${page.path}.html`)}#${messageAnchor(message.id)}` },
+              'Messages with ',
+              element('bdi', {}, shownName(one.mail.person.name)),
+            )
+          : undefined,
+      ),
+    ),
+    element(
+      'main',
+      {},
+      articleFor(loaded, one.mail.person, files, {
+        address: files.html,
+        headingLevel: 1,
+        target,
+        player: true,
+      }),
+    ),
+    element(
+      'footer',
+      {},
+      earlier === undefined && later === undefined
+        ? undefined
+        : element(
+            'nav',
+            { 'aria-label': 'Earlier and later messages', class: 'neighbours' },
+            earlier === undefined
+              ? element('span')
+              : element('a', { rel: 'prev', href: earlier }, '← Earlier message'),
+            later === undefined
+              ? element('span')
+              : element('a', { rel: 'next', href: later }, 'Later message →'),
+          ),
+      element('p', {}, timeZoneSentence),
+    ),
+  ];
+}
+
+/** Where the files of a message lie. Every message of the archive has been planned. */
+export function filesIn(contents: PartContents, id: string): MessageFiles {
+  const known = contents.messages.get(id);
+  if (!known)
+    throw new LetterkeepError('vault-error', 'A message has no place in the archive.', { field: id });
+  return known.files;
+}

@@ -1,0 +1,174 @@
+import pageStyle from '../../assets/start-here.css?raw';
+import searchScript from '../../assets/start-here.js?raw';
+import { sha256Hex } from '../model/sha256';
+import { letterStyleSheet } from '../render/document-html';
+import { bagInfoTxt, bagitTxt, manifest } from './bag';
+import { contactsCsv, contactsVcf } from './contact-files';
+import { csvStart } from './csv';
+import { messagesCsvHead } from './message-line';
+import type { MessageLoader } from './message-loader';
+import { conversationMarkdown } from './pages/conversation-page';
+import { messageMarkdownFile } from './pages/message-page';
+import { conversationText, filmsText, messageText, photosText, startHereText } from './pages/page-text';
+import { isPicture } from '../render/message-parts';
+import { attachmentsOf, isFilm } from './part-contents';
+import type { PartContents } from './part-contents';
+import { readmeTxt } from './readme';
+import { peopleShard, shardFrame } from './search-shards';
+import type { Lines } from './survey';
+import { zipDate, zipMoment } from './zip';
+import type { ZipEntry } from './zip';
+
+type Content = string | Uint8Array<ArrayBuffer>;
+
+export interface PartSources {
+  loader: MessageLoader;
+  lines: Lines;
+  madeAt: Date;
+  /** Which messages stand in which search shard, by id. */
+  shards: string[][];
+}
+
+/**
+ * All files of one part, in the order they are written: payload, then the pages and tag files of the top, then the
+ * manifests, which hold the sum of everything written before them.
+ */
+export function partEntries(contents: PartContents, sources: PartSources): ZipEntry[] {
+  const bag = new Bag(contents.folder, zipMoment(sources.madeAt));
+  messageFiles(bag, contents, sources);
+  conversationFiles(bag, contents, sources.loader);
+  pageFiles(bag, contents, sources);
+  tableFiles(bag, contents, sources.lines);
+
+  bag.tag('START HERE.html', () => startHereText(contents));
+  bag.tag('README.txt', () => readmeTxt(contents));
+  bag.tag('bagit.txt', () => bagitTxt);
+  bag.tag('bag-info.txt', () =>
+    bagInfoTxt({
+      date: contents.date,
+      softwareVersion: contents.softwareVersion,
+      payloadBytes: bag.payloadBytes,
+      payloadFiles: bag.payload.size,
+      part: contents.part,
+      parts: contents.parts,
+      group: contents.group,
+    }),
+  );
+  bag.tag('manifest-sha256.txt', () => manifest(bag.payload));
+  bag.tag('tagmanifest-sha256.txt', () => manifest(bag.tags));
+  return bag.entries;
+}
+
+/** Gathers the entries of a bag, and the sums of what has been written of it. */
+class Bag {
+  readonly entries: ZipEntry[] = [];
+  readonly payload = new Map<string, string>();
+  readonly tags = new Map<string, string>();
+  payloadBytes = 0;
+  readonly #encoder = new TextEncoder();
+
+  constructor(
+    private readonly folder: string,
+    private readonly madeAt: Date,
+  ) {}
+
+  /** A file below data/. `date` is the message's, whose time the file bears; `sum` is taken as known if given. */
+  data(
+    path: string,
+    make: () => Content | Promise<Content>,
+    { date = null, compress = true, sum }: { date?: string | null; compress?: boolean; sum?: string } = {},
+  ): void {
+    const inBag = `data/${path}`;
+    this.#add(inBag, make, zipDate(date, this.madeAt), compress, async (bytes) => {
+      this.payload.set(inBag, sum ?? (await sha256Hex(bytes)));
+      this.payloadBytes += bytes.length;
+    });
+  }
+
+  /** A file at the top. */
+  tag(name: string, make: () => Content | Promise<Content>): void {
+    this.#add(name, make, this.madeAt, true, async (bytes) => {
+      this.tags.set(name, await sha256Hex(bytes));
+    });
+  }
+
+  #add(
+    path: string,
+    make: () => Content | Promise<Content>,
+    modified: Date,
+    compress: boolean,
+    record: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
+  ): void {
+    this.entries.push({
+      path: `${this.folder}/${path}`,
+      modified,
+      compress,
+      content: async () => {
+        const made = await make();
+        const bytes = typeof made === 'string' ? this.#encoder.encode(made) : made;
+        await record(bytes);
+        return bytes;
+      },
+    });
+  }
+}
+
+function messageFiles(bag: Bag, contents: PartContents, { loader }: PartSources): void {
+  for (const one of contents.people) {
+    const { person } = one.mail;
+    for (const record of one.records) {
+      const files = contents.messages.get(record.id)?.files;
+      if (!files) continue;
+      const { date } = record;
+      bag.data(files.html, () => messageText(record.id, one, contents, loader), { date });
+      bag.data(files.markdown, async () => messageMarkdownFile(await loader.load(record.id), person, files), {
+        date,
+      });
+      for (const attachment of record.attachments) {
+        const path = files.attachments.get(attachment.index);
+        if (attachment.state !== 'saved' || path === undefined) continue;
+        const { sha256, mediaType } = attachment;
+        bag.data(path, () => loader.bytes(sha256), { date, compress: shrinks(mediaType), sum: sha256 });
+      }
+      bag.data(files.raw, () => loader.bytes(record.raw.sha256), { date, sum: record.raw.sha256 });
+    }
+  }
+}
+
+/** Media is packed already; what is plain inside gets smaller. */
+function shrinks(mediaType: string): boolean {
+  return /^(text\/|image\/(bmp|tiff|svg)|application\/(json|xml|rtf))/.test(mediaType);
+}
+
+function conversationFiles(bag: Bag, contents: PartContents, loader: MessageLoader): void {
+  for (const one of contents.people) {
+    for (const page of one.pages) {
+      const date = page.items.findLast((item) => item.date !== null)?.date ?? null;
+      bag.data(`${page.path}.html`, () => conversationText(page, one, contents, loader), { date });
+      bag.data(`${page.path}.md`, () => conversationMarkdown(page, one, contents, loader), { date });
+    }
+  }
+}
+
+function pageFiles(bag: Bag, contents: PartContents, { lines, shards }: PartSources): void {
+  bag.data('pages/archive.css', () => pageStyle);
+  bag.data('pages/letter.css', () => letterStyleSheet);
+  bag.data('pages/search.js', () => searchScript);
+  bag.data('pages/search-people.js', () => peopleShard(contents.searchNames));
+  for (const [index, ids] of shards.entries()) {
+    bag.data(`pages/search-${index + 1}.js`, () => lines.search.bytes(ids, shardFrame.start, shardFrame.end));
+  }
+  if (attachmentsOf(contents, isPicture).length > 0)
+    bag.data('pages/photos.html', () => photosText(contents));
+  if (attachmentsOf(contents, isFilm).length > 0)
+    bag.data('pages/videograms.html', () => filmsText(contents));
+}
+
+function tableFiles(bag: Bag, contents: PartContents, lines: Lines): void {
+  bag.data('messages.jsonl', () => lines.jsonl.bytes(contents.byTime));
+  bag.data('messages.csv', () => lines.csv.bytes(contents.byTime, csvStart + messagesCsvHead));
+  bag.data('messages.mbox', () => lines.mbox.bytes(contents.byTime));
+  bag.data('contacts.csv', () => contactsCsv(contents.contacts));
+  bag.data('contacts.vcf', () => contactsVcf(contents.contacts));
+  bag.data('receipt.json', () => `${JSON.stringify(contents.receipt, null, 2)}\n`);
+}

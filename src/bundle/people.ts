@@ -1,0 +1,115 @@
+import { byTime } from '../model/conversation';
+import { comparableName, personKey, resolvePerson } from '../model/person';
+import type { Contact, Person } from '../model/person';
+import type { ArchiveSource, MessageRecord, MissingMessage } from './archive-source';
+import { personFolders } from './names';
+
+/** All that the archive holds of one person: both mailboxes woven by time, and what is missing from them. */
+export interface PersonMail {
+  person: Person;
+  /** "people/anna-example_3f2a", relative to data/. */
+  folder: string;
+  /** Oldest first, undated last (model/conversation.ts). */
+  messages: MessageRecord[];
+  /** What JPay listed and the archive does not hold. What the family did not choose is not missed. */
+  missing: MissingMessage[];
+}
+
+/** The mail by person: who has most of it first, then by name. */
+export async function mailByPerson(
+  source: Pick<ArchiveSource, 'facts' | 'contacts' | 'missing'>,
+): Promise<PersonMail[]> {
+  const groups = new Map<string, { messages: MessageRecord[]; missing: MissingMessage[] }>();
+  const groupOf = (name: string): { messages: MessageRecord[]; missing: MissingMessage[] } => {
+    const comparable = comparableName(name);
+    const group = groups.get(comparable) ?? { messages: [], missing: [] };
+    groups.set(comparable, group);
+    return group;
+  };
+  for (const record of source.facts) groupOf(record.personName).messages.push(record);
+  for (const missing of source.missing) {
+    if (missing.kind !== 'not-chosen') groupOf(missing.personName).missing.push(missing);
+  }
+
+  const people = await Promise.all(
+    [...groups.values()].map(async ({ messages, missing }) => {
+      messages.sort(byTime);
+      const name = messages.at(-1)?.personName ?? missing.at(-1)?.personName ?? '';
+      return { person: await resolvePerson(name, source.contacts), messages, missing };
+    }),
+  );
+  const folders = personFolders(people.map(({ person }) => person));
+  return people
+    .map((mail) => ({ ...mail, folder: `people/${folders.get(mail.person.key) ?? ''}` }))
+    .sort(
+      (a, b) =>
+        b.messages.length - a.messages.length ||
+        compare(comparableName(a.person.name), comparableName(b.person.name)),
+    );
+}
+
+/** A line of contacts.csv and of the list on START HERE. Dates are YYYY-MM-DD. */
+export interface ContactEntry {
+  name: string;
+  inmateId?: string;
+  agency?: string;
+  first?: string;
+  last?: string;
+  messages: number;
+  /** Another contact bears this name: the dates and the count are those of all who bear it together. */
+  sharesName: boolean;
+  /** Key of the person whose conversation this is, if there is one. */
+  personKey?: string;
+}
+
+/** Everybody in the contact list, with or without messages, and everybody with messages who is not in it; by name. */
+export async function contactEntries(
+  contacts: readonly Contact[],
+  mail: readonly PersonMail[],
+): Promise<ContactEntry[]> {
+  const mailOf = new Map(mail.map((one) => [one.person.key, one]));
+  const inList = new Set<string>();
+  const entries: ContactEntry[] = [];
+  for (const contact of contacts) {
+    const key = await personKey(contact.name);
+    inList.add(key);
+    const known = mailOf.get(key);
+    entries.push({
+      name: contact.name.trim(),
+      inmateId: contact.inmateId,
+      agency: contact.agency,
+      ...span(known),
+      sharesName: (known?.person.sameNameContacts.length ?? 0) > 1 || sharesName(contact, contacts),
+    });
+  }
+  for (const one of mail) {
+    if (!inList.has(one.person.key)) entries.push({ name: one.person.name, ...span(one), sharesName: false });
+  }
+  return entries.sort(
+    (a, b) =>
+      compare(comparableName(a.name), comparableName(b.name)) || compare(a.inmateId ?? '', b.inmateId ?? ''),
+  );
+}
+
+function sharesName(contact: Contact, contacts: readonly Contact[]): boolean {
+  const name = comparableName(contact.name);
+  return contacts.some((other) => other !== contact && comparableName(other.name) === name);
+}
+
+function span(mail: PersonMail | undefined): Pick<ContactEntry, 'messages' | 'first' | 'last' | 'personKey'> {
+  if (!mail) return { messages: 0 };
+  const dates = mail.messages.flatMap(({ date }) => (date === null ? [] : [date.slice(0, 10)]));
+  const [first] = dates;
+  const last = dates.at(-1);
+  return {
+    messages: mail.messages.length,
+    ...(first === undefined ? {} : { first }),
+    ...(last === undefined ? {} : { last }),
+    personKey: mail.person.key,
+  };
+}
+
+/** By code unit: the same order on every computer, unlike localeCompare. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,174 @@
+import { byTime } from '../model/conversation';
+import type { ArchiveSource } from './archive-source';
+import { MessageLoader } from './message-loader';
+import { partEntries } from './part-entries';
+import { placesOn, shownName } from './part-contents';
+import type { PartContents, PartPerson } from './part-contents';
+import { contactEntries, mailByPerson } from './people';
+import type { PersonMail } from './people';
+import { conversationPages, planParts } from './plan';
+import { planShards } from './search-shards';
+import { surveyMail } from './survey';
+import type { Survey, SurveyedItem } from './survey';
+import { writeZip } from './zip';
+
+export interface ArchiveOptions {
+  madeAt: Date;
+  softwareVersion: string;
+  /** No part is larger (default 1.9e9): JSZip writes no ZIP64. A single message that is larger gets a part of its own. */
+  partBytes?: number;
+  /** No part holds more files (default 60,000), for the same reason. */
+  partFiles?: number;
+  /** `files` of `of` are taken in, over all parts; `bytes` is what they hold. */
+  onProgress?: (done: { files: number; of: number; bytes: number }) => void;
+  signal?: AbortSignal;
+}
+
+export interface WrittenPart {
+  /** "Letterkeep-2026-11-22.zip", "…-part-1-of-3.zip", "…-INCOMPLETE.zip" (contract.md). */
+  fileName: string;
+  /** Of type application/zip. */
+  blob: Blob;
+  files: number;
+}
+
+/**
+ * Writes the archive of contract.md, part by part. The same source and the same `madeAt` give the same bytes. Only the
+ * facts are held; bodies and bytes come one at a time from the source.
+ * Throws LetterkeepError "cancelled" once the signal is aborted, "vault-error" if the source gives other bytes than it
+ * promised, and whatever the source throws.
+ */
+export async function* writeArchive(
+  source: ArchiveSource,
+  options: ArchiveOptions,
+): AsyncGenerator<WrittenPart> {
+  const { madeAt, signal } = options;
+  const loader = new MessageLoader(source);
+  const mail = await mailByPerson(source);
+  const survey = await surveyMail(mail, loader, signal);
+  const { base, perPerson } = fixedSizes(source, mail);
+  const parts = planParts(
+    survey.items,
+    { bytes: options.partBytes ?? 1.9e9, files: options.partFiles ?? 60_000 },
+    base,
+    perPerson,
+  );
+  const whole = await wholeArchive(source, options, mail, survey, parts);
+  const written = parts.map((items, index) => {
+    const contents = contentsOfPart(items, index + 1, whole);
+    const shards = planShards(
+      contents.byTime.map((id) => ({ key: id, size: survey.lines.search.sizeOf([id]) })),
+    );
+    return {
+      contents,
+      entries: partEntries(
+        { ...contents, shards: shards.length },
+        { loader, lines: survey.lines, madeAt, shards },
+      ),
+    };
+  });
+
+  const done = { files: 0, of: written.reduce((sum, { entries }) => sum + entries.length, 0), bytes: 0 };
+  for (const { contents, entries } of written) {
+    const blob = await writeZip(entries, {
+      signal,
+      onEntry: (bytes) => {
+        done.files += 1;
+        done.bytes += bytes;
+        options.onProgress?.({ ...done });
+      },
+    });
+    const incomplete = source.receipt.complete ? '' : '-INCOMPLETE';
+    yield { fileName: `${contents.folder}${incomplete}.zip`, blob, files: entries.length };
+  }
+}
+
+/** What every part holds besides its messages, and what a person adds to one: upper bounds. */
+function fixedSizes(source: ArchiveSource, mail: readonly PersonMail[]) {
+  const { receipt, contacts } = source;
+  const people = mail.length + contacts.length;
+  return {
+    base: {
+      // Style, script, README and manifests; the receipt as JSON and twice in words; contacts in three files.
+      bytes: 60_000 + 4 * JSON.stringify(receipt).length + 2_000 * people,
+      files: 25,
+    },
+    perPerson: { bytes: 16_000, files: 2 },
+  };
+}
+
+type WholeArchive = Pick<
+  PartContents,
+  'parts' | 'group' | 'date' | 'softwareVersion' | 'receipt' | 'contacts' | 'messages' | 'searchNames'
+> & { mail: readonly PersonMail[]; partsOf: ReadonlyMap<string, readonly number[]> };
+
+async function wholeArchive(
+  source: ArchiveSource,
+  { madeAt, softwareVersion }: ArchiveOptions,
+  mail: readonly PersonMail[],
+  survey: Survey,
+  parts: readonly SurveyedItem[][],
+): Promise<WholeArchive> {
+  const messages = new Map<string, NonNullable<ReturnType<PartContents['messages']['get']>>>();
+  const partsOf = new Map<string, number[]>();
+  for (const [index, items] of parts.entries()) {
+    for (const { item, mail: one } of items) {
+      const known = partsOf.get(one.person.key) ?? [];
+      if (!known.includes(index + 1)) partsOf.set(one.person.key, [...known, index + 1]);
+      if (item.what !== 'message') continue;
+      const files = survey.files.get(item.record.id);
+      if (files)
+        messages.set(item.record.id, { record: item.record, person: one.person, files, part: index + 1 });
+    }
+  }
+  const date = localDate(madeAt);
+  return {
+    parts: parts.length,
+    group: `Letterkeep-${date}`,
+    date,
+    softwareVersion,
+    receipt: source.receipt,
+    contacts: await contactEntries(source.contacts, mail),
+    messages,
+    searchNames: mail.map(({ person }) => shownName(person.name)),
+    mail,
+    partsOf,
+  };
+}
+
+function contentsOfPart(items: readonly SurveyedItem[], part: number, whole: WholeArchive): PartContents {
+  const { mail, partsOf, ...shared } = whole;
+  const people = mail.flatMap((one): PartPerson[] => {
+    const own = items.filter((item) => item.mail === one).map(({ item }) => item);
+    if (own.length === 0) return [];
+    const pages = conversationPages(own).map((page) => ({ ...page, path: `${one.folder}/${page.name}` }));
+    const records = own.flatMap((item) => (item.what === 'message' ? [item.record] : []));
+    return [
+      {
+        mail: one,
+        pages,
+        records,
+        places: placesOn(pages, records),
+        alsoIn: (partsOf.get(one.person.key) ?? []).filter((number) => number !== part),
+      },
+    ];
+  });
+  return {
+    ...shared,
+    part,
+    folder: whole.parts === 1 ? whole.group : `${whole.group}-part-${part}-of-${whole.parts}`,
+    people,
+    byTime: people
+      .flatMap(({ records }) => records)
+      .sort(byTime)
+      .map(({ id }) => id),
+    shards: 0,
+  };
+}
+
+/** The date on the family's own calendar. */
+function localDate(moment: Date): string {
+  return [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()]
+    .map((number) => String(number).padStart(2, '0'))
+    .join('-');
+}

@@ -1,0 +1,164 @@
+import type { AttachmentKind } from '../model/message';
+import { tellMediaType } from '../model/media-type';
+import type { SiteResponse } from '../model/transport';
+import { stringsOf } from './handler';
+import { bodyElement, findAll } from './landmark';
+import { parsePage, type SitePage } from './page';
+import { phrases } from './phrases';
+import {
+  isForeignFrame,
+  isFromHandler,
+  isImage,
+  linksIn,
+  sourceOf,
+  sourcesIn,
+  sourcesOf,
+  type Shown,
+} from './shown-source';
+import { all, attribute, isHidden, isWithin, line, rawText } from './unclobbered';
+
+export type { Shown, Source } from './shown-source';
+
+/** What came of opening an attachment. `page` is null if the answer is the file itself. */
+export interface OpenedAttachment {
+  page: SitePage | null;
+  shown: Shown;
+}
+
+/**
+ * Finds what an opened attachment shows, given the answer to its postback or address. An answer that is a page should first
+ * go through recognise(): it may be the login. A file's address may answer with a page again (an iframe with a picture
+ * in it): call this once more with that answer.
+ */
+export function readOpenedAttachment(
+  response: SiteResponse,
+  parseHtml: (html: string) => Document,
+): OpenedAttachment {
+  if (!isPage(response)) {
+    const { mediaType } = tellMediaType(response.bytes.subarray(0, 4096), response.bytes.length);
+    return { page: null, shown: { source: { by: 'response' }, kind: kindOfMediaType(mediaType) } };
+  }
+  const page = parsePage(response, parseHtml);
+  return { page, shown: readShownAttachment(page) };
+}
+
+/**
+ * What a page shows of an attachment: in the places where JPay puts it (dossier 2.6), else any player on the page, else
+ * the picture of a handler, else what a script of the page opens. "nothing" carries the reason, in the site's words if it gives any.
+ */
+export function readShownAttachment(page: SitePage): Shown {
+  const places = findAll(page, 'shownAttachment');
+  const inPlaces = places.flatMap((place) => [...sourcesIn(place, page), ...linksIn(place, page)]);
+  const best = bestOf(inPlaces);
+  if (best && best.source.by !== 'nothing') return best;
+
+  const opened = openedByScript(page);
+  if (opened) return opened;
+
+  const alert = alertOf(page);
+  if (alert !== undefined) return nothing(`JPay said: “${alert}”`);
+  if (best) return best;
+  const words = places.map(line);
+  const refusal = words.find((text) => phrases.heldBack.test(text));
+  if (refusal !== undefined) return nothing(`JPay said: “${refusal.slice(0, 200)}”`);
+  const player = words.find((text) => phrases.player.test(text));
+  if (player !== undefined) {
+    const reason = `JPay shows no file that could be saved. It said: “${player.slice(0, 200)}”`;
+    return { source: { by: 'nothing', failure: 'player-without-file', reason }, kind: 'videogram' };
+  }
+
+  const elsewhere = bestOf(sourcesOutside(page));
+  return elsewhere ?? nothing('The link is there, but JPay shows nothing behind it.');
+}
+
+/** What to call an attachment: by its bytes, and by its label where bytes cannot tell (an eCard is a picture). */
+export function kindOfAttachment(label: string, mediaType: string, shown?: AttachmentKind): AttachmentKind {
+  if (/\be-?cards?\b|\bgreeting\b/i.test(label)) return 'ecard';
+  const byBytes = kindOfMediaType(mediaType);
+  if (byBytes !== 'other') return byBytes;
+  if (/\bvideo(?:gram)?s?\b|\bv-?mail\b/i.test(label)) return 'videogram';
+  return shown ?? 'other';
+}
+
+/** A guess for one that could not be opened. */
+export function kindOfLabel(label: string): AttachmentKind {
+  if (/\.(?:pdf|docx?)\b|\b(?:pdf|scan|document)/i.test(label))
+    return kindOfAttachment(label, '', 'document');
+  if (/\.(?:jpe?g|png|gif|bmp|heic|webp)\b|\b(?:photo|image|picture|snap)/i.test(label)) {
+    return kindOfAttachment(label, '', 'image');
+  }
+  return kindOfAttachment(/\.(?:mp4|mov|flv|wmv|avi|3gp)\b/i.test(label) ? `${label} video` : label, '');
+}
+
+function kindOfMediaType(mediaType: string): AttachmentKind {
+  if (mediaType === 'image/svg+xml') return 'other';
+  if (mediaType.startsWith('image/')) return 'image';
+  if (mediaType.startsWith('video/')) return 'videogram';
+  return /pdf|wordprocessing|opendocument|rtf|^text\/plain/.test(mediaType) ? 'document' : 'other';
+}
+
+/** HTML by header or by bytes; a header that says HTML over a JPEG is not believed. */
+function isPage(response: SiteResponse): boolean {
+  const { mediaType } = tellMediaType(response.bytes.subarray(0, 4096), response.bytes.length);
+  if (mediaType === 'text/html' || mediaType === 'text/xml') return true;
+  const saysPage = /text\/(?:html|plain)|xhtml|^\s*$/i.test(response.contentType);
+  const start = String.fromCharCode(...response.bytes.subarray(0, 64));
+  if (mediaType === 'text/plain' && saysPage && /^\s*\d+\|/.test(start)) return true;
+  return /html/i.test(response.contentType) && (mediaType === 'text/plain' || mediaType === 'image/svg+xml');
+}
+
+/** What can be saved before what cannot; among those, a film that every player knows first. */
+function bestOf(found: readonly Shown[]): Shown | undefined {
+  const usable = found.filter((shown) => shown.source.by !== 'nothing');
+  const isMp4 = (shown: Shown): boolean =>
+    shown.source.by === 'url' && /\.(?:mp4|m4v|mov)$/i.test(new URL(shown.source.url).pathname);
+  return usable.find(isMp4) ?? usable[0] ?? found[0];
+}
+
+/** Outside the known places: players anywhere, and pictures that come from a handler, not from a folder of icons. */
+function sourcesOutside(page: SitePage): Shown[] {
+  const body = bodyElement(page);
+  return all(page.document, 'video, audio, object, embed, iframe, img, input[type="image" i]')
+    .filter((element) => !(body && isWithin(element, body)) && !isForeignFrame(element) && !isHidden(element))
+    .filter((element) => !isImage(element) || isFromHandler(attribute(element, 'src') ?? ''))
+    .flatMap((element) => sourcesOf(element, page));
+}
+
+/** `window.open('ShowAttachment.aspx?id=…')` in a script the server wrote into its answer. */
+function openedByScript(page: SitePage): Shown | undefined {
+  for (const script of scripts(page)) {
+    for (const [call] of script.matchAll(
+      /(?:window\.open\s*\(|location(?:\.href)?\s*=)\s*(?:'[^']*'|"[^"]*")/g,
+    )) {
+      const [address] = stringsOf(call);
+      if (address === undefined || !/attach|image|photo|video|media|file|show|\.ashx/i.test(address))
+        continue;
+      const source = sourceOf(address, page);
+      if (source.by === 'url') return { source, kind: 'other' };
+    }
+  }
+  return undefined;
+}
+
+/** What a script of the answer would say in an alert box. */
+function alertOf(page: SitePage): string | undefined {
+  for (const script of scripts(page)) {
+    const call = /^[\s;]*(?:<!--)?[\s\S]*?\balert\s*\(\s*('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")/.exec(script);
+    // An alert inside a function is for later; the server's own stand bare at the end of the page.
+    if (!call || /\bfunction\b/.test(call[0])) continue;
+    const [words] = stringsOf(call[1] ?? '');
+    if (words !== undefined && words.trim() !== '') return words.replace(/\s+/g, ' ').trim().slice(0, 200);
+  }
+  return undefined;
+}
+
+function scripts(page: SitePage): string[] {
+  const body = bodyElement(page);
+  return all(page.document, 'script:not([src])')
+    .filter((script) => !(body && isWithin(script, body)))
+    .map(rawText);
+}
+
+function nothing(reason: string): Shown {
+  return { source: { by: 'nothing', failure: 'attachment-not-shown', reason }, kind: 'other' };
+}

@@ -1,0 +1,110 @@
+import type { Mailbox } from '../model/message';
+import { letterAddress } from './address';
+import { deedsOf } from './handler';
+import { oncePerPage } from './once-per-page';
+import type { SitePage } from './page';
+import { gridIds, rowIdEnds } from './selectors';
+import { all, ancestry, attribute, line, nearest, parent, tag } from './unclobbered';
+
+/** A row of a list, found but not yet read. */
+export interface RowPlace {
+  row: Element;
+  /** The element with the person's name, if its id was found. */
+  name?: Element;
+  /** `Mails_Grid_ctl03`: what the ids of the row begin with, if they have any. */
+  idStart?: string;
+}
+
+/**
+ * Finds the rows of a list: by the id of the name (`[id^="Mails_Grid_ctl"][id$="_lblFrom"]`, any number, any prefix), and
+ * besides by whatever in the page leads to a letter or ticks one, so that no row is lost because a label is missing. In document
+ * order; never by row number, and never the pager or header row (dossier 2.5).
+ */
+export function findRows(page: SitePage, mailbox: Mailbox): readonly RowPlace[] {
+  return rowsOf[mailbox](page);
+}
+
+const rowsOf = {
+  inbox: oncePerPage((page) => searchRows(page, 'inbox')),
+  sent: oncePerPage((page) => searchRows(page, 'sent')),
+};
+
+function searchRows(page: SitePage, mailbox: Mailbox): RowPlace[] {
+  const byRow = new Map<Element, RowPlace>();
+  for (const name of namedElements(page, mailbox)) {
+    const row = rowOf(name, mailbox);
+    if (!byRow.has(row)) byRow.set(row, { row, name, ...idStartOf(name) });
+  }
+  for (const tick of rowElements(page, mailbox, rowIdEnds.tick)) {
+    const row = rowOf(tick, mailbox);
+    if (!byRow.has(row)) byRow.set(row, { row, ...idStartOf(tick) });
+  }
+  const wanted = mailbox === 'inbox' ? 'received' : 'sent';
+  for (const element of all(page.document, 'a[href], [onclick], [data-href], [data-url]')) {
+    const letter = deedsOf(element)
+      .addresses.map((address) => letterAddress(address, page.url))
+      .find((found) => found !== null);
+    if (letter?.direction !== wanted || isPagingLink(element)) continue;
+    const row = rowOf(element, mailbox);
+    if (ancestry(element).some((node) => byRow.has(node))) continue;
+    byRow.set(row, { row });
+  }
+  const order = new Map(all(page.document, '*').map((element, index) => [element, index]));
+  return [...byRow.values()].sort((a, b) => (order.get(a.row) ?? 0) - (order.get(b.row) ?? 0));
+}
+
+/** The name labels of a list's rows. */
+export function namedElements(page: SitePage, mailbox: Mailbox): Element[] {
+  return rowElements(page, mailbox, rowIdEnds.name[mailbox]);
+}
+
+function rowElements(page: SitePage, mailbox: Mailbox, ends: readonly string[]): Element[] {
+  const start = `${gridIds[mailbox]}_ctl`;
+  return all(
+    page.document,
+    ends.map((end) => `[id^="${start}"][id$="${end}"], [id*="_${start}"][id$="${end}"]`).join(', '),
+  );
+}
+
+/** The grid's own element, if the page has it. */
+export function gridElement(page: SitePage, mailbox: Mailbox): Element | undefined {
+  const id = gridIds[mailbox];
+  return all(page.document, `[id="${id}"], [id$="_${id}"]`)[0];
+}
+
+/** The element of a row whose id has one of the ends, the first of them before the second. */
+export function withIdEnd(row: Element, ends: readonly string[]): Element | undefined {
+  // Ids are compared here and not by a selector: a list of hundreds of rows asks this thousands of times.
+  const named = all(row, '[id]').map((element) => ({
+    element,
+    id: (attribute(element, 'id') ?? '').toLowerCase(),
+  }));
+  for (const end of ends) {
+    const found = named.find(({ id }) => id.endsWith(end.toLowerCase()));
+    if (found) return found.element;
+  }
+  return undefined;
+}
+
+/** The grid's row, not that of a table laid inside a cell; without a table, the nearest item or box. */
+function rowOf(element: Element, mailbox: Mailbox): Element {
+  const grid = ancestry(element).find((node) => {
+    const id = attribute(node, 'id') ?? '';
+    return id === gridIds[mailbox] || id.endsWith(`_${gridIds[mailbox]}`);
+  });
+  const rows = ancestry(element, grid).filter((node) => tag(node) === 'tr');
+  const outmost = grid ? rows[rows.length - 1] : rows[0];
+  return outmost ?? nearest(element, 'li, [role="row"], div') ?? parent(element) ?? element;
+}
+
+function idStartOf(element: Element): { idStart?: string } {
+  const start = /^(.*_ctl\d+)_/i.exec(attribute(element, 'id') ?? '')?.[1];
+  return start === undefined ? {} : { idStart: start };
+}
+
+/** Prev and Next of a read page lead to letters too (dossier 2.6) but are no rows. */
+function isPagingLink(element: Element): boolean {
+  return /^(?:prev(?:ious)?|next|first|last)(?: (?:letter|message|mail))?$|^[<>«»‹›\s]+$/i.test(
+    line(element),
+  );
+}

@@ -1,0 +1,23 @@
+import { browser } from 'wxt/browser';
+
+export function archiveUrl(jobId: string): string {
+  return browser.runtime.getURL(`/archive.html?job=${encodeURIComponent(jobId)}`);
+}
+
+/** The job an archive tab was opened for, from its own address; null if it names none. */
+export function jobOfArchiveTab(url: string): string | null {
+  return new URL(url).searchParams.get('job');
+}
+
+/** Shows the archive tab of a job. One that is open goes to its address anew: it writes when it loads. */
+export async function openArchiveTab(jobId: string): Promise<void> {
+  const url = archiveUrl(jobId);
+  // Our own pages show their address to us without the tabs permission; others stay undefined.
+  const open = (await browser.tabs.query({})).find((tab) => isArchiveOf(tab.url, jobId));
+  if (open?.id === undefined) await browser.tabs.create({ url });
+  else await browser.tabs.update(open.id, { active: true, url });
+}
+
+function isArchiveOf(url: string | undefined, jobId: string): boolean {
+  return url?.startsWith(browser.runtime.getURL('/archive.html')) === true && jobOfArchiveTab(url) === jobId;
+}

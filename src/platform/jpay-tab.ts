@@ -1,0 +1,96 @@
+import { browser } from 'wxt/browser';
+import type { ExportRequest } from '../model/export-request';
+import type { Contact } from '../model/person';
+import { askTab } from './ask';
+import type { Started, TabPage } from './page-words';
+import { isSiteUrl, sitePatterns } from './sender';
+import { asShown, readStatus } from './status-item';
+
+/** `silent`: a tab is on jpay.com, but was there before the extension was, and must be loaded anew. */
+export type JpayTab =
+  { state: 'none' } | { state: 'silent'; tabId: number } | { state: 'answers'; tabId: number; page: TabPage };
+
+/** A page that hangs never answers. Milliseconds. */
+const longestAnswer = 3_000;
+
+/**
+ * The JPay tab the popup works on: the active one; opened as a page of its own, the one that reads, else the one
+ * used last that answers.
+ */
+export async function findJpayTab(): Promise<JpayTab> {
+  const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (active?.id !== undefined && isSiteUrl(active.url)) return describe(active.id);
+
+  // Seen without the tabs permission, because we have host access to these addresses.
+  const tabs = await browser.tabs.query({ url: sitePatterns });
+  const readingTab = await tabThatReads();
+  const inOrder = tabs
+    .flatMap(({ id, active: inFront, ...tab }) => {
+      const { lastAccessed = 0 } = tab as { lastAccessed?: number };
+      return id === undefined ? [] : [{ id, reads: id === readingTab, inFront, lastAccessed }];
+    })
+    // Chrome before 121 does not say when a tab was last used; the one in front, then the newest, comes nearest.
+    .sort(
+      (a, b) =>
+        Number(b.reads) - Number(a.reads) ||
+        b.lastAccessed - a.lastAccessed ||
+        Number(b.inFront) - Number(a.inFront) ||
+        b.id - a.id,
+    );
+  let silent: JpayTab = { state: 'none' };
+  for (const { id } of inOrder) {
+    const tab = await describe(id);
+    if (tab.state === 'answers') return tab;
+    if (silent.state === 'none') silent = tab;
+  }
+  return silent;
+}
+
+/** Orders an export from a tab. Throws LetterkeepError, as all below. */
+export function startReading(tabId: number, request: ExportRequest): Promise<Started> {
+  return askTab(tabId, 'page.start', { request });
+}
+
+export function continueReading(tabId: number, jobId: string): Promise<Started> {
+  return askTab(tabId, 'page.resume', { jobId });
+}
+
+/** Resolves when the reader has the order; the status item says when it has stopped. */
+export async function pauseReading(tabId: number): Promise<void> {
+  await askTab(tabId, 'page.pause', {});
+}
+
+/** What is kept stays. Ends a job that stands still, too. */
+export async function cancelReading(tabId: number): Promise<void> {
+  await askTab(tabId, 'page.cancel', {});
+}
+
+/** The contacts of the account; one request to JPay. */
+export function listPeople(tabId: number): Promise<Contact[]> {
+  return askTab(tabId, 'page.listPeople', {});
+}
+
+export async function reloadTab(tabId: number): Promise<void> {
+  await browser.tabs.reload(tabId);
+}
+
+async function tabThatReads(): Promise<number | undefined> {
+  const status = asShown(await readStatus(), Date.now());
+  return status.state === 'reading' ? status.tabId : undefined;
+}
+
+async function describe(tabId: number): Promise<JpayTab> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const patience = new Promise<JpayTab>((resolve) => {
+    timer = setTimeout(() => resolve({ state: 'silent', tabId }), longestAnswer);
+  });
+  const answer = askTab(tabId, 'page.describe', {}).then(
+    (page): JpayTab => ({ state: 'answers', tabId, page }),
+    (): JpayTab => ({ state: 'silent', tabId }),
+  );
+  try {
+    return await Promise.race([answer, patience]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

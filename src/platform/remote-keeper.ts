@@ -1,0 +1,28 @@
+import type { Keeper } from '../model/keeper';
+import { askBackground } from './ask';
+import { slicesOf } from './staged-slices';
+
+/** The vault as the content script reaches it: every call is a message to the background, which keeps. */
+export const remoteKeeper: Keeper = {
+  begin: (begin) => askBackground('keeper.begin', begin),
+  list: (jobId, rows) => done(askBackground('keeper.list', { jobId, rows })),
+  rows: (jobId) => askBackground('keeper.rows', { jobId }),
+  known: (jobId, mailbox) => askBackground('keeper.known', { jobId, mailbox }),
+  recognise: (jobId, round, rows) => done(askBackground('keeper.recognise', { jobId, round, rows })),
+  async stage(bytes) {
+    // Named here, so that a slice whose reply was lost can be sent again.
+    const stagedId = crypto.randomUUID();
+    for (const slice of slicesOf(bytes)) await askBackground('keeper.stageSlice', { stagedId, ...slice });
+    return stagedId;
+  },
+  keep: (keep) => askBackground('keeper.keep', keep),
+  settle: (settle) => done(askBackground('keeper.settle', settle)),
+  nextRound: (jobId) => askBackground('keeper.nextRound', { jobId }),
+  finish: (jobId, state, findings, at) =>
+    done(askBackground('keeper.finish', { jobId, state, findings, at })),
+};
+
+/** Messages carry null where there is nothing to say. */
+async function done(asked: Promise<null>): Promise<void> {
+  await asked;
+}

@@ -1,0 +1,51 @@
+import { sameAccount, type AccountMarks } from '../model/account';
+import { LetterkeepError } from '../model/failure';
+import type { Contact } from '../model/person';
+import { readContacts, readShownName } from '../jpay/home';
+import { findMailboxLinks, type MailboxLinks } from '../jpay/mailbox-links';
+import type { SitePage } from '../jpay/page';
+import { recognise } from '../jpay/page-kind';
+import { unexpected, type Loader } from './loader';
+
+/** What home.aspx tells before anything else is read. */
+export interface Home {
+  marks: AccountMarks;
+  links: MailboxLinks;
+  /** False if JPay showed something else where home should be: contacts are not known then. */
+  readable: boolean;
+}
+
+/** Loads home.aspx: who is signed in, and the contacts. Throws when nobody is, or the site does not answer. */
+export async function loadHome(loader: Loader, origin: string): Promise<Home> {
+  const ask = { get: new URL('/home.aspx', origin).href };
+  try {
+    return await loader.page(ask, `${origin}/`, (page) => {
+      const { kind } = recognise(page);
+      if (kind === 'home') return homeOf(page, true);
+      // Signed in, but sent elsewhere: contacts may be missing, and that is not worth stopping for.
+      if (kind === 'inbox' || kind === 'sent' || kind === 'compose') return homeOf(page, false);
+      throw unexpected(page);
+    });
+  } catch (error) {
+    if (!(error instanceof LetterkeepError) || error.kind !== 'unexpected-page') throw error;
+    return { marks: { contacts: [] }, links: {}, readable: false };
+  }
+}
+
+function homeOf(page: SitePage, readable: boolean): Home {
+  const shownName = readShownName(page);
+  const contacts: Contact[] = readContacts(page);
+  return {
+    marks: { contacts, ...(shownName === undefined ? {} : { shownName }) },
+    links: findMailboxLinks(page),
+    readable,
+  };
+}
+
+/** Looks at home.aspx once more. Throws "other-account" if somebody else is signed in now. */
+export async function requireSameAccount(loader: Loader, origin: string, marks: AccountMarks): Promise<void> {
+  const now = await loadHome(loader, origin);
+  if (!sameAccount(marks, now.marks)) {
+    throw new LetterkeepError('other-account', 'Somebody else is signed in to JPay now.');
+  }
+}

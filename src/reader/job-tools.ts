@@ -1,0 +1,78 @@
+import { everything, type Choice, type ExportRequest } from '../model/export-request';
+import { LetterkeepError } from '../model/failure';
+import type { Contact } from '../model/person';
+import { loadHome, requireSameAccount, type Home } from './account-watch';
+import { LedgerBook } from './ledger-book';
+import type { Loader } from './loader';
+import { MessageReader } from './message-reader';
+import type { Speed } from './pace';
+import type { ReaderPorts } from './ports';
+import type { ProgressReport } from './progress-report';
+import { AttachmentReader } from './read-attachments';
+
+export interface ReadingJob {
+  jobId: string;
+  request: ExportRequest;
+  /** https://www.jpay.com: where the content script runs. */
+  origin: string;
+  speed?: Speed;
+}
+
+/** What every kind of job works with, made once the account is known. */
+export interface JobTools {
+  job: ReadingJob;
+  ports: ReaderPorts;
+  loader: Loader;
+  progress: ProgressReport;
+  book: LedgerBook;
+  messages: MessageReader;
+  home: Home;
+  contacts: readonly Contact[];
+  choice: Choice;
+  /** The walk of the lists that begins now. */
+  round: number;
+  requireSameAccount: () => Promise<void>;
+}
+
+export function choiceOf(request: ExportRequest): Choice {
+  return request.what === 'archive' ? request.choice : everything;
+}
+
+/** Finds out who is signed in and begins or resumes the job with the keeper. Throws "other-account". */
+export async function beginJob(
+  job: ReadingJob,
+  ports: ReaderPorts,
+  loader: Loader,
+  progress: ProgressReport,
+): Promise<JobTools> {
+  const { keeper, clock, parseHtml } = ports;
+  const home = await loadHome(loader, job.origin);
+  const begun = await keeper.begin({
+    jobId: job.jobId,
+    request: job.request,
+    account: home.marks,
+    at: new Date(clock.now()).toISOString(),
+  });
+  if (begun.outcome === 'other-account') {
+    throw new LetterkeepError('other-account', 'The job belongs to another account.');
+  }
+  loader.expectName(home.marks.shownName);
+  const book = new LedgerBook(job.jobId, keeper);
+  await book.load();
+  progress.follow(book);
+  const attachments = new AttachmentReader({ loader, keeper, parseHtml, origin: job.origin }, progress);
+  const choice = choiceOf(job.request);
+  return {
+    job,
+    ports,
+    loader,
+    progress,
+    book,
+    messages: new MessageReader({ loader, keeper, book, progress, attachments, clock, choice }),
+    home,
+    contacts: home.marks.contacts,
+    choice,
+    round: begun.round,
+    requireSameAccount: () => requireSameAccount(loader, job.origin, home.marks),
+  };
+}

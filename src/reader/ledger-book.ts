@@ -1,0 +1,105 @@
+import type { Keeper } from '../model/keeper';
+import type { Draft, Kept, LedgerRow, Settle } from '../model/ledger';
+import { mailboxes, type Mailbox } from '../model/message';
+import { noCounts, type Counts } from '../model/receipt';
+
+/** How a row ends without a message. */
+export type RowEnd = Pick<Settle, 'state' | 'failure' | 'reason'>;
+
+type AttachmentCounts = Kept['attachments'];
+
+/**
+ * The job's ledger as the reader sees it: every change goes to the keeper first and is repeated here, so that plans
+ * and progress need not ask for the whole ledger after every message.
+ */
+export class LedgerBook {
+  #rows = new Map<string, LedgerRow>();
+  #attachments = new Map<string, AttachmentCounts>();
+
+  constructor(
+    readonly jobId: string,
+    private readonly keeper: Keeper,
+  ) {}
+
+  /** Takes the ledger as the keeper holds it: at the start, and whenever a mailbox is planned anew. */
+  async load(): Promise<void> {
+    const rows = await this.keeper.rows(this.jobId);
+    this.#rows = new Map(rows.map((row) => [row.key, row]));
+  }
+
+  rowsOf(mailbox: Mailbox): LedgerRow[] {
+    return [...this.#rows.values()].filter((row) => row.mailbox === mailbox);
+  }
+
+  row(key: string): LedgerRow | undefined {
+    return this.#rows.get(key);
+  }
+
+  async list(rows: LedgerRow[]): Promise<void> {
+    if (rows.length > 0) await this.keeper.list(this.jobId, rows);
+    for (const row of rows) {
+      const before = this.#rows.get(row.key);
+      const ended = before !== undefined && before.state !== 'listed';
+      this.#rows.set(row.key, ended ? { ...before, where: row.where } : row);
+    }
+  }
+
+  async recognise(round: number, rows: { rowKey: string; messageId: string }[]): Promise<void> {
+    if (rows.length > 0) await this.keeper.recognise(this.jobId, round, rows);
+    for (const { rowKey, messageId } of rows) this.#save(rowKey, messageId, round);
+  }
+
+  async keep(round: number, rowKey: string, draft: Draft): Promise<Kept> {
+    const kept = await this.keeper.keep({ jobId: this.jobId, round, rowKey, draft });
+    this.#save(rowKey, kept.messageId, round);
+    this.#attachments.set(rowKey, kept.attachments);
+    return kept;
+  }
+
+  /** A saved row stays saved: nothing that is kept is unsaid. */
+  async settle(round: number, rowKey: string, end: RowEnd): Promise<void> {
+    const row = this.#rows.get(rowKey);
+    if (row?.state === 'saved') return;
+    await this.keeper.settle({ jobId: this.jobId, round, rowKey, ...end });
+    if (row) this.#rows.set(rowKey, { ...row, ...end, round });
+  }
+
+  messageCounts(): Counts {
+    const counts = { ...noCounts, listed: this.#rows.size };
+    for (const row of this.#rows.values()) {
+      if (row.state !== 'listed') counts[row.state] += 1;
+    }
+    return counts;
+  }
+
+  listedIn(mailbox: Mailbox): number {
+    return this.rowsOf(mailbox).length;
+  }
+
+  /** Attachments of the messages opened since the reader started; those kept before are not counted again. */
+  attachmentCounts(): Counts {
+    const counts = { ...noCounts };
+    for (const { saved, failed, vanished, skipped } of this.#attachments.values()) {
+      counts.saved += saved;
+      counts.failed += failed;
+      counts.vanished += vanished;
+      counts.skipped += skipped;
+      counts.listed += saved + failed + vanished + skipped;
+    }
+    return counts;
+  }
+
+  /** Rows without an end. */
+  open(): LedgerRow[] {
+    return mailboxes.flatMap((mailbox) => this.rowsOf(mailbox)).filter((row) => row.state === 'listed');
+  }
+
+  #save(rowKey: string, messageId: string, round: number): void {
+    const row = this.#rows.get(rowKey);
+    if (!row) return;
+    const saved: LedgerRow = { ...row, state: 'saved', messageId, round };
+    delete saved.failure;
+    delete saved.reason;
+    this.#rows.set(rowKey, saved);
+  }
+}

@@ -1,0 +1,267 @@
+import { LetterkeepError, type FailureKind } from '../model/failure';
+import type { Choice } from '../model/export-request';
+import type { Keeper } from '../model/keeper';
+import type { Mailbox } from '../model/message';
+import type { Exception } from '../model/receipt';
+import { boundaryOf, isOfTheSite, mostFailuresInARow, mostIdleWalks } from './decide';
+import type { LedgerBook } from './ledger-book';
+import { listPages, loadList, showsTheSame } from './list-pages';
+import { asLedgerRow, listException, wayTo, type ListedRow, type Listing } from './listing';
+import type { MessageReader } from './message-reader';
+import { planMailbox, type Plan } from './plan';
+import { reasonFor } from './reasons';
+import { walkMailbox, type WalkTools } from './walk';
+
+export interface MailboxTools extends WalkTools {
+  keeper: Keeper;
+  book: LedgerBook;
+  messages: MessageReader;
+  choice: Choice;
+  /** Rows that belong to the job: all, or those of one conversation. */
+  wanted: (row: ListedRow) => boolean;
+  /** Throws "other-account" if somebody else is signed in now. */
+  requireSameAccount: () => Promise<void>;
+}
+
+/** What came of going through the rows once: `again` with the same list, `moved`: the list is another by now. */
+type Turn = 'done' | 'again' | 'moved';
+
+/**
+ * Reads one mailbox to its end: list, plan, open, and again where the list has grown old under the reader.
+ *
+ *   list --> plan --> open each row from the list --all ended--> done
+ *    ^         ^          | stale form, two rows in a row that do not open, or some that did not
+ *    |         |          v
+ *    |         +---- new round --> open each row on the way through the list, while its page is the newest
+ *    +---- the list is another by now <---+
+ *
+ * Three turns that brought nothing, and what is left is failed with its reason.
+ */
+export class MailboxReader {
+  #listing: Listing | undefined;
+  #round = 0;
+  /** Whether forms and tokens of the list hold while other pages are loaded. */
+  #formsHold = true;
+  #failuresInARow = 0;
+  /** Rows that did not open, with how often and why. */
+  readonly #aside = new Map<string, { times: number; kind: FailureKind }>();
+  readonly #gone = new Set<string>();
+
+  constructor(
+    private readonly tools: MailboxTools,
+    readonly mailbox: Mailbox,
+    private readonly start: { url: string; referrer: string },
+  ) {}
+
+  /** @param longestPage rows of the longest page of any list: a lone page as long as that may be one of many */
+  exceptions(longestPage: number): Exception[] {
+    const listing = this.#listing;
+    if (!listing) return [];
+    if (!listing.isLoneLoop || listing.rows.length < longestPage) return listing.exceptions;
+    const reason =
+      'The link to the next page of the list led to the same page again, so there may be more than it shows.';
+    return [...listing.exceptions, listException(this.mailbox, 'list-end-not-proved', reason)];
+  }
+
+  get longestPage(): number {
+    return this.#listing?.longestPage ?? 0;
+  }
+
+  get sentUrl(): string | undefined {
+    return this.#listing?.sentUrl;
+  }
+
+  /** Names on all rows of the list. */
+  get names(): string[] {
+    return (this.#listing?.rows ?? []).map((row) => row.personName);
+  }
+
+  /** Walks the list and writes it to the ledger, before any message is opened. */
+  async list(round: number): Promise<void> {
+    this.#round = round;
+    this.#listing = await walkMailbox(this.tools, this.mailbox, this.start);
+    await this.tools.book.list(this.#wanted().map(asLedgerRow));
+    this.tools.progress.found(undefined);
+  }
+
+  /** Opens everything that the ledger needs. Throws what concerns the whole job. */
+  async readAll(): Promise<void> {
+    for (let idle = 0; ;) {
+      const before = this.#openRows();
+      const turn = await this.#turn();
+      if (turn === 'done') return;
+      idle = this.#openRows() < before ? 0 : idle + 1;
+      if (idle >= mostIdleWalks) return this.#giveUp();
+      await this.#newRound(turn === 'moved' || this.#formsHold || this.#listing?.believed !== true);
+    }
+  }
+
+  /** True if page 1 shows other rows, or states another total, than when the list was walked. */
+  async hasChanged(): Promise<boolean> {
+    const { loader, progress } = this.tools;
+    const listing = this.#listing;
+    if (!listing?.firstPage) return false;
+    progress.doing({ activity: 'checking', mailbox: this.mailbox, page: 1 });
+    const { list } = await loadList(loader, { get: this.start.url }, this.start.referrer, this.mailbox);
+    return !showsTheSame(listing.firstPage, list) || list.statedTotal !== listing.statedTotal;
+  }
+
+  /** Makes a new round, with a new walk or with the list as it is known. */
+  async #newRound(walk: boolean): Promise<void> {
+    const { keeper, book, requireSameAccount } = this.tools;
+    await requireSameAccount();
+    const round = await keeper.nextRound(book.jobId);
+    if (walk) await this.list(round);
+    this.#round = round;
+  }
+
+  async listAnew(): Promise<void> {
+    await this.#newRound(true);
+  }
+
+  async #turn(): Promise<Turn> {
+    const { book } = this.tools;
+    await book.load();
+    const plan = await this.#plan();
+    await book.recognise(this.#round, plan.recognise);
+    for (const { rowKey, end } of plan.settle) await book.settle(this.#round, rowKey, end);
+    this.tools.messages.newRound();
+    return this.#formsHold ? this.#openFromList(plan.open) : this.#openOnTheWay(plan.open);
+  }
+
+  async #plan(): Promise<Plan<ListedRow>> {
+    const { book, keeper, choice } = this.tools;
+    return planMailbox({
+      mailbox: this.mailbox,
+      rows: this.#wanted(),
+      ledger: book.rowsOf(this.mailbox),
+      known: await keeper.known(book.jobId, this.mailbox),
+      gone: this.#gone,
+      believed: this.#listing?.believed === true,
+      choice,
+    });
+  }
+
+  async #openFromList(rows: readonly ListedRow[]): Promise<Turn> {
+    let unopened = 0;
+    let asideInARow = 0;
+    for (const row of rows) {
+      const outcome = await this.#open(row);
+      if (outcome === 'moved') return 'moved';
+      asideInARow = outcome === 'aside' ? asideInARow + 1 : 0;
+      if (outcome === 'aside') unopened += 1;
+      // One may be broken; two in a row, and it is more likely that the whole list has grown old.
+      if (outcome === 'stale' || asideInARow >= 2) {
+        this.#formsHold = false;
+        return 'again';
+      }
+    }
+    return unopened > 0 ? 'again' : 'done';
+  }
+
+  /** Goes through the list once more and opens rows while their page is the newest that was loaded. */
+  async #openOnTheWay(rows: readonly ListedRow[]): Promise<Turn> {
+    try {
+      return await this.#goAndOpen(rows);
+    } catch (error) {
+      if (error instanceof LetterkeepError && error.kind === 'stale-form') return 'moved';
+      throw error;
+    }
+  }
+
+  async #goAndOpen(rows: readonly ListedRow[]): Promise<Turn> {
+    const { loader, probe } = this.tools;
+    const pending = new Map(rows.map((row) => [row.key, row]));
+    const known = this.#listing?.rows ?? [];
+    let at = 0;
+    let unopened = 0;
+    if (pending.size === 0) return 'done';
+    for await (const { page, list } of listPages(loader, this.mailbox, this.start, probe)) {
+      for (const row of list.rows) {
+        const expected = known[at];
+        if (expected?.print !== row.print) return 'moved';
+        at += 1;
+        if (!pending.delete(expected.key)) continue;
+        const outcome = await this.#open({ ...expected, ...wayTo(row, page) });
+        if (outcome === 'moved' || outcome === 'stale') return 'moved';
+        if (outcome === 'aside') unopened += 1;
+      }
+      if (pending.size === 0) break;
+    }
+    if (pending.size > 0) return 'moved';
+    return unopened > 0 ? 'again' : 'done';
+  }
+
+  async #open(row: ListedRow): Promise<'ended' | 'aside' | 'stale' | 'moved'> {
+    try {
+      const outcome = await this.tools.messages.read(row, this.#round, () => this.#twinCheck(row));
+      if (outcome === 'ended') this.#failuresInARow = 0;
+      return outcome === 'contradicts' ? await this.#putAside(row, 'unexpected-page') : outcome;
+    } catch (error) {
+      if (!(error instanceof LetterkeepError) || isForTheJob(error.kind)) throw error;
+      if (error.kind === 'stale-form' && this.#formsHold) return 'stale';
+      return await this.#putAside(row, error.kind);
+    } finally {
+      this.tools.progress.messageDone();
+    }
+  }
+
+  /**
+   * Whether two rows with one content are two messages, or one that the moving list showed twice. A token leads to its own
+   * message, and so does a row whose page was loaded just now; a place in an older page can lead astray.
+   */
+  async #twinCheck(row: ListedRow): Promise<'twins' | 'moved' | 'shown-twice'> {
+    if (this.#listing?.believed !== true) return (await this.hasChanged()) ? 'moved' : 'shown-twice';
+    if (row.opening.by === 'link' || !this.#formsHold) return 'twins';
+    return (await this.hasChanged()) ? 'moved' : 'twins';
+  }
+
+  /** A row that does not open is tried once more after a new look at the list; the second time it has failed. */
+  async #putAside(row: ListedRow, kind: FailureKind): Promise<'ended' | 'aside'> {
+    const { book } = this.tools;
+    const failedBefore = book.row(row.key)?.state === 'failed';
+    const times = (this.#aside.get(row.key)?.times ?? 0) + 1;
+    this.#aside.set(row.key, { times, kind });
+    if (kind === 'message-vanished') this.#gone.add(row.key);
+    const isFinal = times > 1 || kind === 'refused';
+    if (isFinal) await this.#fail(row.key, kind);
+    if (isOfTheSite(kind) && !failedBefore) await this.#countFailure(kind);
+    return isFinal ? 'ended' : 'aside';
+  }
+
+  /** Five in a row are the site's trouble: the job pauses. What failed is written down, so that it comes last next time. */
+  async #countFailure(kind: FailureKind): Promise<void> {
+    this.#failuresInARow += 1;
+    if (this.#failuresInARow < mostFailuresInARow) return;
+    for (const [key, aside] of this.#aside) await this.#fail(key, aside.kind);
+    throw new LetterkeepError(kind, 'Several messages in a row could not be opened.');
+  }
+
+  async #giveUp(): Promise<void> {
+    for (const row of this.#wanted()) {
+      const { state } = this.tools.book.row(row.key) ?? {};
+      if (state === 'listed') await this.#fail(row.key, this.#aside.get(row.key)?.kind ?? 'stale-form');
+    }
+  }
+
+  #fail(rowKey: string, failure: FailureKind): Promise<void> {
+    return this.tools.book.settle(this.#round, rowKey, {
+      state: 'failed',
+      failure,
+      reason: reasonFor(failure),
+    });
+  }
+
+  #wanted(): ListedRow[] {
+    return (this.#listing?.rows ?? []).filter(this.tools.wanted);
+  }
+
+  #openRows(): number {
+    return this.tools.book.rowsOf(this.mailbox).filter(({ state }) => state === 'listed').length;
+  }
+}
+
+function isForTheJob(kind: FailureKind): boolean {
+  const boundary = boundaryOf(kind);
+  return kind === 'cancelled' || boundary === 'pause' || boundary === 'stop';
+}

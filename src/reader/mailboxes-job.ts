@@ -1,0 +1,141 @@
+import { LetterkeepError } from '../model/failure';
+import type { Mailbox } from '../model/message';
+import { comparableName } from '../model/person';
+import type { Findings } from '../model/ledger';
+import type { Exception } from '../model/receipt';
+import { guessedSentUrl, knownInboxUrl } from '../jpay/mailbox-links';
+import { boundaryOf } from './decide';
+import { makeFindings } from './findings';
+import type { JobTools } from './job-tools';
+import type { ContentProbe } from './list-pages';
+import { listException, wayTo } from './listing';
+import { MailboxReader } from './mailbox-reader';
+import { contentOf, openMessage } from './open-message';
+import { isOutsideChoice } from './plan';
+import { reasonFor } from './reasons';
+
+/** How often new rows at the top of a list are read after everything was: a busy family must not keep the reader for ever. */
+const mostLastLooks = 3;
+
+/** Reads both mailboxes, of everybody or of one person: the job behind an archive and behind a conversation. */
+export class MailboxesJob {
+  readonly #readers = new Map<Mailbox, MailboxReader>();
+  #sentException: Exception | undefined;
+
+  constructor(private readonly tools: JobTools) {}
+
+  /** Resolves when every row has its end. Throws what concerns the whole job. */
+  async run(): Promise<void> {
+    // Both lists first: so the ledger and the progress know the whole before anything is opened.
+    await this.#listBoth();
+    for (const reader of this.#readers.values()) await reader.readAll();
+    await this.#lastLooks();
+    await this.#endLeftOver();
+  }
+
+  findings(): Findings {
+    const { contacts, home, loader, job } = this.tools;
+    const readers = [...this.#readers.values()];
+    const longestPage = Math.max(0, ...readers.map((reader) => reader.longestPage));
+    const listed = readers.flatMap((reader) => reader.exceptions(longestPage));
+    return makeFindings({
+      listExceptions: this.#sentException ? [...listed, this.#sentException] : listed,
+      contacts,
+      homeReadable: home.readable,
+      names:
+        job.request.what === 'archive' && readers.length > 0
+          ? readers.flatMap(({ names }) => names)
+          : undefined,
+      requests: loader.requests,
+    });
+  }
+
+  async #listBoth(): Promise<void> {
+    const { origin } = this.tools.job;
+    const { links } = this.tools.home;
+    const homeUrl = new URL('/home.aspx', origin).href;
+    const inboxUrl = links.inboxUrl ?? knownInboxUrl(homeUrl);
+    const inbox = this.#reader('inbox', { url: inboxUrl, referrer: homeUrl });
+    await inbox.list(this.tools.round);
+    this.#readers.set('inbox', inbox);
+
+    const linked = inbox.sentUrl ?? links.sentUrl;
+    const sent = this.#reader('sent', { url: linked ?? guessedSentUrl(homeUrl), referrer: inboxUrl });
+    try {
+      await sent.list(this.tools.round);
+      this.#readers.set('sent', sent);
+    } catch (error) {
+      this.#sentException = sentException(error, linked !== undefined);
+    }
+  }
+
+  #reader(mailbox: Mailbox, start: { url: string; referrer: string }): MailboxReader {
+    const { loader, progress, ports, book, messages, choice, requireSameAccount, job } = this.tools;
+    const { request } = job;
+    const wantedName = request.what === 'conversation' ? comparableName(request.personName) : undefined;
+    return new MailboxReader(
+      {
+        loader,
+        progress,
+        probe: this.#probe(mailbox),
+        keeper: ports.keeper,
+        book,
+        messages,
+        choice,
+        wanted: (row) => wantedName === undefined || comparableName(row.personName) === wantedName,
+        requireSameAccount,
+      },
+      mailbox,
+      start,
+    );
+  }
+
+  /** Opens a row only to see what is in it; not one that was to be left alone. */
+  #probe(mailbox: Mailbox): ContentProbe {
+    const { loader, choice } = this.tools;
+    return async (row, page) => {
+      const mayOpen = !choice.leaveUnread || mailbox === 'sent' || row.unread === false;
+      if (!mayOpen || isOutsideChoice(row, choice)) return null;
+      try {
+        const opened = await openMessage(loader, { mailbox, ...wayTo(row, page) });
+        return await contentOf(opened, row);
+      } catch (error) {
+        if (error instanceof LetterkeepError && isOfOnePage(error)) return null;
+        throw error;
+      }
+    };
+  }
+
+  /** New messages that arrived meanwhile stand at the top of page 1. */
+  async #lastLooks(): Promise<void> {
+    for (const reader of this.#readers.values()) {
+      for (let looks = 0; looks < mostLastLooks && (await reader.hasChanged()); looks += 1) {
+        await reader.listAnew();
+        await reader.readAll();
+      }
+    }
+  }
+
+  /** Rows from before a pause whose part of the list could not be read again: they were listed, so they get an end. */
+  async #endLeftOver(): Promise<void> {
+    const { book, round } = this.tools;
+    for (const row of book.open()) {
+      const failure = this.#readers.has(row.mailbox) ? 'not-tried' : 'list-end-not-proved';
+      await book.settle(round, row.key, { state: 'failed', failure, reason: reasonFor(failure) });
+    }
+  }
+}
+
+/** What is wrong with Sent is told and does not keep the inbox from being read; what concerns the job is thrown on. */
+function sentException(error: unknown, linked: boolean): Exception {
+  if (!(error instanceof LetterkeepError) || !isOfOnePage(error)) throw error;
+  const isMissing = !linked || error.kind === 'unexpected-page' || error.kind === 'refused';
+  return isMissing
+    ? listException('sent', 'sent-not-found', 'The list of sent messages could not be found on JPay.')
+    : listException('sent', 'list-end-not-proved', 'The list of sent messages could not be loaded.');
+}
+
+function isOfOnePage(error: LetterkeepError): boolean {
+  const boundary = boundaryOf(error.kind);
+  return error.kind !== 'cancelled' && (boundary === 'record' || boundary === 'walk-again');
+}

@@ -1,0 +1,162 @@
+import type { Choice } from '../model/export-request';
+import type { KnownPrint, LedgerRow } from '../model/ledger';
+import type { Mailbox } from '../model/message';
+import { comparableName } from '../model/person';
+import { knownRun, standingInRun, standingOf, type PrintGroup, type Standing } from './known-rows';
+import type { RowEnd } from './ledger-book';
+import { reasonFor, unreadUnknownReason } from './reasons';
+
+/** What a plan needs of a row of a list. */
+export interface PlannableRow {
+  key: string;
+  print: string;
+  personName: string;
+  /** Local date of the row's date text, if it shows one that can be read. */
+  date: string | null;
+  dateText?: string | undefined;
+  letterNumber?: string | undefined;
+  /** Null where the list shows no read mark. */
+  unread: boolean | null;
+}
+
+export interface PlanInput<Row extends PlannableRow> {
+  mailbox: Mailbox;
+  /** Newest first, as the list shows them. */
+  rows: readonly Row[];
+  /** The job's ledger of this mailbox, with these rows in it. */
+  ledger: readonly LedgerRow[];
+  known: readonly KnownPrint[];
+  /** Keys of rows that were opened and found gone. */
+  gone: ReadonlySet<string>;
+  /** Whether the walk saw the list whole and as it is: only then is a row it did not meet no longer there. */
+  believed: boolean;
+  choice: Choice;
+}
+
+export interface Plan<Row extends PlannableRow> {
+  recognise: { rowKey: string; messageId: string }[];
+  settle: { rowKey: string; end: RowEnd }[];
+  /** Oldest first, so that twins are numbered from the oldest; those that failed before come last. */
+  open: Row[];
+}
+
+/** What has to be done for a list that was just walked. Pure: changes nothing. */
+export function planMailbox<Row extends PlannableRow>(input: PlanInput<Row>): Plan<Row> {
+  const oldestFirst = [...input.rows].reverse();
+  const ledger = new Map(input.ledger.map((row) => [row.key, row]));
+  const needs = new Set<string>();
+  const plan: Plan<Row> = { recognise: [], settle: [], open: [] };
+  for (const [group, standing] of standings(input, oldestFirst)) {
+    for (const { row, messageId } of standing.has) {
+      if (!isOutsideChoice(row, input.choice)) plan.recognise.push({ rowKey: row.key, messageId });
+    }
+    for (const row of standing.needs) needs.add(row.key);
+    if (input.believed) plan.settle.push(...vanishedOf(group, standing));
+  }
+  const leave = leaverOf(input);
+  for (const row of oldestFirst) {
+    const end = isOutsideChoice(row, input.choice)
+      ? skipped('not-chosen')
+      : needs.has(row.key)
+        ? leave(row)
+        : null;
+    if (end) {
+      if (!isEndedSo(ledger.get(row.key), end)) plan.settle.push({ rowKey: row.key, end });
+    } else if (needs.has(row.key) && !wasLookedAt(ledger.get(row.key))) {
+      plan.open.push(row);
+    }
+  }
+  const failedBefore = (row: Row): number => Number(ledger.get(row.key)?.state === 'failed');
+  plan.open.sort((a, b) => failedBefore(a) - failedBefore(b));
+  return plan;
+}
+
+function* standings(
+  input: PlanInput<PlannableRow>,
+  oldestFirst: readonly PlannableRow[],
+): Generator<[PrintGroup, Standing]> {
+  const known = new Map(input.known.map(({ print, messageIds }) => [print, messageIds]));
+  const dateless = oldestFirst.every((row) => !row.dateText && row.letterNumber === undefined);
+  const run = dateless ? knownRun(oldestFirst, known) : undefined;
+  const rowsByPrint = byPrint(oldestFirst);
+  const ledgerByPrint = byPrint(input.ledger);
+  for (const print of new Set([...rowsByPrint.keys(), ...ledgerByPrint.keys()])) {
+    const rows = rowsByPrint.get(print) ?? [];
+    const mustLook = rows.some((row) => row.date === null) && hasDates(input.choice);
+    const group: PrintGroup = {
+      rows,
+      ledger: ledgerByPrint.get(print) ?? [],
+      // Whether a message lies between the chosen dates is on its page when the list does not show it.
+      knownIds: mustLook ? [] : (known.get(print) ?? []),
+      isGone: (rowKey) => input.gone.has(rowKey),
+    };
+    yield [group, run ? standingInRun(group, run.get(print) ?? 0) : standingOf(group, false)];
+  }
+}
+
+/** Rows that JPay no longer lists, and that never got a message. */
+function vanishedOf(group: PrintGroup, standing: Standing): Plan<PlannableRow>['settle'] {
+  const listed = new Set(group.rows.map(({ key }) => key));
+  const needed = new Set([...standing.needs, ...standing.has.map(({ row }) => row)].map(({ key }) => key));
+  return group.ledger
+    .filter(({ state }) => state === 'listed' || state === 'failed')
+    .filter(({ key }) => !listed.has(key) || (group.isGone(key) && !needed.has(key)))
+    .map(({ key }) => ({
+      rowKey: key,
+      end: { state: 'vanished', failure: 'message-vanished', reason: reasonFor('message-vanished') },
+    }));
+}
+
+/** Whether an unread row is left alone, and how that is said. */
+function leaverOf(input: PlanInput<PlannableRow>): (row: PlannableRow) => RowEnd | null {
+  if (!input.choice.leaveUnread || input.mailbox === 'sent') return () => null;
+  // Where some rows bear a mark, one without a mark has been read; where none does, nobody can say.
+  const showsMarks = input.rows.some((row) => row.unread === true);
+  const knowsMarks = showsMarks || input.rows.some((row) => row.unread === false);
+  return (row) => {
+    if (row.unread === true) return skipped('left-unread');
+    if (row.unread === null && !knowsMarks) return skipped('left-unread', unreadUnknownReason);
+    return null;
+  };
+}
+
+function skipped(failure: 'left-unread' | 'not-chosen', reason = reasonFor(failure)): RowEnd {
+  return { state: 'skipped', failure, reason };
+}
+
+function isEndedSo(row: LedgerRow | undefined, end: RowEnd): boolean {
+  return row?.state === 'saved' || (row?.state === end.state && row.failure === end.failure);
+}
+
+/** A row without a date that was opened in this job and found outside the chosen dates is not opened again. */
+function wasLookedAt(row: LedgerRow | undefined): boolean {
+  return row?.state === 'skipped' && row.failure === 'not-chosen';
+}
+
+/** True if the row alone shows that it was not chosen. */
+export function isOutsideChoice(row: Pick<PlannableRow, 'personName' | 'date'>, choice: Choice): boolean {
+  const people = choice.people ?? [];
+  const chosen = people.length === 0 || people.some((name) => name === comparableName(row.personName));
+  return !chosen || isOutsideDates(row.date, choice);
+}
+
+/** @param date a local date, or null: a message without a readable date is always exported */
+export function isOutsideDates(date: string | null, { from, to }: Choice): boolean {
+  if (date === null) return false;
+  const day = date.slice(0, 10);
+  return (from !== undefined && day < from) || (to !== undefined && day > to);
+}
+
+function hasDates({ from, to }: Choice): boolean {
+  return from !== undefined || to !== undefined;
+}
+
+function byPrint<Row extends { print: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.print);
+    if (group) group.push(row);
+    else groups.set(row.print, [row]);
+  }
+  return groups;
+}

@@ -1,0 +1,174 @@
+import { LetterkeepError } from '../model/failure';
+import type { DraftAttachment } from '../model/ledger';
+import type { AttachmentKind } from '../model/message';
+import type { SiteResponse } from '../model/transport';
+import {
+  kindOfAttachment,
+  kindOfLabel,
+  readOpenedAttachment,
+  type OpenedAttachment,
+} from '../jpay/attachment';
+import { readMessagePage, type AttachmentLink } from '../jpay/message-page';
+import type { SitePage } from '../jpay/page';
+import { recognise } from '../jpay/page-kind';
+import { preparePostback } from '../jpay/postback';
+import { showsSomebodySignedIn } from '../jpay/signed-out';
+import { boundaryOf } from './decide';
+import type { Ask } from './loader';
+import type { OpenedMessage } from './open-message';
+import type { ProgressReport } from './progress-report';
+import { fetchShown, requireSound, type ByteTools, type StagedFile } from './read-bytes';
+import { reasonFor } from './reasons';
+
+/** Opens attachments one after the other, and learns on the way what the site's forms can bear. */
+export class AttachmentReader {
+  /** Whether the form of an answer has been good for the next attachment so far. */
+  #formsGoOn = true;
+
+  constructor(
+    private readonly tools: ByteTools,
+    private readonly progress: ProgressReport,
+  ) {}
+
+  /**
+   * All attachments of a message, in the order of the page, those shown in its body last. One that fails is in the list
+   * with its reason and stops nothing; what concerns the whole job is thrown.
+   */
+  async readAll(opened: OpenedMessage): Promise<DraftAttachment[]> {
+    const { attachments, embedded } = opened.message;
+    this.progress.messageInHand(attachments.length + embedded.length);
+    const read: DraftAttachment[] = [];
+    let form: SitePage | null = opened.page;
+    for (const link of attachments) {
+      let shownKind: AttachmentKind = 'other';
+      const draft = await this.#drafted(link.index, link.label, async () => {
+        const at: { form: SitePage | null; answer: Answer } = await this.#open(link, form, opened);
+        form = at.form;
+        shownKind = at.answer.opened.shown.kind;
+        const shownOn = at.answer.opened.page?.url ?? opened.page.url;
+        return {
+          file: await fetchShown(this.tools, at.answer.opened.shown, shownOn, at.answer.response),
+          kind: shownKind,
+        };
+      });
+      read.push(draft);
+    }
+    for (const [at, shown] of embedded.entries()) {
+      const label = embedded.length === 1 ? 'Shown in the message' : `Shown in the message, ${at + 1}`;
+      const index = attachments.length + at + 1;
+      read.push(
+        await this.#drafted(index, label, async () => ({
+          file: await fetchShown(this.tools, shown, opened.page.url, null),
+          kind: shown.kind,
+        })),
+      );
+    }
+    return read;
+  }
+
+  async #drafted(
+    index: number,
+    label: string,
+    work: () => Promise<{ file: StagedFile; kind: AttachmentKind }>,
+  ): Promise<DraftAttachment> {
+    try {
+      const { file, kind } = await work();
+      this.progress.attachmentDone('saved');
+      const { stagedId, mediaType } = file;
+      return {
+        index,
+        label,
+        kind: kindOfAttachment(label, mediaType, kind),
+        state: 'saved',
+        mediaType,
+        stagedId,
+      };
+    } catch (error) {
+      if (!(error instanceof LetterkeepError) || isForTheJob(error)) throw error;
+      this.progress.attachmentDone('failed');
+      return {
+        index,
+        label,
+        kind: kindOfLabel(label),
+        state: 'failed',
+        failure: error.kind,
+        reason: reasonOf(error),
+      };
+    }
+  }
+
+  /** Opens one, loading the message again first where the form at hand is used up, and once more if it turns out to be. */
+  async #open(
+    link: AttachmentLink,
+    form: SitePage | null,
+    opened: OpenedMessage,
+  ): Promise<{ form: SitePage | null; answer: Answer }> {
+    const { opening } = link;
+    if (opening.by === 'nothing') throw new LetterkeepError('attachment-not-shown', opening.reason);
+    if (opening.by === 'refused') throw new LetterkeepError('refused', opening.reason);
+    if (opening.by === 'link') {
+      return { form, answer: await this.#answerTo({ get: opening.url }, opened.page.url) };
+    }
+    const press = async (page: SitePage): Promise<{ form: SitePage | null; answer: Answer }> => {
+      const ask = { post: preparePostback(page, opening.target, opening.argument, 'open-attachment') };
+      const answer = await this.#answerTo(ask, page.url);
+      return { form: this.#formAfter(answer, opened), answer };
+    };
+    try {
+      return await press(form ?? (await opened.again()).page);
+    } catch (error) {
+      if (!(error instanceof LetterkeepError) || error.kind !== 'stale-form') throw error;
+      if (form !== null && form !== opened.page) this.#formsGoOn = false;
+      return press((await opened.again()).page);
+    }
+  }
+
+  /** The answer may be the same message page with its grid, and go on; else the message has to be loaded again. */
+  #formAfter({ opened: answer }: Answer, message: OpenedMessage): SitePage | null {
+    const { page } = answer;
+    if (!page) return message.page;
+    if (!this.#formsGoOn || recognise(page).kind !== 'message') return null;
+    const again = readMessagePage(page);
+    const same =
+      again.bodyText === message.message.bodyText &&
+      again.attachments.length === message.message.attachments.length;
+    return same ? page : null;
+  }
+
+  #answerTo(ask: Ask, referrer: string): Promise<Answer> {
+    return this.tools.loader.bytes(ask, referrer, (response) => {
+      const opened = readOpenedAttachment(response, this.tools.parseHtml);
+      if (opened.page) requireAnswer(opened.page, opened);
+      return { opened, response };
+    });
+  }
+}
+
+interface Answer {
+  opened: OpenedAttachment;
+  response: SiteResponse;
+}
+
+/** A page that is neither the message nor shows anything is no answer at all. */
+function requireAnswer(page: SitePage, { shown }: OpenedAttachment): void {
+  requireSound(page);
+  const { kind } = recognise(page);
+  if (kind === 'message' || (kind === 'other' && shown.source.by !== 'nothing')) return;
+  // A page of JPay's own for one attachment, or a partial one: it may rightly show nothing (removed by the facility).
+  if (kind === 'other' && page.whole && (page.form === 'delta' || showsSomebodySignedIn(page))) return;
+  throw new LetterkeepError(
+    'unexpected-page',
+    `Opening an attachment led to a page of another kind: ${kind}.`,
+  );
+}
+
+function isForTheJob(error: LetterkeepError): boolean {
+  const boundary = boundaryOf(error.kind);
+  return error.kind === 'cancelled' || boundary === 'pause' || boundary === 'stop';
+}
+
+/** jpay/ words what the site itself showed or said; the rest has a sentence of its own. */
+function reasonOf(error: LetterkeepError): string {
+  const worded = ['attachment-not-shown', 'player-without-file', 'left-the-site'].includes(error.kind);
+  return worded && error.message !== '' ? error.message : reasonFor(error.kind);
+}

@@ -1,0 +1,172 @@
+import { LetterkeepError } from '../model/failure';
+import type { Mailbox } from '../model/message';
+import {
+  loadList,
+  listPages,
+  showsTheSame,
+  type ContentProbe,
+  type WayEnd,
+  type WalkedPage,
+} from './list-pages';
+import {
+  foundRows,
+  listException,
+  numbered,
+  unionOf,
+  wayTo,
+  withoutRepeats,
+  type FoundRow,
+  type Listing,
+} from './listing';
+import type { Loader } from './loader';
+import type { ProgressReport } from './progress-report';
+
+/** Walks of one mailbox in search of one that can be believed. */
+const mostWalks = 3;
+
+export interface WalkTools {
+  loader: Loader;
+  progress: ProgressReport;
+  probe: ContentProbe;
+}
+
+interface Walk {
+  rows: FoundRow[];
+  pages: WalkedPage[];
+  end: WayEnd;
+}
+
+/**
+ * Reads a whole mailbox. A walk is believed when its end was proved and page 1, read again afterwards, shows the same
+ * rows in the same order; else the mailbox is walked again, three times at most, and then everything that any walk saw
+ * counts, with an exception that says so.
+ *
+ *   walk --end proved--> page 1 again --same--> believed
+ *     ^                       | other rows
+ *     +-------- again --------+--- third time --> union, "mailbox-kept-changing"
+ *     | page lost, form stale ---- third time --> union, "list-end-not-proved"
+ */
+export async function walkMailbox(
+  tools: WalkTools,
+  mailbox: Mailbox,
+  start: { url: string; referrer: string },
+): Promise<Listing> {
+  const walks: Walk[] = [];
+  for (;;) {
+    const walk = await walkOnce(tools, mailbox, start);
+    walks.push(walk);
+    tools.progress.doing({ activity: 'checking', mailbox, page: 1 });
+    const check = await pageOneAgain(tools.loader, mailbox, start, walk);
+    const first = walk.pages[0];
+    const still = check !== null && first !== undefined && showsTheSame(first.list, check.list);
+    const mayImprove = !still || (!walk.end.proved && walk.end.passing);
+    if (mayImprove && walks.length < mostWalks) continue;
+    return listingOf(mailbox, start.url, walks, check, still);
+  }
+}
+
+async function walkOnce(
+  { loader, progress, probe }: WalkTools,
+  mailbox: Mailbox,
+  start: { url: string; referrer: string },
+): Promise<Walk> {
+  const walk: Walk = { rows: [], pages: [], end: { proved: false, reason: '', passing: true } };
+  const way = listPages(loader, mailbox, start, probe);
+  progress.doing({ activity: 'listing', mailbox, page: 1 });
+  for (;;) {
+    let step: IteratorResult<WalkedPage, WayEnd>;
+    try {
+      step = await way.next();
+    } catch (error) {
+      if (walk.pages.length === 0 || !isStale(error)) throw error;
+      walk.end = {
+        proved: false,
+        reason: 'JPay said that the page of the list had grown too old.',
+        passing: true,
+      };
+      return walk;
+    }
+    if (step.done === true) {
+      walk.end = step.value;
+      return walk;
+    }
+    walk.pages.push(step.value);
+    walk.rows = withoutRepeats([
+      ...walk.rows,
+      ...foundRows(step.value.page, step.value.list, step.value.number),
+    ]);
+    progress.found({ mailbox, rows: walk.rows.length });
+    progress.doing({ activity: 'listing', mailbox, page: step.value.number + 1 });
+  }
+}
+
+function isStale(error: unknown): boolean {
+  return error instanceof LetterkeepError && error.kind === 'stale-form';
+}
+
+/** A list of one page whose Next led to itself has been read again already, and said so by ending there. */
+async function pageOneAgain(
+  loader: Loader,
+  mailbox: Mailbox,
+  start: { url: string; referrer: string },
+  walk: Walk,
+): Promise<Omit<WalkedPage, 'number'> | null> {
+  const first = walk.pages[0];
+  if (first && isLoop(walk)) return first;
+  return loadList(loader, { get: start.url }, start.referrer, mailbox);
+}
+
+function isLoop({ pages, end }: Walk): boolean {
+  return pages.length === 1 && pages[0]?.list.next.state === 'more' && end.proved;
+}
+
+function statesItsSize({ list }: WalkedPage): boolean {
+  return list.statedTotal !== undefined || list.statedPages !== undefined;
+}
+
+function listingOf(
+  mailbox: Mailbox,
+  url: string,
+  walks: readonly Walk[],
+  check: Omit<WalkedPage, 'number'> | null,
+  still: boolean,
+): Listing {
+  const last = walks[walks.length - 1];
+  const end = last?.end;
+  const believed = still && end?.proved === true;
+  const found = believed ? (last?.rows ?? []) : unionOf(walks.map(({ rows }) => rows));
+  // Tokens and forms of the newest load are the ones that hold; believed rows of page 1 are those same rows.
+  const fresh = believed && check ? check.list.rows : [];
+  const rows = numbered(found).map((row, index) => {
+    const again = fresh[index];
+    return again && check && again.print === row.print ? { ...row, ...wayTo(again, check.page) } : row;
+  });
+  const statedTotal = check?.list.statedTotal;
+  return {
+    mailbox,
+    url,
+    rows,
+    firstPage: check?.list ?? last?.pages[0]?.list,
+    statedTotal,
+    longestPage: Math.max(0, ...(last?.pages ?? []).map(({ list }) => list.rows.length)),
+    isLoneLoop: last !== undefined && isLoop(last) && !last.pages.some(statesItsSize),
+    believed,
+    exceptions: exceptionsOf(mailbox, { end, still, statedTotal, rows: rows.length }),
+    sentUrl: check?.list.sentUrl ?? last?.pages[0]?.list.sentUrl,
+  };
+}
+
+function exceptionsOf(
+  mailbox: Mailbox,
+  at: { end: WayEnd | undefined; still: boolean; statedTotal: number | undefined; rows: number },
+): Listing['exceptions'] {
+  const { end, still, statedTotal, rows } = at;
+  if (end?.proved === false) return [listException(mailbox, 'list-end-not-proved', end.reason)];
+  if (!still) {
+    const reason = 'The list kept changing while it was read. What any look at it showed was saved.';
+    return [listException(mailbox, 'mailbox-kept-changing', reason)];
+  }
+  if (statedTotal === undefined || statedTotal === rows) return [];
+  const reason = `The list says that it has ${statedTotal} messages, but it shows ${rows}.`;
+  return [listException(mailbox, 'total-differs', reason)];
+}

@@ -1,0 +1,141 @@
+import letterCss from '../../assets/letter.css?raw';
+import type { Attachment, Message } from '../model/message';
+import type { Person } from '../model/person';
+import { htmlDocument, singleFilePolicy } from './html-document';
+import { isPicture, messageTitle, shownDate, type PlacedAttachment } from './message-parts';
+import { messageArticle, nodesWithName } from './message-html';
+import { type SanitisePlace } from './sanitise';
+import { inertDocument } from './trusted-parsing';
+import { englishRenderWords, fill, type RenderWords } from './words';
+
+/** The sheet of messages, for single files and, as a file of its own, for the pages of the archive. */
+export const letterStyleSheet = letterCss;
+
+/** An attachment with its bytes, where they are kept. */
+export interface AttachmentBytes {
+  attachment: Attachment;
+  bytes?: Uint8Array;
+}
+
+export interface DocumentMessage {
+  message: Message;
+  attachments: readonly AttachmentBytes[];
+  /** From sanitiseBody. */
+  bodyHtml: string;
+}
+
+export interface DocumentOptions {
+  words?: RenderWords;
+  place?: SanitisePlace;
+}
+
+/** One message as one file that holds its pictures inside and contacts no computer. */
+export async function messageDocumentHtml(
+  placed: DocumentMessage & { person: Person },
+  options: DocumentOptions = {},
+): Promise<string> {
+  const { words = englishRenderWords, place = {} } = options;
+  const doc = inertDocument(place.window);
+  const main = doc.createElement('main');
+  main.append(article(placed, placed.person, 1, doc, options));
+  return singleFile(messageTitle(placed, words), [main, madeBy(doc, words)], words);
+}
+
+/** All messages with one person as one file, in the order given, with their pictures inside. */
+export async function conversationDocumentHtml(
+  conversation: { person: Person; messages: readonly DocumentMessage[] },
+  options: DocumentOptions = {},
+): Promise<string> {
+  const { words = englishRenderWords, place = {} } = options;
+  const { person, messages } = conversation;
+  const doc = inertDocument(place.window);
+  const main = doc.createElement('main');
+  main.append(conversationHeader(person, messages, doc, words));
+  for (const placed of messages) main.append(article(placed, person, 2, doc, options));
+  const title = fill(words.conversationTitle, { name: person.name });
+  return singleFile(title, [main, madeBy(doc, words)], words);
+}
+
+async function singleFile(title: string, body: readonly Node[], words: RenderWords): Promise<string> {
+  return htmlDocument({
+    title,
+    lang: words.language,
+    body,
+    style: { css: letterCss },
+    policy: await singleFilePolicy(letterCss),
+  });
+}
+
+function article(
+  placed: DocumentMessage,
+  person: Person,
+  headingLevel: 1 | 2,
+  doc: Document,
+  { words = englishRenderWords, place = {} }: DocumentOptions,
+): HTMLElement {
+  const attachments = placed.attachments.map(withPictureInside);
+  const { message, bodyHtml } = placed;
+  return messageArticle({ message, person, attachments, bodyHtml, headingLevel, doc, words, place });
+}
+
+/** Pictures become data: URIs. Other files cannot stand inside a page; the page says so. */
+function withPictureInside({ attachment, bytes }: AttachmentBytes): PlacedAttachment {
+  if (attachment.state !== 'saved' || !isPicture(attachment) || bytes === undefined) return { attachment };
+  return { attachment, href: `data:${attachment.mediaType};base64,${base64(bytes)}` };
+}
+
+function conversationHeader(
+  person: Person,
+  messages: readonly DocumentMessage[],
+  doc: Document,
+  words: RenderWords,
+): HTMLElement {
+  const header = doc.createElement('header');
+  header.className = 'conversation';
+  const heading = doc.createElement('h1');
+  heading.append(...nodesWithName(doc, words.conversationTitle, person.name));
+  header.append(heading);
+  const lines = [personFacts(person, words), conversationFacts(messages, words)];
+  for (const line of lines.filter((text) => text !== '')) {
+    const facts = doc.createElement('p');
+    facts.className = 'facts';
+    facts.textContent = line;
+    header.append(facts);
+  }
+  return header;
+}
+
+export function personFacts(person: Person, words: RenderWords): string {
+  if (person.inmateId === undefined) return '';
+  return fill(words.numberAndAgency, { number: person.inmateId, agency: person.agency ?? '' }).replace(
+    /, $/,
+    '',
+  );
+}
+
+/** "12 messages, 7/15/2019 to 8/2/2021". */
+export function conversationFacts(messages: readonly { message: Message }[], words: RenderWords): string {
+  const count =
+    messages.length === 1 ? words.oneMessage : fill(words.manyMessages, { count: messages.length });
+  const dated = messages.filter(({ message }) => message.date !== null);
+  const [first, last] = [dated[0], dated.at(-1)];
+  if (!first || !last || dated.length < 2) return count;
+  const [from, to] = [shownDate(first.message, words), shownDate(last.message, words)];
+  return fill(words.conversationFacts, { count, from, to });
+}
+
+function madeBy(doc: Document, words: RenderWords): HTMLElement {
+  const footer = doc.createElement('footer');
+  footer.textContent = words.madeBy;
+  return footer;
+}
+
+/** In slices: a photo has more bytes than a call has room for arguments. */
+function base64(bytes: Uint8Array): string {
+  const slice = 0x8000;
+  let binary = '';
+  for (let start = 0; start < bytes.length; start += slice) {
+    binary += String.fromCharCode(...bytes.subarray(start, start + slice));
+  }
+  return btoa(binary);
+}

@@ -1,0 +1,78 @@
+import { sha256Hex } from '../model/sha256';
+
+/**
+ * Whole pages. The policy stands right after the charset, so that nothing before it can load; it is the second layer
+ * behind the allow-list of sanitise.ts (design.md, Archive).
+ */
+export const archivePolicy =
+  "default-src 'none'; img-src 'self' data:; media-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'";
+
+/** For a file that stands alone: pictures inside it, and the one style sheet known by its hash. */
+export async function singleFilePolicy(css: string): Promise<string> {
+  const hash = base64OfHex(await sha256Hex(css));
+  return `default-src 'none'; img-src data:; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+}
+
+export interface HtmlDocument {
+  title: string;
+  /** BCP 47. */
+  lang: string;
+  /** Children of the page's body, built as nodes. They are copied. */
+  body: readonly Node[];
+  /** The sheet, beside the page or inside it. */
+  style: { href: string | readonly string[] } | { css: string };
+  policy: string;
+  bodyClass?: string;
+  /** Addresses of scripts beside the page: START HERE alone has one, and a policy that allows it. */
+  scripts?: readonly string[];
+}
+
+/**
+ * Serialises a page: doctype, charset, policy, then the rest. Text is escaped by the browser's own serialiser (HTML
+ * Living Standard 13.3) and by escapeHtml in the head. Throws RangeError if the style sheet would end its element.
+ */
+export function htmlDocument(page: HtmlDocument): string {
+  const { title, lang, body, bodyClass, style, policy, scripts = [] } = page;
+  return [
+    '<!doctype html>',
+    `<html lang="${escapeHtml(lang)}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">`,
+    '<meta name="referrer" content="no-referrer">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    `<title>${escapeHtml(title)}</title>`,
+    ...styleLines(style),
+    ...scripts.map((source) => `<script src="${escapeHtml(source)}" defer></script>`),
+    '</head>',
+    `<body${bodyClass === undefined ? '' : ` class="${escapeHtml(bodyClass)}"`}>${body.map(markupOf).join('\n')}</body>`,
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+/** Text for HTML, in an element or between double quotes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}
+
+function styleLines(style: HtmlDocument['style']): string[] {
+  if ('href' in style) {
+    const sheets = typeof style.href === 'string' ? [style.href] : style.href;
+    return sheets.map((sheet) => `<link rel="stylesheet" href="${escapeHtml(sheet)}">`);
+  }
+  if (/<\/style|<!--/i.test(style.css)) throw new RangeError('This style sheet would end its own element.');
+  return [`<style>${style.css}</style>`];
+}
+
+function markupOf(node: Node): string {
+  const holder = (node.ownerDocument ?? (node as Document)).createElement('div');
+  holder.append(node.cloneNode(true));
+  return holder.innerHTML;
+}
+
+function base64OfHex(hex: string): string {
+  const pairs = hex.match(/../g) ?? [];
+  return btoa(pairs.map((pair) => String.fromCharCode(Number.parseInt(pair, 16))).join(''));
+}

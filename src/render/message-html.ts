@@ -1,0 +1,165 @@
+import {
+  attachmentLabel,
+  fileFacts,
+  furtherFacts,
+  headingTemplate,
+  isPicture,
+  missingWords,
+  pictureWords,
+  shownDate,
+  type PlacedMessage,
+  type PlacedAttachment,
+} from './message-parts';
+import { sanitisedFragment, type SanitisePlace } from './sanitise';
+import { englishRenderWords, fill, type RenderWords } from './words';
+
+export interface ArticleOptions extends PlacedMessage {
+  /** From sanitiseBody. Anything else goes through the allow-list all the same. */
+  bodyHtml: string;
+  headingLevel: 1 | 2 | 3 | 4 | 5 | 6;
+  /** An inert document (trusted-parsing.ts, inertDocument): in a live one, pictures would be fetched at once. */
+  doc: Document;
+  /** A player for VideoGrams instead of a link: for the message's own page, where one is enough to load. */
+  player?: boolean;
+  words?: RenderWords;
+  place?: SanitisePlace;
+}
+
+/** Id of a message's article, for links to it. Ids of the mail's own were removed, so that it cannot be another's. */
+export function messageAnchor(messageId: string): string {
+  return `message-${messageId.slice(0, 16)}`;
+}
+
+/**
+ * A message as an `article`: who to whom, when, its words, its attachments, and in place of each missing one the reason.
+ * Built of nodes; no text of the mail becomes markup here.
+ */
+export function messageArticle(options: ArticleOptions): HTMLElement {
+  const { message, doc, words = englishRenderWords } = options;
+  const anchor = messageAnchor(message.id);
+  const article = element(doc, 'article', { class: `letter ${message.direction}`, id: anchor });
+  article.setAttribute('aria-labelledby', `${anchor}-heading`);
+  article.append(header(options, anchor, words), body(options, words));
+  if (options.attachments.length > 0) article.append(attachments(options, words));
+  return article;
+}
+
+/** Text with a person's name in it, kept apart so that names in other scripts do not turn the sentence round. */
+export function nodesWithName(doc: Document, template: string, name: string): (Node | string)[] {
+  return template.split(/(\{name\})/).map((part) => {
+    if (part !== '{name}') return part;
+    return isolated(doc, name);
+  });
+}
+
+function header(
+  { message, person, doc, headingLevel }: ArticleOptions,
+  anchor: string,
+  words: RenderWords,
+): HTMLElement {
+  const top = doc.createElement('header');
+  const heading = element(doc, `h${headingLevel}`, { id: `${anchor}-heading` });
+  heading.append(...nodesWithName(doc, headingTemplate(message, words), person.name));
+  const when = element(doc, 'p', { class: 'when' });
+  if (message.date === null) {
+    when.textContent = shownDate(message, words);
+  } else {
+    const time = element(doc, 'time', { datetime: message.date });
+    time.textContent = shownDate(message, words);
+    when.append(time);
+  }
+  top.append(heading, when);
+  const facts = furtherFacts(message, words);
+  if (facts.length > 0) {
+    const line = element(doc, 'p', { class: 'facts' });
+    line.append(...facts.flatMap((fact, index) => [...(index > 0 ? [' · '] : []), isolated(doc, fact)]));
+    top.append(line);
+  }
+  return top;
+}
+
+function body(options: ArticleOptions, words: RenderWords): HTMLElement {
+  const { doc } = options;
+  const shown = element(doc, 'div', { class: 'letter-body', dir: 'auto' });
+  const fragment = sanitisedFragment(options.bodyHtml, options.place);
+  if (fragment.textContent.trim() === '') {
+    const empty = element(doc, 'p', { class: 'no-words' });
+    empty.textContent = words.noWords;
+    shown.removeAttribute('dir');
+    shown.append(empty);
+    return shown;
+  }
+  shown.append(doc.importNode(fragment, true));
+  lowerHeadings(shown, options.headingLevel);
+  return shown;
+}
+
+/** Headings inside a body stand below the message's own. */
+function lowerHeadings(shown: HTMLElement, headingLevel: number): void {
+  for (const heading of shown.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
+    const level = Math.min(6, Number(heading.localName.slice(1)) + headingLevel);
+    const lower = shown.ownerDocument.createElement(`h${level}`);
+    for (const name of heading.getAttributeNames())
+      lower.setAttribute(name, heading.getAttribute(name) ?? '');
+    lower.append(...heading.childNodes);
+    heading.replaceWith(lower);
+  }
+}
+
+function attachments(options: ArticleOptions, words: RenderWords): HTMLElement {
+  const { doc } = options;
+  const group = element(doc, 'div', { class: 'attachments', role: 'group', 'aria-label': words.attachments });
+  group.append(...options.attachments.map((placed) => attachmentNode(options, placed, words)));
+  return group;
+}
+
+function attachmentNode(options: ArticleOptions, placed: PlacedAttachment, words: RenderWords): HTMLElement {
+  const { doc } = options;
+  const { attachment, href } = placed;
+  const missing = missingWords(placed, words);
+  if (attachment.state !== 'saved' || href === undefined || missing !== null) {
+    const note = element(doc, 'p', { class: 'missing', dir: 'auto' });
+    note.textContent = missing ?? '';
+    return note;
+  }
+  const label = attachmentLabel(attachment, words);
+  if (isPicture(attachment)) {
+    const image = element(doc, 'img', { src: href, alt: pictureWords(options, attachment, words) });
+    // A conversation can hold hundreds of photos; a data: URI is in memory already.
+    if (!href.startsWith('data:')) image.setAttribute('loading', 'lazy');
+    return figure(doc, image, label);
+  }
+  const facts = fileFacts(attachment, words);
+  const link = element(doc, 'a', { href });
+  link.textContent = fill(words.open, { label, facts });
+  if (options.player === true && attachment.mediaType.startsWith('video/')) {
+    const player = element(doc, 'video', { src: href, preload: 'none', 'aria-label': label });
+    player.setAttribute('controls', '');
+    const shown = figure(doc, player, '');
+    shown.lastElementChild?.append(link);
+    return shown;
+  }
+  const line = element(doc, 'p', { class: 'file', dir: 'auto' });
+  line.append(link);
+  return line;
+}
+
+function figure(doc: Document, shown: HTMLElement, caption: string): HTMLElement {
+  const whole = doc.createElement('figure');
+  const below = element(doc, 'figcaption', { dir: 'auto' });
+  below.textContent = caption;
+  whole.append(shown, below);
+  return whole;
+}
+
+function isolated(doc: Document, text: string): HTMLElement {
+  const part = doc.createElement('bdi');
+  part.textContent = text;
+  return part;
+}
+
+function element(doc: Document, name: string, attributes: Readonly<Record<string, string>>): HTMLElement {
+  const made = doc.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
+  return made;
+}

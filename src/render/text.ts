@@ -1,0 +1,185 @@
+import { blockElements, lineElements, unseen } from './body-elements';
+import { nameOf, parseBody, walkerOver, type Place } from './trusted-parsing';
+
+/**
+ * The words of a letter as plain text, by the `text` rule of contract.md. Give it the body as served, parsed inertly:
+ * sanitising adds notes (where a link goes, which picture was left out) that are not the letter's own words.
+ *
+ * Two ways, told apart by whether the body holds any br or block element:
+ * - it does: runs of white space (space, tab, line breaks; not U+00A0) become one space, a br gives one \n, the end of
+ *   a block one \n. A block starts on a line of its own. An end right after another end or after a br gives none
+ *   (`</p></div>`, `<br></div>`), but an empty block is an empty line. A run at the start of a line that holds a line
+ *   break is layout of the markup and goes; plain spaces there are the writer's and stay as one. Inside `pre`
+ *   everything stays. Cells of a row are parted by a space.
+ * - it does not: the site relies on `white-space: pre-wrap`, and all white space stays.
+ *
+ * Then, for both: CRLF and CR become \n, U+00A0 a space, spaces before \n and blank lines at both ends go. Spaces
+ * after the very last word have no \n behind them and stay. No Unicode normalisation. Never throws.
+ */
+export function bodyText(root: Node): string {
+  const raw = holdsLayout(root) ? laidOutText(root) : plainText(root);
+  return raw
+    .replace(/\r\n?/g, '\n')
+    .replace(/\u00a0/g, ' ')
+    .split('\n')
+    .map((line, index, lines) => (index < lines.length - 1 ? withoutTrailingSpaces(line) : line))
+    .join('\n')
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .replace(/(?:\n[ \t]*)+$/, '');
+}
+
+/** bodyText of markup as served. */
+export function servedText(bodyHtml: string, place?: Place): string {
+  return bodyText(parseBody(bodyHtml, place));
+}
+
+/** True if the markup itself makes the lines: any br or block element in sight. */
+export function holdsLayout(root: Node): boolean {
+  let found = false;
+  visit(root, {
+    enter: (name) => {
+      if (name === 'br' || blockElements.has(name)) found = true;
+    },
+    leave: () => undefined,
+    text: () => undefined,
+  });
+  return found;
+}
+
+interface Visitor {
+  enter(name: string): void;
+  leave(name: string): void;
+  text(data: string): void;
+}
+
+/** Walks what can be seen, in order. Iterative: hostile mail nests deeper than a stack holds. */
+function visit(root: Node, visitor: Visitor): void {
+  const walker = walkerOver(root);
+  const open: string[] = [];
+  let node: Node | null = walker.firstChild();
+  while (node) {
+    const name = nameOf(node);
+    if (name === '#text') visitor.text(node.nodeValue ?? '');
+    const seen = name !== '#text' && !unseen.has(name);
+    if (seen) visitor.enter(name);
+    const child: Node | null = seen ? walker.firstChild() : null;
+    if (child) {
+      open.push(name);
+      node = child;
+      continue;
+    }
+    if (seen) visitor.leave(name);
+    node = walker.nextSibling();
+    while (!node && open.length > 0) {
+      walker.parentNode();
+      visitor.leave(open.pop() ?? '');
+      node = walker.nextSibling();
+    }
+  }
+}
+
+function plainText(root: Node): string {
+  const parts: string[] = [];
+  visit(root, {
+    enter: () => undefined,
+    leave: () => undefined,
+    text: (data) => {
+      parts.push(data);
+    },
+  });
+  return parts.join('');
+}
+
+function laidOutText(root: Node): string {
+  const lines = new Lines();
+  /** For each open block, what had been written when it began. */
+  const blocks: number[] = [];
+  let preformatted = 0;
+  visit(root, {
+    enter: (name) => {
+      if (name === 'br') lines.endLine();
+      if (name === 'td' || name === 'th') lines.startCell();
+      if (name === 'pre') preformatted += 1;
+      if (!blockElements.has(name)) return;
+      lines.closeLine();
+      blocks.push(lines.written);
+    },
+    leave: (name) => {
+      if (name === 'pre') preformatted -= 1;
+      if (!blockElements.has(name)) return;
+      const before = blocks.pop();
+      if (before === lines.written && !lines.hasWords && lineElements.has(name)) lines.endLine();
+      lines.closeLine();
+    },
+    text: (data) => {
+      if (preformatted > 0) lines.addExact(data.replace(/\r\n?/g, '\n'));
+      else lines.add(data);
+    },
+  });
+  return lines.text();
+}
+
+/** Text under construction: white space waits until a word shows that it stands inside a line. */
+class Lines {
+  private readonly parts: string[] = [];
+  private waiting: { lineBreak: boolean } | null = null;
+  private cell = false;
+  /** True if something stands on the line in hand. */
+  hasWords = false;
+  /** Lines ended so far. */
+  written = 0;
+
+  add(data: string): void {
+    for (const [run] of data.matchAll(/[ \t\n\f\r]+|[^ \t\n\f\r]+/g)) {
+      if (/^[ \t\n\f\r]/.test(run)) {
+        const lineBreak = /[\n\r]/.test(run);
+        this.waiting = { lineBreak: lineBreak || (this.waiting?.lineBreak ?? false) };
+      } else {
+        this.addExact(run);
+      }
+    }
+  }
+
+  addExact(text: string): void {
+    if (text === '') return;
+    const fromCell = this.cell && this.hasWords;
+    if (fromCell || (this.waiting && (this.hasWords || !this.waiting.lineBreak) && !this.cell)) {
+      this.parts.push(' ');
+    }
+    this.parts.push(text);
+    this.waiting = null;
+    this.cell = false;
+    this.hasWords = !text.endsWith('\n');
+    this.written += text.split('\n').length - 1;
+  }
+
+  startCell(): void {
+    this.waiting = null;
+    this.cell = true;
+  }
+
+  endLine(): void {
+    this.parts.push('\n');
+    this.waiting = null;
+    this.cell = false;
+    this.hasWords = false;
+    this.written += 1;
+  }
+
+  closeLine(): void {
+    this.waiting = null;
+    if (this.hasWords) this.endLine();
+  }
+
+  text(): string {
+    const last = this.waiting && this.hasWords && !this.waiting.lineBreak ? ' ' : '';
+    return this.parts.join('') + last;
+  }
+}
+
+/** By hand: a regular expression for spaces at an end looks at every run of spaces inside a line as often as it is long. */
+function withoutTrailingSpaces(line: string): string {
+  let end = line.length;
+  while (end > 0 && line[end - 1] === ' ') end -= 1;
+  return line.slice(0, end);
+}

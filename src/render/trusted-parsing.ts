@@ -1,0 +1,102 @@
+/**
+ * The one place where text becomes a document. Pages of the extension run under `require-trusted-types-for 'script'`
+ * (issue 4, SEC-2), so that a string handed to a parser anywhere else throws. What comes out of here is inert: it has no
+ * window, runs no script and loads nothing, and it is as hostile as the string was until sanitise.ts has been over it.
+ */
+
+/** For the policy of the extension's pages: `trusted-types letterkeep-parsing`. */
+export const parsingPolicyName = 'letterkeep-parsing';
+
+/** The browser's Trusted Types, as far as we use them. Firefox 115 has none. */
+export interface ParsingPolicy {
+  createHTML(html: string): string;
+  createScriptURL(url: string): string;
+}
+
+/** The window whose DOM does the work: the archive tab's own, or jsdom's. */
+export interface Place {
+  DOMParser: typeof DOMParser;
+  trustedTypes?: unknown;
+}
+
+interface PolicyFactory {
+  createPolicy(name: string, rules: ParsingPolicy): ParsingPolicy;
+}
+
+// A second policy of one name is refused unless the page allows duplicates: made once for each window.
+const policies = new WeakMap<object, ParsingPolicy>();
+
+/** The named policy of a window, or undefined where the browser knows no Trusted Types. */
+export function parsingPolicy(place: Place = globalThis): ParsingPolicy | undefined {
+  const factory = place.trustedTypes;
+  if (!isPolicyFactory(factory)) return undefined;
+  const known = policies.get(factory);
+  if (known) return known;
+  const policy = factory.createPolicy(parsingPolicyName, {
+    createHTML: (html) => html,
+    // DOMPurify insists on the hook; no address of a script is ever wanted.
+    createScriptURL: () => 'about:blank',
+  });
+  policies.set(factory, policy);
+  return policy;
+}
+
+function isPolicyFactory(value: unknown): value is PolicyFactory {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'createPolicy' in value &&
+    typeof value.createPolicy === 'function'
+  );
+}
+
+/** Parses the markup inside a body element. Gives that body, in a document of its own that nothing runs or loads in. */
+export function parseBody(bodyHtml: string, place: Place = globalThis): HTMLElement {
+  // With the body opened by us, white space before the first word stays, and no <frameset> can take its place.
+  const page = `<!doctype html><html><head></head><body>${bodyHtml}`;
+  const markup = parsingPolicy(place)?.createHTML(page) ?? page;
+  const parsed = new place.DOMParser().parseFromString(markup, 'text/html');
+  return unclobbered(parsed, 'body');
+}
+
+/** An empty document without a window, to build nodes in: images put there load nothing. */
+export function inertDocument(place: Place = globalThis): Document {
+  return parseBody('', place).ownerDocument;
+}
+
+/**
+ * Reads a property as the DOM defines it. `<form><input name="nodeName">` and `<img name="body">` make a form's and a
+ * document's own properties lie (DOM clobbering); the prototypes cannot be reached from markup.
+ */
+export function unclobbered<T extends object, K extends keyof T & string>(owner: T, name: K): T[K] {
+  let prototype: unknown = Object.getPrototypeOf(owner);
+  while (typeof prototype === 'object' && prototype !== null) {
+    const property = Object.getOwnPropertyDescriptor(prototype, name);
+    if (property) return (property.get ? property.get.call(owner) : property.value) as T[K];
+    prototype = Object.getPrototypeOf(prototype);
+  }
+  return owner[name];
+}
+
+/** Lower-case name of an element, '#text' of text; clobbering cannot change it. */
+export function nameOf(node: Node): string {
+  return unclobbered(node, 'nodeName').toLowerCase();
+}
+
+/** A walker over elements and text that no name in the markup can lead astray. */
+export function walkerOver(root: Node): TreeWalker {
+  const owner = unclobbered(root, 'ownerDocument') ?? (root as Document);
+  const elementsAndText = 1 | 4; // NodeFilter is not a global of every realm we are handed
+  return unclobbered(owner, 'createTreeWalker').call(owner, root, elementsAndText);
+}
+
+/** All elements below a node, in order, or those of one name. */
+export function elementsOf(root: Node, name?: string): Element[] {
+  const walker = walkerOver(root);
+  const elements: Element[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const found = nameOf(node);
+    if (found !== '#text' && (name === undefined || found === name)) elements.push(node as Element);
+  }
+  return elements;
+}

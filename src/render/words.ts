@@ -1,0 +1,80 @@
+import type { AttachmentKind } from '../model/message';
+
+/**
+ * The words of saved pages and documents. Handed in, so that other languages can come beside English. `{name}`,
+ * `{host}` and the like mark where a value goes; values are put in as text, never as markup.
+ */
+export interface RenderWords {
+  /** BCP 47 tag of the language, for `lang`. */
+  language: string;
+  from: string;
+  to: string;
+  /** Title of the file of one message; {heading} is `from` or `to`, {date} as the site showed it. */
+  messageTitle: string;
+  conversationTitle: string;
+  conversationFacts: string;
+  oneMessage: string;
+  manyMessages: string;
+  numberAndAgency: string;
+  noDate: string;
+  status: string;
+  letterNumber: string;
+  noWords: string;
+  attachments: string;
+  kinds: Record<AttachmentKind, string>;
+  /** "Photo 2 from NAME": what a picture is, for those who do not see it. */
+  pictureFrom: string;
+  pictureTo: string;
+  open: string;
+  notInside: string;
+  missing: string;
+  /** In place of a picture that would have been fetched from another computer; {host} names it. */
+  pictureLeftOut: string;
+  /** In place of a picture whose address names no computer. */
+  pictureInside: string;
+  madeBy: string;
+  bytes(count: number): string;
+}
+
+export const englishRenderWords: RenderWords = {
+  language: 'en',
+  from: 'From {name}',
+  to: 'To {name}',
+  messageTitle: '{heading}, {date}',
+  conversationTitle: 'Messages with {name}',
+  conversationFacts: '{count}, {from} to {to}',
+  oneMessage: '1 message',
+  manyMessages: '{count} messages',
+  numberAndAgency: 'Number {number}, {agency}',
+  noDate: 'No date shown',
+  status: 'Status on JPay: {status}',
+  letterNumber: 'Letter number {number}',
+  noWords: 'This message has no words.',
+  attachments: 'Attachments',
+  kinds: {
+    image: 'Photo',
+    ecard: 'eCard',
+    videogram: 'VideoGram',
+    document: 'Document',
+    other: 'Attachment',
+  },
+  pictureFrom: '{kind} {index} from {name}',
+  pictureTo: '{kind} {index} to {name}',
+  open: 'Open {label} ({facts})',
+  notInside: '{label} ({facts}) cannot stand inside this file. It is in the archive.',
+  missing: '{label} was not saved. {reason}',
+  pictureLeftOut: '[A picture from {host} was left out.]',
+  pictureInside: '[A picture was left out.]',
+  madeBy: 'Saved with Letterkeep.',
+  bytes: (count) =>
+    count < 1000
+      ? `${count} bytes`
+      : count < 1_000_000
+        ? `${Math.round(count / 1000)} KB`
+        : `${(count / 1_000_000).toFixed(1)} MB`,
+};
+
+/** Puts values into a template. A value that itself holds "{name}" stays as it is. */
+export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
+}

@@ -1,0 +1,127 @@
+import { sameAccount, type AccountMarks } from '../model/account';
+import { LetterkeepError } from '../model/failure';
+import type { Begin, Begun, Findings, Job } from '../model/ledger';
+import { comparableName, type Contact } from '../model/person';
+import { allOf, type Account, type VaultDatabase, type VaultTransaction } from './schema';
+import { inTransaction } from './transaction';
+import { without } from './without';
+
+type BeginStore = 'accounts' | 'jobs' | 'rows' | 'staging' | 'slices';
+type BeginTransaction = VaultTransaction<BeginStore[]>;
+
+/**
+ * Finds or makes the account and the job. A job that exists goes on in a new round, if the account is the same.
+ * A reader stages nothing before it begins, so all that is staged now was left by one that is gone.
+ */
+export function beginJob(database: VaultDatabase, begin: Begin, newAccountId: string): Promise<Begun> {
+  const stores: BeginStore[] = ['accounts', 'jobs', 'rows', 'staging', 'slices'];
+  return inTransaction(database, stores, async (transaction) => {
+    await transaction.objectStore('staging').clear();
+    await transaction.objectStore('slices').clear();
+    const jobs = transaction.objectStore('jobs');
+    const before = await jobs.get(begin.jobId);
+    if (before) return resume(transaction, before, begin.account);
+
+    const account = await accountFor(transaction, begin.account, newAccountId);
+    await transaction.objectStore('accounts').put(account);
+    if (begin.request.what === 'archive') await dropOlderLedgers(transaction, account.accountId);
+    await jobs.put({
+      jobId: begin.jobId,
+      accountId: account.accountId,
+      request: begin.request,
+      startedAt: begin.at,
+      round: 1,
+      state: 'reading',
+      findings: { listExceptions: [], notes: [], requests: 0 },
+    });
+    return { outcome: 'begun', round: 1 };
+  });
+}
+
+async function resume(transaction: BeginTransaction, job: Job, marks: AccountMarks): Promise<Begun> {
+  const account = await transaction.objectStore('accounts').get(job.accountId);
+  if (!account) throw new LetterkeepError('vault-error', 'A job has no account.');
+  if (!sameAccount(account.marks, marks)) return { outcome: 'other-account' };
+  await transaction.objectStore('accounts').put({ ...account, marks: joinMarks(account.marks, marks) });
+  const round = job.round + 1;
+  await transaction.objectStore('jobs').put({ ...without(job, 'finishedAt'), state: 'reading', round });
+  return { outcome: 'resumed', round };
+}
+
+/** The account whose marks agree; where nothing can be told, the one used last; else a new one. */
+async function accountFor(
+  transaction: BeginTransaction,
+  marks: AccountMarks,
+  newAccountId: string,
+): Promise<Account> {
+  const accounts = await transaction.objectStore('accounts').getAll();
+  const possible = accounts.filter((account) => sameAccount(account.marks, marks));
+  const proved = possible.find((account) => canTell(account.marks, marks));
+  const found = proved ?? (await usedLast(transaction, possible));
+  if (!found) return { accountId: newAccountId, marks };
+  return { ...found, marks: joinMarks(found.marks, marks) };
+}
+
+function canTell(a: AccountMarks, b: AccountMarks): boolean {
+  const names = a.shownName !== undefined && b.shownName !== undefined;
+  return names || (a.contacts.length > 0 && b.contacts.length > 0);
+}
+
+async function usedLast(
+  transaction: BeginTransaction,
+  accounts: readonly Account[],
+): Promise<Account | undefined> {
+  const jobs = newestFirst(await transaction.objectStore('jobs').getAll());
+  const used = jobs.find((job) => accounts.some(({ accountId }) => accountId === job.accountId));
+  return accounts.find(({ accountId }) => accountId === used?.accountId) ?? accounts[0];
+}
+
+/** What was known and what is shown now: a contact removed on JPay still names the person of old messages. */
+function joinMarks(known: AccountMarks, shown: AccountMarks): AccountMarks {
+  const shownName = shown.shownName ?? known.shownName;
+  const now = new Set(shown.contacts.map(contactMark));
+  const contacts = [...shown.contacts, ...known.contacts.filter((contact) => !now.has(contactMark(contact)))];
+  return { ...(shownName === undefined ? {} : { shownName }), contacts };
+}
+
+function contactMark(contact: Contact): string {
+  return `${comparableName(contact.name)}\u001f${contact.inmateId.trim()}`;
+}
+
+/** A new archive has its own ledger; those of older walks only take room. Messages stay. */
+async function dropOlderLedgers(transaction: BeginTransaction, accountId: string): Promise<void> {
+  for (const job of await transaction.objectStore('jobs').getAll()) {
+    if (job.accountId !== accountId || job.request.what !== 'archive') continue;
+    await transaction.objectStore('rows').delete(allOf(job.jobId));
+    await transaction.objectStore('jobs').delete(job.jobId);
+  }
+}
+
+/** Counts the walks of the lists on; returns the new number. */
+export function nextRound(database: VaultDatabase, jobId: string): Promise<number> {
+  return changeJob(database, jobId, (job) => ({ ...job, round: job.round + 1 })).then(({ round }) => round);
+}
+
+export async function finishJob(
+  database: VaultDatabase,
+  jobId: string,
+  state: 'read' | 'cancelled',
+  findings: Findings,
+  at: string,
+): Promise<void> {
+  await changeJob(database, jobId, (job) => ({ ...job, state, findings, finishedAt: at }));
+}
+
+function changeJob(database: VaultDatabase, jobId: string, change: (job: Job) => Job): Promise<Job> {
+  return inTransaction(database, ['jobs'], async (transaction) => {
+    const job = await transaction.objectStore('jobs').get(jobId);
+    if (!job) throw new LetterkeepError('vault-error', 'The vault does not know this job.');
+    const changed = change(job);
+    await transaction.objectStore('jobs').put(changed);
+    return changed;
+  });
+}
+
+export function newestFirst(jobs: readonly Job[]): Job[] {
+  return [...jobs].sort((a, b) => (a.startedAt < b.startedAt ? 1 : a.startedAt > b.startedAt ? -1 : 0));
+}

@@ -1,0 +1,236 @@
+import { LetterkeepError } from '../model/failure';
+import { contentHash, letterNumberHash, repeatedHash } from '../model/identity';
+import type { Keep, Kept } from '../model/ledger';
+import { mailboxOf } from '../model/message';
+import { attachmentsOf, findStaged, moveStaged, rawOf } from './draft-bytes';
+import { matchMessage, type Claim, type MessageMarks } from './identity-match';
+import { countSaved, mergeCopies } from './merge';
+import type { StoredMessage, StoredRow, VaultDatabase, VaultTransaction } from './schema';
+import { inTransaction } from './transaction';
+import { without } from './without';
+
+type KeepStore = 'jobs' | 'rows' | 'messages' | 'bytes' | 'staging';
+type KeepTransaction = VaultTransaction<KeepStore[]>;
+
+/** Ids a new message may take, first free one first. Hashing ends a transaction, so they are made before it. */
+interface FreeIds {
+  byContent: string[];
+  byNumber: string[];
+}
+
+/**
+ * The checkpoint: one message, its bytes and its ledger row, all or nothing. A call repeated after its reply was
+ * lost is known by the draft's staging name and answered alike.
+ */
+export async function keepMessage(database: VaultDatabase, keep: Keep, now: string): Promise<Kept> {
+  const hash = await contentHash(keep.draft);
+  const letterNumber = keep.draft.letterNumber?.trim() || undefined;
+  const numberHash = letterNumber === undefined ? undefined : await letterNumberHash(letterNumber);
+  for (let room = 4; ; room *= 4) {
+    const ids = {
+      byContent: await repeats(hash, room),
+      byNumber: numberHash === undefined ? [] : await repeats(numberHash, room),
+    };
+    const stores: KeepStore[] = ['jobs', 'rows', 'messages', 'bytes', 'staging'];
+    const kept = await inTransaction(database, stores, (transaction) =>
+      keepIn(transaction, keep, { hash, letterNumber, ids, now }),
+    );
+    if (kept !== 'more-ids') return kept;
+  }
+}
+
+async function repeats(hash: string, room: number): Promise<string[]> {
+  const others = Array.from({ length: room - 1 }, (_, index) => repeatedHash(hash, index + 2));
+  return [hash, ...(await Promise.all(others))];
+}
+
+interface Prepared {
+  hash: string;
+  letterNumber: string | undefined;
+  ids: FreeIds;
+  now: string;
+}
+
+async function keepIn(
+  transaction: KeepTransaction,
+  { jobId, round, rowKey, draft }: Keep,
+  { hash, letterNumber, ids, now }: Prepared,
+): Promise<Kept | 'more-ids'> {
+  const job = await transaction.objectStore('jobs').get(jobId);
+  const row = await transaction.objectStore('rows').get([jobId, rowKey]);
+  if (!job || !row) throw new LetterkeepError('vault-error', 'A message was read that was never listed.');
+  if (row.keptDraft === draft.raw.stagedId && row.messageId !== undefined) {
+    return keptOf(await messageOf(transaction, job.accountId, row.messageId));
+  }
+  const staged = await findStaged(transaction, draft);
+  const copy: StoredMessage = {
+    id: '',
+    accountId: job.accountId,
+    direction: draft.direction,
+    mailbox: mailboxOf[draft.direction],
+    personName: draft.personName,
+    dateText: draft.dateText,
+    date: draft.date,
+    ...(letterNumber === undefined ? {} : { letterNumber }),
+    ...(draft.status === undefined ? {} : { status: draft.status }),
+    bodyHtml: draft.bodyHtml,
+    attachments: attachmentsOf(draft, staged),
+    raw: rawOf(draft, staged),
+    readAt: draft.readAt,
+    // A page opened by itself was in no list; a print made up for it could pass for a row that was never opened.
+    print: job.request.what === 'message' ? null : row.print,
+    contentHash: hash,
+    keptAt: now,
+    savedAttachments: 0,
+  };
+  copy.savedAttachments = countSaved(copy.attachments);
+
+  const message = await place(transaction, copy, { ...row, keptDraft: draft.raw.stagedId }, round, ids);
+  if (message === 'more-ids') return 'more-ids';
+  const ended = await transaction.objectStore('rows').get([jobId, rowKey]);
+  const needsRaw = message.raw.sha256 === copy.raw.sha256 || ended?.shadow !== undefined;
+  await moveStaged(transaction, staged, draft, needsRaw);
+  return keptOf(message);
+}
+
+/** Finds the message a copy is, or makes it, and ends its row. A row it displaces looks for its own again. */
+async function place(
+  transaction: KeepTransaction,
+  copy: StoredMessage,
+  row: StoredRow,
+  round: number,
+  ids: FreeIds,
+): Promise<StoredMessage | 'more-ids'> {
+  const candidates = await candidatesFor(transaction, copy, ids);
+  // Nothing is written yet: the caller makes more ids and begins again.
+  if (candidates.length + 2 > ids.byContent.length) return 'more-ids';
+  const claims = await claimsOn(transaction, candidates, row.jobId, round);
+  const match = matchMessage(
+    marksOf(copy),
+    row.key,
+    candidates.map((candidate) => ({ id: candidate.id, ...marksOf(candidate) })),
+    claims,
+  );
+  const kept = match.as === 'known' ? candidates.find(({ id }) => id === match.id) : undefined;
+  const taken = new Set(candidates.map(({ id }) => id));
+  if (match.as === 'new' || !kept) {
+    const message = { ...copy, id: freeId(copy, ids, taken) };
+    await transaction.objectStore('messages').put(message);
+    await endRow(transaction, row, message.id, round);
+    return message;
+  }
+  const message = mergeCopies(kept, copy);
+  if (kept.letterNumber === undefined && message.letterNumber !== undefined) {
+    message.id = freeId(message, ids, taken);
+    await rename(transaction, kept, message.id);
+  }
+  await transaction.objectStore('messages').put(message);
+  await endRow(transaction, row, message.id, round, match.weak ? copy : undefined);
+  if (match.displaced !== undefined) await placeAgain(transaction, [row.jobId, match.displaced], round, ids);
+  return message;
+}
+
+async function placeAgain(
+  transaction: KeepTransaction,
+  key: [string, string],
+  round: number,
+  ids: FreeIds,
+): Promise<void> {
+  const displaced = await transaction.objectStore('rows').get(key);
+  if (!displaced?.shadow) throw new LetterkeepError('vault-error', 'A displaced row lost what it had shown.');
+  const row = without(displaced, 'messageId', 'shadow');
+  await transaction.objectStore('rows').put(row);
+  if ((await place(transaction, displaced.shadow, row, round, ids)) === 'more-ids') {
+    throw new LetterkeepError('vault-error', 'No name was left for a displaced message.');
+  }
+}
+
+async function candidatesFor(
+  transaction: KeepTransaction,
+  copy: StoredMessage,
+  ids: FreeIds,
+): Promise<StoredMessage[]> {
+  const messages = transaction.objectStore('messages');
+  const found = new Map<string, StoredMessage>();
+  const { accountId, contentHash: hash, letterNumber } = copy;
+  if (letterNumber !== undefined) {
+    const sameNumber = await messages.index('byNumber').getAll([accountId, letterNumber]);
+    for (const message of sameNumber) found.set(message.id, message);
+  }
+  for (const message of await messages.index('byContent').getAll([accountId, hash])) {
+    found.set(message.id, message);
+  }
+  const order = [...ids.byNumber, ...ids.byContent];
+  const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
+  return [...found.values()].sort((a, b) => place(a.id) - place(b.id));
+}
+
+async function claimsOn(
+  transaction: KeepTransaction,
+  candidates: readonly StoredMessage[],
+  jobId: string,
+  round: number,
+): Promise<Map<string, Claim>> {
+  const claims = new Map<string, Claim>();
+  for (const { id } of candidates) {
+    const rows = await transaction.objectStore('rows').index('byMessage').getAll(id);
+    const claim = rows.find((row) => row.jobId === jobId && row.round === round);
+    if (claim) claims.set(id, { rowKey: claim.key, weak: claim.shadow !== undefined });
+  }
+  return claims;
+}
+
+function freeId(message: StoredMessage, ids: FreeIds, taken: ReadonlySet<string>): string {
+  const family = message.letterNumber === undefined ? ids.byContent : ids.byNumber;
+  const id = family.find((candidate) => !taken.has(candidate));
+  if (id === undefined) throw new LetterkeepError('vault-error', 'No name was left for a message.');
+  return id;
+}
+
+async function rename(transaction: KeepTransaction, kept: StoredMessage, id: string): Promise<void> {
+  await transaction.objectStore('messages').delete([kept.accountId, kept.id]);
+  for (const row of await transaction.objectStore('rows').index('byMessage').getAll(kept.id)) {
+    const job = await transaction.objectStore('jobs').get(row.jobId);
+    // Another account may hold a message of the same words under the same id.
+    if (job?.accountId !== kept.accountId) continue;
+    await transaction.objectStore('rows').put({ ...row, messageId: id });
+  }
+}
+
+async function endRow(
+  transaction: KeepTransaction,
+  row: StoredRow,
+  messageId: string,
+  round: number,
+  shadow?: StoredMessage,
+): Promise<void> {
+  const listed = without(row, 'failure', 'reason', 'shadow');
+  const ended: StoredRow = { ...listed, state: 'saved', messageId, round };
+  await transaction.objectStore('rows').put(shadow ? { ...ended, shadow } : ended);
+}
+
+async function messageOf(
+  transaction: KeepTransaction,
+  accountId: string,
+  id: string,
+): Promise<StoredMessage> {
+  const message = await transaction.objectStore('messages').get([accountId, id]);
+  if (!message) throw new LetterkeepError('vault-error', 'A saved row has no message.');
+  return message;
+}
+
+function marksOf(message: StoredMessage): MessageMarks {
+  return {
+    letterNumber: message.letterNumber,
+    contentHash: message.contentHash,
+    attachments: message.attachments.map((attachment) =>
+      attachment.state === 'saved' ? attachment.sha256 : null,
+    ),
+  };
+}
+
+function keptOf(message: StoredMessage): Kept {
+  const attachments = { saved: 0, failed: 0, vanished: 0, skipped: 0 };
+  for (const { state } of message.attachments) attachments[state] += 1;
+  return { messageId: message.id, attachments };
+}

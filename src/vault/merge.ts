@@ -1,0 +1,53 @@
+import type { Attachment } from '../model/message';
+import type { StoredMessage } from './schema';
+
+/**
+ * One message out of the copy in the vault and the same message read again: the better of both, never fewer bytes.
+ * The id is the kept one's; keep.ts changes it when a letter number became known.
+ */
+export function mergeCopies(kept: StoredMessage, read: StoredMessage): StoredMessage {
+  // The text says the same: the kept page stays, or every visit would store one more raw page for nothing.
+  const sameText = kept.contentHash === read.contentHash;
+  const text = sameText ? kept : read;
+  const attachments = mergeAttachments(kept.attachments, read.attachments);
+  const letterNumber = read.letterNumber ?? kept.letterNumber;
+  const status = read.status ?? kept.status;
+  return {
+    id: kept.id,
+    accountId: kept.accountId,
+    direction: kept.direction,
+    mailbox: kept.mailbox,
+    personName: read.personName,
+    dateText: read.dateText,
+    date: read.date ?? (sameText ? kept.date : null),
+    ...(letterNumber === undefined ? {} : { letterNumber }),
+    ...(status === undefined ? {} : { status }),
+    bodyHtml: text.bodyHtml,
+    raw: text.raw,
+    readAt: text.readAt,
+    contentHash: text.contentHash,
+    attachments,
+    print: read.print ?? kept.print,
+    keptAt: read.keptAt,
+    savedAttachments: countSaved(attachments),
+  };
+}
+
+/** Saved bytes win over a failure, newer reasons over older ones; what the page no longer shows is kept at the end. */
+export function mergeAttachments(kept: readonly Attachment[], read: readonly Attachment[]): Attachment[] {
+  if (kept.length === read.length) {
+    return read.map((attachment, index) => {
+      const before = kept[index];
+      return attachment.state !== 'saved' && before?.state === 'saved' ? before : attachment;
+    });
+  }
+  const seen = new Set(
+    read.flatMap((attachment) => (attachment.state === 'saved' ? [attachment.sha256] : [])),
+  );
+  const gone = kept.filter((attachment) => attachment.state === 'saved' && !seen.has(attachment.sha256));
+  return [...read, ...gone].map((attachment, index) => ({ ...attachment, index: index + 1 }));
+}
+
+export function countSaved(attachments: readonly Attachment[]): number {
+  return attachments.filter((attachment) => attachment.state === 'saved').length;
+}

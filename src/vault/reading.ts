@@ -1,0 +1,95 @@
+import { LetterkeepError } from '../model/failure';
+import type { Job, KnownPrint } from '../model/ledger';
+import { isWhole, type Mailbox } from '../model/message';
+import type { Contact } from '../model/person';
+import { newestFirst } from './jobs';
+import { allOf, type StoredFacts, type StoredMessage, type VaultDatabase } from './schema';
+import { without } from './without';
+
+/** What is kept, over all accounts. */
+export interface Summary {
+  messages: number;
+  /** Saved attachments, counted by message: one picture in two messages counts twice. */
+  attachments: number;
+  /** Size of all kept bytes; equal bytes are kept and counted once. */
+  bytes: number;
+  /** ISO 8601 in UTC; null while nothing is kept. */
+  lastSavedAt: string | null;
+}
+
+/** Messages loaded at once: bodies may be long, and 20,000 of them must not stand in memory together. */
+const batch = 500;
+
+export async function factsOf(database: VaultDatabase, accountId: string): Promise<StoredFacts[]> {
+  const facts: StoredFacts[] = [];
+  let range = allOf(accountId);
+  for (;;) {
+    const messages = await database.getAll('messages', range, batch);
+    for (const message of messages) facts.push(without(message, 'bodyHtml'));
+    const last = messages.at(-1);
+    if (!last || messages.length < batch) return facts;
+    range = IDBKeyRange.bound([accountId, last.id], [accountId, []], true);
+  }
+}
+
+/** Row prints of whole messages; a message that another try may complete is not known, so that it is opened again. */
+export async function knownPrints(
+  database: VaultDatabase,
+  jobId: string,
+  mailbox: Mailbox,
+): Promise<KnownPrint[]> {
+  const job = await database.get('jobs', jobId);
+  if (!job) throw new LetterkeepError('vault-error', 'The vault does not know this job.');
+  const prints = new Map<string, string[]>();
+  for (const facts of await factsOf(database, job.accountId)) {
+    if (facts.mailbox !== mailbox || facts.print === null || !isWhole(facts)) continue;
+    const ids = prints.get(facts.print);
+    if (ids) ids.push(facts.id);
+    else prints.set(facts.print, [facts.id]);
+  }
+  return [...prints].map(([print, messageIds]) => ({ print, messageIds }));
+}
+
+export async function messageOf(
+  database: VaultDatabase,
+  accountId: string,
+  id: string,
+): Promise<StoredMessage> {
+  const message = await database.get('messages', [accountId, id]);
+  if (!message) throw new LetterkeepError('vault-error', 'The vault does not hold this message.');
+  return message;
+}
+
+export async function bytesOf(database: VaultDatabase, sha256: string): Promise<Uint8Array<ArrayBuffer>> {
+  const stored = await database.get('bytes', sha256);
+  if (!stored) throw new LetterkeepError('vault-error', 'The vault does not hold these bytes.');
+  return stored.bytes;
+}
+
+export async function contactsOf(database: VaultDatabase, accountId: string): Promise<Contact[]> {
+  return (await database.get('accounts', accountId))?.marks.contacts ?? [];
+}
+
+export async function latestJob(database: VaultDatabase): Promise<Job | undefined> {
+  return newestFirst(await database.getAll('jobs'))[0];
+}
+
+/** Counted over index keys alone: no message and no bytes are loaded. */
+export async function summarise(database: VaultDatabase): Promise<Summary> {
+  const transaction = database.transaction(['messages', 'bytes']);
+  const messages = transaction.objectStore('messages');
+  const count = await messages.count();
+  const newest = await messages.index('byKeptAt').openKeyCursor(null, 'prev');
+  const lastSavedAt = newest?.key ?? null;
+
+  let attachments = 0;
+  const bySaved = messages.index('bySavedAttachments');
+  for (let at = await bySaved.openKeyCursor(null, 'nextunique'); at; at = await at.continue()) {
+    attachments += at.key * (await bySaved.count(at.key));
+  }
+  let bytes = 0;
+  const bySize = transaction.objectStore('bytes').index('bySize');
+  for (let at = await bySize.openKeyCursor(); at; at = await at.continue()) bytes += at.key;
+  await transaction.done;
+  return { messages: count, attachments, bytes, lastSavedAt };
+}

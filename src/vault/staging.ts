@@ -1,0 +1,101 @@
+import { LetterkeepError } from '../model/failure';
+import { sha256Hex } from '../model/sha256';
+import { allOf, type VaultDatabase } from './schema';
+import { asVaultError, inTransaction } from './transaction';
+
+/** One slice of bytes on their way to staging, counted from 0. Repeating one, or the last one, changes nothing. */
+export interface Slice {
+  stagedId: string;
+  n: number;
+  last: boolean;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * Takes a slice; with the last one the whole is hashed and staged. The hash is made here, outside of any
+ * transaction, because keeping a message may wait for nothing but the database.
+ */
+export async function stageSlice(database: VaultDatabase, slice: Slice, now: number): Promise<void> {
+  const { stagedId, n, last, bytes } = slice;
+  if (await isStaged(database, stagedId)) return;
+  if (!last) {
+    await sized(bytes.length, () =>
+      inTransaction(database, ['slices'], async (transaction) => {
+        await transaction.objectStore('slices').put(bytes, [stagedId, n]);
+      }),
+    );
+    return;
+  }
+  const whole = n === 0 ? bytes : await joinSlices(database, slice);
+  await stageBytes(database, stagedId, whole, now);
+}
+
+/** Stages bytes under a name the caller made. */
+export async function stageBytes(
+  database: VaultDatabase,
+  id: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  now: number,
+): Promise<void> {
+  const sha256 = await sha256Hex(bytes);
+  await sized(bytes.length, () =>
+    inTransaction(database, ['staging', 'slices'], async (transaction) => {
+      await transaction.objectStore('staging').put({ id, sha256, size: bytes.length, bytes, stagedAt: now });
+      await transaction.objectStore('slices').delete(allOf(id));
+    }),
+  );
+}
+
+async function joinSlices(database: VaultDatabase, last: Slice): Promise<Uint8Array<ArrayBuffer>> {
+  const before = await database.getAll(
+    'slices',
+    IDBKeyRange.bound([last.stagedId], [last.stagedId, last.n], false, true),
+  );
+  if (before.length !== last.n) {
+    throw new LetterkeepError('vault-error', 'A slice was lost on its way to the vault.');
+  }
+  const slices = [...before, last.bytes];
+  const whole = new Uint8Array(slices.reduce((total, slice) => total + slice.length, 0));
+  let offset = 0;
+  for (const slice of slices) {
+    whole.set(slice, offset);
+    offset += slice.length;
+  }
+  return whole;
+}
+
+async function isStaged(database: VaultDatabase, stagedId: string): Promise<boolean> {
+  try {
+    return (await database.getKey('staging', stagedId)) !== undefined;
+  } catch (error) {
+    throw asVaultError(error);
+  }
+}
+
+/** "No space" says how much was needed. */
+async function sized(bytesNeeded: number, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof LetterkeepError && error.kind === 'no-space') {
+      throw asVaultError(error.cause, bytesNeeded);
+    }
+    throw error;
+  }
+}
+
+/**
+ * Drops staged bytes that no draft will name any more: all, unless a job is still reading (its own orphans go when
+ * it begins again). Returns how many things were dropped.
+ */
+export function sweepStaging(database: VaultDatabase): Promise<number> {
+  return inTransaction(database, ['jobs', 'staging', 'slices'], async (transaction) => {
+    const jobs = await transaction.objectStore('jobs').getAll();
+    if (jobs.some((job) => job.state === 'reading')) return 0;
+    const dropped =
+      (await transaction.objectStore('staging').count()) + (await transaction.objectStore('slices').count());
+    await transaction.objectStore('staging').clear();
+    await transaction.objectStore('slices').clear();
+    return dropped;
+  });
+}

@@ -1,0 +1,149 @@
+import { deleteDB } from 'idb';
+import type { Keeper } from '../model/keeper';
+import type { Begin, Begun, Findings, Job, Keep, Kept, KnownPrint, LedgerRow, Settle } from '../model/ledger';
+import type { Mailbox } from '../model/message';
+import type { Contact } from '../model/person';
+import { beginJob, finishJob, nextRound } from './jobs';
+import { keepMessage } from './keep';
+import {
+  bytesOf,
+  contactsOf,
+  factsOf,
+  knownPrints,
+  latestJob,
+  messageOf,
+  summarise,
+  type Summary,
+} from './reading';
+import { listRows, recogniseRows, rowsOf, settleRow } from './rows';
+import { openDatabase, vaultName, type StoredFacts, type StoredMessage, type VaultDatabase } from './schema';
+import { stageBytes, stageSlice, sweepStaging, type Slice } from './staging';
+import { asVaultError } from './transaction';
+
+export type { Summary } from './reading';
+export type { StoredFacts, StoredMessage } from './schema';
+export type { Slice } from './staging';
+
+/**
+ * What is kept in this browser. The connection is opened when first needed and again after another tab closed it
+ * ("Forget everything", a newer version). Every method throws LetterkeepError "vault-error", those that write also
+ * "no-space".
+ */
+export class Vault implements Keeper {
+  #connection: Promise<VaultDatabase> | undefined;
+
+  constructor(private readonly name: string) {}
+
+  begin(begin: Begin): Promise<Begun> {
+    return this.#with((database) => beginJob(database, begin, crypto.randomUUID()));
+  }
+  list(jobId: string, rows: LedgerRow[]): Promise<void> {
+    return this.#with((database) => listRows(database, jobId, rows));
+  }
+  rows(jobId: string): Promise<LedgerRow[]> {
+    return this.#with((database) => rowsOf(database, jobId));
+  }
+  known(jobId: string, mailbox: Mailbox): Promise<KnownPrint[]> {
+    return this.#with((database) => knownPrints(database, jobId, mailbox));
+  }
+  recognise(jobId: string, round: number, rows: { rowKey: string; messageId: string }[]): Promise<void> {
+    return this.#with((database) => recogniseRows(database, jobId, round, rows));
+  }
+  async stage(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+    const stagedId = crypto.randomUUID();
+    await this.#with((database) => stageBytes(database, stagedId, bytes, Date.now()));
+    return stagedId;
+  }
+  /** The same as stage() for bytes that come in slices under a name their sender made. */
+  stageSlice(slice: Slice): Promise<void> {
+    return this.#with((database) => stageSlice(database, slice, Date.now()));
+  }
+  keep(keep: Keep): Promise<Kept> {
+    return this.#with((database) => keepMessage(database, keep, new Date().toISOString()));
+  }
+  settle(settle: Settle): Promise<void> {
+    return this.#with((database) => settleRow(database, settle));
+  }
+  nextRound(jobId: string): Promise<number> {
+    return this.#with((database) => nextRound(database, jobId));
+  }
+  finish(jobId: string, state: 'read' | 'cancelled', findings: Findings, at: string): Promise<void> {
+    return this.#with((database) => finishJob(database, jobId, state, findings, at));
+  }
+
+  /** The job begun last, over all accounts. */
+  latestJob(): Promise<Job | undefined> {
+    return this.#with(latestJob);
+  }
+  job(jobId: string): Promise<Job | undefined> {
+    return this.#with((database) => database.get('jobs', jobId));
+  }
+  /** All messages of an account without their bodies, in the order of their ids. */
+  facts(accountId: string): Promise<StoredFacts[]> {
+    return this.#with((database) => factsOf(database, accountId));
+  }
+  message(accountId: string, id: string): Promise<StoredMessage> {
+    return this.#with((database) => messageOf(database, accountId, id));
+  }
+  /** @param sha256 64 hex digits, as attachments and raw pages name their bytes */
+  bytes(sha256: string): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#with((database) => bytesOf(database, sha256));
+  }
+  contacts(accountId: string): Promise<Contact[]> {
+    return this.#with((database) => contactsOf(database, accountId));
+  }
+  summary(): Promise<Summary> {
+    return this.#with(summarise);
+  }
+
+  /** Drops staged bytes no draft will name; to be called when the background starts. Returns how many things. */
+  sweepStaging(): Promise<number> {
+    return this.#with(sweepStaging);
+  }
+  /** Deletes the whole database. Other tabs of Letterkeep let go of it by themselves. */
+  async forgetEverything(): Promise<void> {
+    await this.close();
+    try {
+      await deleteDB(this.name);
+    } catch (error) {
+      throw asVaultError(error);
+    }
+  }
+  /** Opens the database now rather than at the first call. */
+  async open(): Promise<void> {
+    await this.#with(() => Promise.resolve());
+  }
+  /** Lets go of the database once what is under way has ended; the next call opens it again. */
+  async close(): Promise<void> {
+    const connection = this.#connection;
+    this.#connection = undefined;
+    (await connection)?.close();
+  }
+
+  async #with<Result>(work: (database: VaultDatabase) => Promise<Result>): Promise<Result> {
+    try {
+      return await work(await this.#open());
+    } catch (error) {
+      throw asVaultError(error);
+    }
+  }
+  #open(): Promise<VaultDatabase> {
+    if (this.#connection) return this.#connection;
+    const opening: Promise<VaultDatabase> = openDatabase(this.name, () => {
+      if (this.#connection === opening) this.#connection = undefined;
+    });
+    this.#connection = opening;
+    // One that failed to open must not be handed out again: Firefox can recover from a wedged one only so.
+    opening.catch(() => {
+      if (this.#connection === opening) this.#connection = undefined;
+    });
+    return opening;
+  }
+}
+
+/** Opens the vault, making it if it is not there. Throws LetterkeepError "no-space" or "vault-error". */
+export async function openVault(name: string = vaultName): Promise<Vault> {
+  const vault = new Vault(name);
+  await vault.open();
+  return vault;
+}

@@ -1,0 +1,78 @@
+import { rm } from 'node:fs/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { createReplica, expectMessages, makeAccount, switchChoices, type Switches } from '../replica/index';
+import { startChromium, type ChromiumWithLetterkeep } from './harness/chromium';
+import { holdsExactly } from './harness/expected';
+import { exportAll, openJpay } from './harness/family';
+import { showedGoodManners } from './harness/good-manners';
+import { openArchive } from './harness/open-archive';
+import { openSite, type Site } from './harness/site';
+
+/**
+ * Every unknown of the dossier in every likely form: each value of each switch of the replica, one at a time, the
+ * whole way through the built extension. What differs from "everything is saved" has tests of its own elsewhere.
+ */
+const elsewhere: Partial<Record<keyof Switches, readonly string[]>> = {};
+
+const variants = Object.entries(switchChoices).flatMap(([name, choices]) =>
+  choices
+    .slice(1)
+    .filter((choice) => !elsewhere[name as keyof Switches]?.includes(choice))
+    .map((choice) => ({ name, choice })),
+);
+
+describe('whatever form JPay has, everything is saved', () => {
+  const account = makeAccount({ seed: 'variants', messages: 26, photoShare: 0.2 });
+  let site: Site;
+  let browser: ChromiumWithLetterkeep;
+  let pages: Page[] = [];
+
+  beforeAll(async () => {
+    site = await openSite(createReplica({ account }));
+    browser = await startChromium({ replicaPort: site.port });
+  });
+
+  afterEach(async () => {
+    for (const page of browser.context.pages()) {
+      if (page.url().includes('archive.html')) await page.close();
+    }
+    const popup = await browser.openPopup();
+    await popup.evaluate(forgetEverything);
+    for (const page of [...pages, popup]) await page.close();
+    pages = [];
+    await browser.context.clearCookies();
+    await rm(browser.downloads, { recursive: true, force: true });
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  it.each(variants)('$name: $choice', async ({ name, choice }) => {
+    const replica = createReplica({ account, switches: { rowsPerPage: 5, [name]: choice } });
+    site.show(replica);
+    pages.push(await openJpay(browser, replica));
+    const { zip, popup } = await exportAll(browser);
+    pages.push(popup);
+    const archive = await openArchive(zip);
+    holdsExactly(archive, expectMessages(account, replica.switches));
+    expect(archive.receipt.incompleteBecause).toEqual([]);
+    showedGoodManners(replica);
+  });
+});
+
+/** Runs in the popup: empties the vault and the status, quicker than by pressing. */
+async function forgetEverything(): Promise<void> {
+  const api = (globalThis as unknown as { chrome: { storage: { local: { clear(): Promise<void> } } } }).chrome;
+  await api.storage.local.clear();
+  for (const { name } of await indexedDB.databases()) {
+    await new Promise((resolve) => {
+      const request = indexedDB.deleteDatabase(name ?? '');
+      request.onsuccess = resolve;
+      request.onerror = resolve;
+      request.onblocked = resolve;
+    });
+  }
+}

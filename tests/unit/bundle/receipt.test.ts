@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import type { MessageRecord } from '../../../src/bundle/archive-source';
+import { makeReceipt } from '../../../src/bundle/receipt';
+import type { Job, LedgerRow } from '../../../src/model/ledger';
+import { addsUp, receiptSchema } from '../../../src/model/receipt';
+import * as v from 'valibot';
+import { SampleSource } from './sample-source';
+
+const now = new Date('2026-11-22T10:00:00Z');
+
+function job(change: Partial<Job> = {}): Job {
+  return {
+    jobId: 'job',
+    accountId: 'account',
+    request: { what: 'archive', choice: { leaveUnread: false } },
+    startedAt: '2026-11-22T09:00:00.000Z',
+    finishedAt: '2026-11-22T09:30:00.000Z',
+    round: 1,
+    state: 'read',
+    findings: { listExceptions: [], notes: [], requests: 12 },
+    ...change,
+  };
+}
+
+function row(number: number, change: Partial<LedgerRow>): LedgerRow {
+  return {
+    key: `row ${number}`,
+    mailbox: 'inbox',
+    print: `print ${number}`,
+    where: 'inbox, page 1',
+    personName: 'Fake Anna',
+    state: 'listed',
+    ...change,
+  };
+}
+
+const source = new SampleSource([
+  { name: 'Fake Anna', date: '2021-01-01', body: 'one' },
+  {
+    name: 'Fake Anna',
+    date: '2021-01-02',
+    direction: 'sent',
+    body: 'two',
+    attachments: [
+      { kind: 'image', mediaType: 'image/png', bytes: new Uint8Array([1]) },
+      { kind: 'videogram', reason: 'JPay would not open it.' },
+    ],
+  },
+]);
+const [first, second] = source.facts as [MessageRecord, MessageRecord];
+const savedRows = [
+  row(1, { state: 'saved', messageId: first.id }),
+  row(2, { state: 'saved', messageId: second.id, mailbox: 'sent', where: 'sent, page 1' }),
+];
+
+describe('the receipt', () => {
+  it('is complete when every listed message is here, even if an attachment would not open', () => {
+    const receipt = makeReceipt(job(), savedRows, source.facts, now);
+    expect(receipt.complete).toBe(true);
+    expect(receipt.messages).toEqual({ listed: 2, saved: 2, failed: 0, vanished: 0, skipped: 0 });
+    expect(receipt.byMailbox.sent.attachments).toEqual({
+      listed: 2,
+      saved: 1,
+      failed: 1,
+      vanished: 0,
+      skipped: 0,
+    });
+    expect(receipt.exceptions).toEqual([
+      {
+        what: 'attachment',
+        messageId: second.id,
+        where: 'sent, page 1',
+        kind: 'attachment-not-shown',
+        reason: 'JPay would not open it.',
+      },
+    ]);
+    expect(v.is(receiptSchema, receipt)).toBe(true);
+  });
+
+  it.each([
+    [
+      'a message failed',
+      row(3, { state: 'failed', failure: 'timed-out' }),
+      '1 message of the inbox list could not',
+    ],
+    ['a message was not tried', row(3, { state: 'listed' }), '1 message of the inbox list was not opened'],
+    ['the export was cancelled', row(3, { state: 'skipped', failure: 'cancelled' }), 'was not opened'],
+    [
+      'the vault lost a saved one',
+      row(3, { state: 'saved', messageId: 'f'.repeat(64) }),
+      'could not be saved',
+    ],
+  ])('is INCOMPLETE when %s, and says so in a sentence', (_, extra, sentence) => {
+    const receipt = makeReceipt(job(), [...savedRows, extra], source.facts, now);
+    expect(receipt.complete).toBe(false);
+    expect(receipt.incompleteBecause.join()).toContain(sentence);
+    expect(receipt.messages.listed).toBe(3);
+    expect(addsUp(receipt.messages)).toBe(true);
+    expect(receipt.exceptions.filter(({ what }) => what === 'message')).toHaveLength(1);
+  });
+
+  it.each(['left-unread', 'not-chosen'] as const)(
+    'stays complete when messages are %s by choice',
+    (failure) => {
+      const receipt = makeReceipt(
+        job(),
+        [...savedRows, row(3, { state: 'skipped', failure })],
+        source.facts,
+        now,
+      );
+      expect(receipt.complete).toBe(true);
+      expect(receipt.messages.skipped).toBe(1);
+      expect(receipt.exceptions.some(({ kind }) => kind === failure)).toBe(true);
+    },
+  );
+
+  it('is INCOMPLETE when the end of a list was not proved', () => {
+    const listExceptions = [
+      {
+        what: 'list' as const,
+        where: 'sent',
+        kind: 'list-end-not-proved' as const,
+        reason: 'The list never ended.',
+      },
+    ];
+    const receipt = makeReceipt(
+      job({ findings: { listExceptions, notes: [], requests: 3 } }),
+      savedRows,
+      source.facts,
+      now,
+    );
+    expect(receipt.complete).toBe(false);
+    expect(receipt.incompleteBecause).toEqual(['sent: The list never ended.']);
+    expect(receipt.exceptions[0]).toEqual(listExceptions[0]);
+  });
+
+  it('is INCOMPLETE when the export was stopped, even with all listed messages here', () => {
+    const stopped = job({ state: 'cancelled' });
+    delete stopped.finishedAt;
+    const receipt = makeReceipt(stopped, savedRows, source.facts, now);
+    expect(receipt.complete).toBe(false);
+    expect(receipt.finishedAt).toBe(now.toISOString());
+  });
+
+  it('counts messages that JPay lists no more, without calling them listed', () => {
+    const receipt = makeReceipt(job(), savedRows.slice(0, 1), source.facts, now);
+    expect(receipt.keptFromBefore).toBe(1);
+    expect(receipt.messages.listed).toBe(1);
+    expect(receipt.notes.join(' ')).toContain('kept from an earlier export');
+  });
+
+  it('says that attachments of unopened messages are not listed', () => {
+    expect(makeReceipt(job(), [], [], now).notes.join(' ')).toContain('never opened are not listed');
+  });
+});

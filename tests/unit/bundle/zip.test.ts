@@ -1,0 +1,123 @@
+// @vitest-environment node
+import JSZip from 'jszip';
+import { describe, expect, it } from 'vitest';
+import { writeZip, zipDate, zipMoment, zipStream } from '../../../src/bundle/zip';
+import type { ZipEntry } from '../../../src/bundle/zip';
+import { hasPython, hasUnzip, inFolder, python, run, writeBlob } from './foreign-tools';
+import { sum } from './sample-source';
+
+const noon = new Date(Date.UTC(2019, 6, 15, 12, 0, 0));
+
+function entry(path: string, content: string | (() => Promise<Uint8Array<ArrayBuffer>>)): ZipEntry {
+  return {
+    path,
+    modified: noon,
+    compress: true,
+    content: typeof content === 'string' ? () => Promise.resolve(new TextEncoder().encode(content)) : content,
+  };
+}
+
+describe('writing a ZIP', () => {
+  it('gives back every file, also an empty one and one larger than a chunk', async () => {
+    const large = new Uint8Array(3_000_000).map((_, index) => (index * 7919) % 251);
+    const blob = await writeZip([
+      entry('top/a.txt', 'hello'),
+      entry('top/empty.txt', ''),
+      { ...entry('top/b.bin', () => Promise.resolve(large)), compress: false },
+      entry('top/c.txt', 'bye'),
+    ]);
+    expect(blob.type).toBe('application/zip');
+    const zip = await JSZip.loadAsync(await blob.arrayBuffer(), { checkCRC32: true });
+    expect(Object.keys(zip.files)).toEqual(['top/a.txt', 'top/empty.txt', 'top/b.bin', 'top/c.txt']);
+    expect(await zip.file('top/c.txt')?.async('string')).toBe('bye');
+    const back = await zip.file('top/b.bin')?.async('uint8array');
+    expect(sum(back ?? '')).toBe(sum(large));
+  });
+
+  it('gives the same bytes twice', async () => {
+    const entries = [entry('top/a.txt', 'hello'), entry('top/b.txt', 'bye')];
+    const [one, two] = await Promise.all([writeZip(entries), writeZip(entries)]);
+    expect(sum(new Uint8Array(await one.arrayBuffer()))).toBe(sum(new Uint8Array(await two.arrayBuffer())));
+  });
+
+  it('reads no further than a few files ahead of who takes the ZIP, so that memory holds a few files', async () => {
+    const order: number[] = [];
+    const entries = Array.from({ length: 30 }, (_, index) => ({
+      ...entry(`top/${index}x.bin`, () => {
+        order.push(index);
+        return Promise.resolve(new Uint8Array(3_000_000));
+      }),
+      compress: false,
+    }));
+    const reader = zipStream(entries).getReader();
+    await reader.read();
+    for (let turn = 0; turn < 5_000; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    expect(order.length).toBeLessThan(12);
+    while (!(await reader.read()).done);
+    expect(order).toEqual(entries.map((_, index) => index));
+  });
+
+  it('stops with the error of the file that could not be read', async () => {
+    const entries = [
+      entry('top/a.txt', 'hello'),
+      entry('top/b.txt', () => Promise.reject(new Error('the vault lost it'))),
+      entry('top/c.txt', 'bye'),
+    ];
+    await expect(writeZip(entries)).rejects.toThrow('the vault lost it');
+  });
+
+  it('stops when it is told to', async () => {
+    const stop = new AbortController();
+    const entries = Array.from({ length: 50 }, (_, index) =>
+      entry(`top/${index}x.txt`, () => {
+        if (index === 5) stop.abort();
+        return Promise.resolve(new TextEncoder().encode('x'));
+      }),
+    );
+    await expect(writeZip(entries, { signal: stop.signal })).rejects.toMatchObject({ kind: 'cancelled' });
+  });
+
+  it('refuses a path that leaves the folder, and two names that one disk would take for one', async () => {
+    await expect(writeZip([entry('../a.txt', '')])).rejects.toMatchObject({ kind: 'vault-error' });
+    await expect(writeZip([entry('top/A.txt', ''), entry('top/a.txt', '')])).rejects.toMatchObject({
+      kind: 'vault-error',
+    });
+  });
+
+  it.skipIf(!hasUnzip || !hasPython)(
+    'opens with unzip and Python, as plain files with the time of the message',
+    async () => {
+      const blob = await writeZip([entry('top/a.txt', 'hello'), entry('top/START HERE.html', '<p>')]);
+      await inFolder(async (folder) => {
+        const path = await writeBlob(folder, 'a.zip', blob);
+        expect(run('unzip', ['-t', path], folder)).toContain('No errors detected');
+        expect(
+          python(
+            `import json,sys,zipfile
+z=zipfile.ZipFile(json.load(sys.stdin)); assert z.testzip() is None
+print(json.dumps([[i.filename,list(i.date_time),oct(i.external_attr>>16)] for i in z.infolist()]))`,
+            path,
+          ),
+        ).toEqual([
+          ['top/a.txt', [2019, 7, 15, 12, 0, 0], '0o100644'],
+          ['top/START HERE.html', [2019, 7, 15, 12, 0, 0], '0o100644'],
+        ]);
+      });
+    },
+  );
+});
+
+describe('times of entries', () => {
+  it('keeps the wall-clock time of the message, whatever zone this computer is in', () => {
+    expect(zipDate('2019-07-15T15:04:06', noon).toISOString()).toBe('2019-07-15T15:04:06.000Z');
+    expect(zipDate('2019-07-15', noon).toISOString()).toBe('2019-07-15T00:00:00.000Z');
+  });
+  it('takes the other time where there is none, or none that a ZIP can hold', () => {
+    expect(zipDate(null, noon)).toBe(noon);
+    expect(zipDate('1970-01-01', noon)).toBe(noon);
+  });
+  it('shows a moment as the clock on the wall does', () => {
+    const moment = new Date(2026, 10, 22, 9, 30, 15);
+    expect(zipMoment(moment).toISOString()).toBe('2026-11-22T09:30:15.000Z');
+  });
+});

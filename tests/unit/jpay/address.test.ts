@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import {
+  asksForSomethingNeverPressed,
+  isOfTheSite,
+  letterAddress,
+  resolveAddress,
+} from '../../../src/jpay/address';
+
+const page = 'https://www.jpay.com/IncomingMails.aspx';
+
+describe('the address of a letter', () => {
+  it.each([
+    ['IncomingMailView.aspx?encLetterId=abc', 'abc'],
+    ['/incomingmailview.ASPX?ENCLETTERID=abc', 'abc'],
+    ['./SentMailView.aspx?x=1&encletterid=a%2Bb%2F%3d%3D', 'a%2Bb%2F%3d%3D'],
+    ['https://www.jpay.com/IncomingMailView.aspx?encletterid=a+b/c==', 'a+b/c=='],
+    ['IncomingMailView.aspx?encletterid=deLete+payBuy', 'deLete+payBuy'],
+  ])('is %s, with its token kept to the letter', (href, token) => {
+    expect(letterAddress(href, page)).toMatchObject({ token });
+  });
+
+  it.each([
+    null,
+    '',
+    '#',
+    'javascript:void(0)',
+    'IncomingMailView.aspx',
+    'IncomingMailView.aspx?encletterid=',
+    'IncomingMailView.aspx?id=abc',
+    'SendMail.aspx?encletterid=abc',
+    'DeleteMailView.aspx?encletterid=abc',
+    'IncomingMailView.aspx?encletterid=abc&cmd=delete',
+    'IncomingMailView.aspx?encletterid=abc&delete=1',
+    'https://secure.jpay.com/IncomingMailView.aspx?encletterid=abc',
+    'https://evil.example/IncomingMailView.aspx?encletterid=abc',
+    'http://www.jpay.com/IncomingMailView.aspx?encletterid=abc',
+    '//evil.example/IncomingMailView.aspx?encletterid=abc',
+  ])('is not %s', (href) => {
+    expect(letterAddress(href, page)).toBeNull();
+  });
+});
+
+describe('a host of the site', () => {
+  it.each([
+    ['https://www.jpay.com/a', true],
+    ['https://cdna.jpay.com/a', true],
+    ['https://jpay.com/a', true],
+    ['http://cdna.jpay.com/a', false],
+    ['https://evil-jpay.com/a', false],
+    ['https://jpay.com.evil.example/a', false],
+    ['https://someone@www.jpay.com/a', false],
+  ])('%s: %s', (address, expected) => {
+    const url = resolveAddress(address, page);
+    expect(url !== null && isOfTheSite(url, page)).toBe(expected);
+  });
+
+  it('is also the page’s own', () => {
+    expect(isOfTheSite(new URL('https://localhost:8443/a'), 'https://localhost:8443/b')).toBe(true);
+  });
+});
+
+describe('an address that would do something', () => {
+  it.each([
+    'Logout.aspx',
+    'SendMail.aspx',
+    'BuyPostage.aspx',
+    'DeleteLetter.aspx?id=1',
+    'x.aspx?action=delete',
+    'x.aspx?cmd=send_mail',
+  ])('is %s', (href) => expect(asksForSomethingNeverPressed(new URL(href, page))).toBe(true));
+  it.each([
+    'GetAttachment.aspx?id=deLeTepAy12',
+    'SentMails.aspx',
+    'IncomingMails.aspx?page=2',
+    'Image.ashx?timestamp=5',
+    'ShowAttachment.aspx?id=9',
+  ])('is not %s', (href) => expect(asksForSomethingNeverPressed(new URL(href, page))).toBe(false));
+});

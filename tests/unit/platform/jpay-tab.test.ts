@@ -1,0 +1,150 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { noCounts } from '../../../src/model/receipt';
+import {
+  cancelReading,
+  continueReading,
+  findJpayTab,
+  listPeople,
+  pauseReading,
+  reloadTab,
+  startReading,
+} from '../../../src/platform/jpay-tab';
+import { writeStatus } from '../../../src/platform/status-item';
+import { useMadeUpLocks } from './made-up-locks';
+
+const url = 'https://www.jpay.com/Home.aspx';
+type Tab = { id: number; url?: string; active?: boolean; lastAccessed?: number };
+
+/** A browser with these tabs; the named ones answer. */
+function browserWith(tabs: Tab[], answering: number[], popupIn?: Tab): { asked: unknown[][] } {
+  const asked: unknown[][] = [];
+  fakeBrowser.tabs.query = vi.fn((query: { active?: boolean; url?: string[] }) =>
+    Promise.resolve(query.active ? [popupIn ?? tabs.find(({ active }) => active)].filter(Boolean) : tabs),
+  ) as unknown as typeof fakeBrowser.tabs.query;
+  const send = (tabId: number, message: { word: string; payload: unknown }, options: unknown) => {
+    asked.push([tabId, message.word, message.payload, options]);
+    if (!answering.includes(tabId)) return Promise.reject(new Error('Could not establish connection.'));
+    return Promise.resolve({ outcome: 'value', value: { kind: 'home', url } });
+  };
+  (fakeBrowser.tabs as unknown as { sendMessage: typeof send }).sendMessage = send;
+  return { asked };
+}
+const page = { kind: 'home', url };
+const popupTab = { id: 99 };
+
+useMadeUpLocks();
+beforeEach(() => fakeBrowser.reset());
+
+describe('the JPay tab the popup works on', () => {
+  it('is the one in front', async () => {
+    browserWith(
+      [
+        { id: 1, url },
+        { id: 2, url, active: true },
+      ],
+      [1, 2],
+    );
+    expect(await findJpayTab()).toEqual({ state: 'answers', tabId: 2, page });
+  });
+
+  it('is the one in front even if it does not answer: that is the one to reload', async () => {
+    browserWith(
+      [
+        { id: 1, url },
+        { id: 2, url, active: true },
+      ],
+      [1],
+    );
+    expect(await findJpayTab()).toEqual({ state: 'silent', tabId: 2 });
+  });
+
+  it('is the one used last that answers, when the popup is a page of its own', async () => {
+    const tabs = [
+      { id: 1, url, lastAccessed: 10 },
+      { id: 2, url, lastAccessed: 30 },
+      { id: 3, url, lastAccessed: 20 },
+    ];
+    browserWith(tabs, [1, 3], popupTab);
+    expect(await findJpayTab()).toEqual({ state: 'answers', tabId: 3, page });
+    browserWith(tabs, [], popupTab);
+    expect(await findJpayTab()).toEqual({ state: 'silent', tabId: 2 });
+  });
+
+  it('is the newest where the browser does not say which was used last', async () => {
+    browserWith(
+      [
+        { id: 1, url },
+        { id: 2, url },
+      ],
+      [1, 2],
+      popupTab,
+    );
+    expect(await findJpayTab()).toMatchObject({ tabId: 2 });
+  });
+
+  it('is the one that reads, before any other', async () => {
+    const progress = { activity: 'listing' as const, messages: noCounts, attachments: noCounts };
+    const request = { what: 'archive' as const, choice: { leaveUnread: false } };
+    await writeStatus({ state: 'reading', jobId: 'j', request, tabId: 1, progress, lastWordAt: Date.now() });
+    browserWith(
+      [
+        { id: 1, url, lastAccessed: 10 },
+        { id: 2, url, lastAccessed: 30 },
+      ],
+      [1, 2],
+      popupTab,
+    );
+    expect(await findJpayTab()).toMatchObject({ tabId: 1 });
+  });
+
+  it('is none when JPay is not open', async () => {
+    browserWith([], [], { id: 5, url: 'https://www.example.com/' });
+    expect(await findJpayTab()).toEqual({ state: 'none' });
+  });
+
+  it('counts as silent when it hangs', async () => {
+    vi.useFakeTimers();
+    browserWith([{ id: 2, url, active: true }], [2]);
+    (fakeBrowser.tabs as unknown as { sendMessage: unknown }).sendMessage = () =>
+      new Promise(() => undefined);
+    const found = findJpayTab();
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(await found).toEqual({ state: 'silent', tabId: 2 });
+    vi.useRealTimers();
+  });
+});
+
+describe('orders to a JPay tab', () => {
+  it('go to the top frame alone', async () => {
+    const { asked } = browserWith([{ id: 2, url }], [2]);
+    const request = { what: 'archive' as const, choice: { leaveUnread: false } };
+    await startReading(2, request);
+    await continueReading(2, 'job-1');
+    await pauseReading(2);
+    await cancelReading(2);
+    await listPeople(2);
+    const frame = { frameId: 0 };
+    expect(asked).toEqual([
+      [2, 'page.start', { request }, frame],
+      [2, 'page.resume', { jobId: 'job-1' }, frame],
+      [2, 'page.pause', {}, frame],
+      [2, 'page.cancel', {}, frame],
+      [2, 'page.listPeople', {}, frame],
+    ]);
+  });
+
+  it('say so when the tab does not answer, or answers nonsense', async () => {
+    browserWith([{ id: 2, url }], []);
+    await expect(pauseReading(2)).rejects.toMatchObject({ kind: 'vault-error' });
+    (fakeBrowser.tabs as unknown as { sendMessage: unknown }).sendMessage = () => Promise.resolve(undefined);
+    await expect(pauseReading(2)).rejects.toMatchObject({ kind: 'vault-error' });
+  });
+
+  it('reload it', async () => {
+    const reload = vi.fn(() => Promise.resolve());
+    (fakeBrowser.tabs as unknown as { reload: unknown }).reload = reload;
+    await reloadTab(2);
+    expect(reload).toHaveBeenCalledWith(2);
+  });
+});

@@ -1,0 +1,230 @@
+import { createHash } from 'node:crypto';
+import { sameAccount, type AccountMarks } from '../../../src/model/account';
+import { contentHash } from '../../../src/model/identity';
+import type { Keeper } from '../../../src/model/keeper';
+import type {
+  Begin,
+  Begun,
+  Draft,
+  Findings,
+  Keep,
+  Kept,
+  KnownPrint,
+  LedgerRow,
+  Settle,
+} from '../../../src/model/ledger';
+import { isWhole, mailboxOf, type Attachment, type Mailbox } from '../../../src/model/message';
+import { LetterkeepError } from '../../../src/model/failure';
+
+/** A message as the memory holds it. */
+export interface MemoryMessage extends Omit<Draft, 'attachments'> {
+  id: string;
+  print: string;
+  attachments: Attachment[];
+}
+
+interface MemoryJob {
+  account: AccountMarks;
+  round: number;
+  rows: Map<string, LedgerRow>;
+  state: 'reading' | 'read' | 'cancelled';
+  findings?: Findings;
+}
+
+/**
+ * A vault in memory that keeps the promises of model/keeper.ts, and keeps watch besides: a row must be listed before it is ended,
+ * and a message belongs to one row of a round. `calls` lets a test kill the reader between any two of them.
+ */
+export class MemoryKeeper implements Keeper {
+  readonly messages: MemoryMessage[] = [];
+  readonly jobs = new Map<string, MemoryJob>();
+  readonly #staged = new Map<string, Uint8Array<ArrayBuffer>>();
+  #stagedCount = 0;
+  /** Called before each call is done; throw to be killed there. */
+  before: (call: string) => void = () => undefined;
+  /** How often each message was kept. */
+  readonly keeps: string[] = [];
+
+  begin({ jobId, account }: Begin): Promise<Begun> {
+    return this.#do('begin', () => {
+      const before = this.jobs.get(jobId);
+      if (!before) {
+        this.jobs.set(jobId, { account, round: 1, rows: new Map(), state: 'reading' });
+        return { outcome: 'begun', round: 1 };
+      }
+      if (!sameAccount(before.account, account)) return { outcome: 'other-account' };
+      before.round += 1;
+      before.state = 'reading';
+      return { outcome: 'resumed', round: before.round };
+    });
+  }
+
+  list(jobId: string, rows: LedgerRow[]): Promise<void> {
+    return this.#do('list', () => {
+      for (const row of rows) {
+        const before = this.#job(jobId).rows.get(row.key);
+        const ended = before !== undefined && before.state !== 'listed';
+        this.#job(jobId).rows.set(row.key, ended ? { ...before, where: row.where } : { ...row });
+      }
+    });
+  }
+
+  rows(jobId: string): Promise<LedgerRow[]> {
+    return this.#do('rows', () => [...this.#job(jobId).rows.values()].map((row) => ({ ...row })));
+  }
+
+  known(_jobId: string, mailbox: Mailbox): Promise<KnownPrint[]> {
+    return this.#do('known', () => {
+      const prints = new Map<string, string[]>();
+      for (const message of this.messages) {
+        if (mailboxOf[message.direction] !== mailbox || !isWhole(message)) continue;
+        prints.set(message.print, [...(prints.get(message.print) ?? []), message.id]);
+      }
+      return [...prints].map(([print, messageIds]) => ({ print, messageIds }));
+    });
+  }
+
+  recognise(jobId: string, round: number, rows: { rowKey: string; messageId: string }[]): Promise<void> {
+    return this.#do('recognise', () => {
+      for (const { rowKey, messageId } of rows)
+        this.#end(jobId, rowKey, { state: 'saved', messageId, round });
+    });
+  }
+
+  stage(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+    return this.#do('stage', () => {
+      this.#stagedCount += 1;
+      const id = `staged ${this.#stagedCount}`;
+      this.#staged.set(id, bytes.slice());
+      return id;
+    });
+  }
+
+  async keep({ jobId, round, rowKey, draft }: Keep): Promise<Kept> {
+    const hash = await contentHash(draft);
+    return this.#do('keep', () => {
+      const row = this.#row(jobId, rowKey);
+      const attachments = draft.attachments.map((attachment) => this.#stored(attachment));
+      const known = this.#find(jobId, round, rowKey, hash, draft, attachments);
+      const id = known?.id ?? this.#freeId(draft.letterNumber ?? hash);
+      if (!this.#staged.has(draft.raw.stagedId))
+        throw new LetterkeepError('vault-error', 'The raw page was never staged.');
+      const message = { ...draft, id, print: row.print, attachments };
+      if (known) this.messages.splice(this.messages.indexOf(known), 1, message);
+      else this.messages.push(message);
+      this.#end(jobId, rowKey, { state: 'saved', messageId: id, round });
+      this.keeps.push(id);
+      const count = (state: Attachment['state']): number =>
+        attachments.filter((one) => one.state === state).length;
+      return {
+        messageId: id,
+        attachments: {
+          saved: count('saved'),
+          failed: count('failed'),
+          vanished: count('vanished'),
+          skipped: count('skipped'),
+        },
+      };
+    });
+  }
+
+  settle({ jobId, rowKey, ...end }: Settle): Promise<void> {
+    return this.#do('settle', () => {
+      if (this.#row(jobId, rowKey).state !== 'saved') this.#end(jobId, rowKey, end);
+    });
+  }
+
+  nextRound(jobId: string): Promise<number> {
+    return this.#do('nextRound', () => (this.#job(jobId).round += 1));
+  }
+
+  finish(jobId: string, state: 'read' | 'cancelled', findings: Findings): Promise<void> {
+    return this.#do('finish', () => {
+      Object.assign(this.#job(jobId), { state, findings });
+    });
+  }
+
+  /** The ledger of a job, as a test wants it. */
+  ledger(jobId: string): LedgerRow[] {
+    return [...this.#job(jobId).rows.values()];
+  }
+
+  findings(jobId: string): Findings {
+    const { findings } = this.#job(jobId);
+    if (!findings) throw new Error('The job is not finished.');
+    return findings;
+  }
+
+  #find(
+    jobId: string,
+    round: number,
+    rowKey: string,
+    hash: string,
+    draft: Draft,
+    attachments: Attachment[],
+  ): MemoryMessage | undefined {
+    const claimed = new Set(
+      this.ledger(jobId)
+        .filter((row) => row.round === round && row.key !== rowKey)
+        .map((row) => row.messageId),
+    );
+    return this.messages.find((message) => {
+      if (draft.letterNumber !== undefined) return message.id === draft.letterNumber;
+      return (
+        message.id.startsWith(hash) && !claimed.has(message.id) && sameBytes(message.attachments, attachments)
+      );
+    });
+  }
+
+  #freeId(start: string): string {
+    for (let n = 1; ; n += 1) {
+      const id = n === 1 ? start : `${start} ${n}`;
+      if (!this.messages.some((message) => message.id === id)) return id;
+    }
+  }
+
+  #stored(attachment: Draft['attachments'][number]): Attachment {
+    if (attachment.state !== 'saved') return attachment;
+    const { stagedId, ...rest } = attachment;
+    const bytes = this.#staged.get(stagedId);
+    if (!bytes) throw new LetterkeepError('vault-error', 'These bytes were never staged.');
+    return { ...rest, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+  }
+
+  #end(jobId: string, rowKey: string, end: Partial<LedgerRow>): void {
+    const row = { ...this.#row(jobId, rowKey) };
+    delete row.failure;
+    delete row.reason;
+    this.#job(jobId).rows.set(rowKey, { ...row, ...end });
+  }
+
+  #row(jobId: string, rowKey: string): LedgerRow {
+    const row = this.#job(jobId).rows.get(rowKey);
+    if (!row) throw new LetterkeepError('vault-error', `A row was ended that was never listed: ${rowKey}`);
+    return row;
+  }
+
+  #job(jobId: string): MemoryJob {
+    const job = this.jobs.get(jobId);
+    if (!job) throw new LetterkeepError('vault-error', `There is no job ${jobId}.`);
+    return job;
+  }
+
+  #do<Result>(call: string, work: () => Result): Promise<Result> {
+    return Promise.resolve().then(() => {
+      this.before(call);
+      return work();
+    });
+  }
+}
+
+function sameBytes(a: Attachment[], b: Attachment[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, index) => {
+      const other = b[index];
+      if (one.state !== 'saved' || other?.state !== 'saved') return true;
+      return one.sha256 === other.sha256;
+    })
+  );
+}

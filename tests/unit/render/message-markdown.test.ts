@@ -1,0 +1,122 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { conversationDocumentMarkdown } from '../../../src/render/document-markdown';
+import { frontMatter } from '../../../src/render/front-matter';
+import { escapeLine } from '../../../src/render/markdown-escape';
+import { messageMarkdown } from '../../../src/render/message-markdown';
+import { sanitiseBody } from '../../../src/render/sanitise';
+import { breakout, fakePerson, madeUpMessage, savedAttachment, vanished } from './made-up-message';
+import { hostileText } from './hostile-texts';
+import { markdownReaders, parseAll } from './markdown-readers';
+
+const bodyFragment = sanitiseBody(madeUpMessage().bodyHtml).fragment;
+
+describe('a message as a Markdown file', () => {
+  it('has its facts in front and its attachments behind', () => {
+    const markdown = messageMarkdown({
+      message: madeUpMessage({ direction: 'sent', status: 'Delivered', letterNumber: '123456' }),
+      person: fakePerson,
+      bodyFragment,
+      attachments: [
+        { attachment: savedAttachment(), href: '../attachments/a_1.png' },
+        { attachment: vanished },
+        {
+          attachment: savedAttachment({ index: 3, kind: 'document', mediaType: 'application/pdf' }),
+          href: 'a.pdf',
+        },
+      ],
+    });
+    expect(markdown).toBe(
+      [
+        '---',
+        `id: "${madeUpMessage().id}"`,
+        'direction: "sent"',
+        'person: "FAKE JORDAN"',
+        'inmateId: "X12345"',
+        'agency: "Fake Department of Corrections"',
+        'date: "2019-07-15T15:04:05"',
+        'dateText: "7/15/2019 3:04:05 PM"',
+        'letterNumber: "123456"',
+        'status: "Delivered"',
+        'attachments: 3',
+        '---',
+        '',
+        'Dear Mom,  ',
+        'I am well.',
+        '',
+        '![Photo 1 to FAKE JORDAN](<../attachments/a_1.png>)',
+        '',
+        '\\[Photo 2: Beach & \\<sea> was not saved. JPay listed it once and no longer shows it.\\]',
+        '',
+        '[Open Document 3 (application/pdf, 120 KB)](<a.pdf>)',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('says so when there are no words', () => {
+    const empty = sanitiseBody('').fragment;
+    const markdown = messageMarkdown({
+      message: madeUpMessage(),
+      person: fakePerson,
+      bodyFragment: empty,
+      attachments: [],
+    });
+    expect(markdown.endsWith('---\n\n\\[This message has no words.\\]\n')).toBe(true);
+  });
+
+  it('gives a conversation a heading for each message', () => {
+    const markdown = conversationDocumentMarkdown({
+      person: { ...fakePerson, name: 'FAKE # **JORDAN** #' },
+      messages: [{ message: madeUpMessage(), attachments: [], bodyFragment }],
+    });
+    const [body] = parseAll([markdownReaders['commonmark']!(markdown.split('---\n')[2] ?? '')]);
+    expect(Array.from(body?.querySelectorAll('h1, h2') ?? [], (heading) => heading.textContent)).toEqual([
+      'Messages with FAKE # **JORDAN** #',
+      'From FAKE # **JORDAN** #, 7/15/2019 3:04:05 PM',
+    ]);
+  });
+
+  it('lets no name or label become markup', () => {
+    const texts = Array.from({ length: 200 }, (_, seed) => hostileText(seed + 1).replace(/[\0\u2028]/g, ''));
+    for (const read of Object.values(markdownReaders)) {
+      const bodies = parseAll(
+        texts.map((text) => read(`# ${escapeLine(text)}\n\n[${escapeLine(text)}](<a.pdf>)`)),
+      );
+      bodies.forEach((body, index) => {
+        const spaced = texts[index]!.replace(/\s+/gu, ' ').trim();
+        expect(body.querySelector('h1')?.textContent.trim()).toBe(spaced);
+        expect(
+          Array.from(body.querySelectorAll('*'), (each) => each.localName).filter(
+            (name) => !/^(h1|p|a)$/.test(name),
+          ),
+        ).toEqual([]);
+      });
+    }
+  });
+});
+
+describe('front matter', () => {
+  it('keeps any text on its own line, as text', () => {
+    const matter = frontMatter({
+      a: breakout,
+      b: 'yes',
+      c: null,
+      d: undefined,
+      e: 3,
+      f: ['x', ': y'],
+      'g: h': '\u0085',
+    });
+    const lines = matter.split('\n');
+    expect(lines.length).toBe(9);
+    expect(matter).not.toMatch(/[\u0085\u2028]/);
+    expect(lines.slice(2, 7)).toEqual([
+      'b: "yes"',
+      'c: null',
+      'e: 3',
+      'f: ["x", ": y"]',
+      '"g: h": "\\u0085"',
+    ]);
+    expect(JSON.parse(lines[1]?.slice(3) ?? '')).toBe(breakout);
+  });
+});

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { accountOf, beginArchive, fakeFamily, freshVault, readPage, row, vaultWithRows } from './made-up';
+
+const findings = { listExceptions: [], notes: ['a note'], requests: 7 };
+const otherFamily = {
+  shownName: 'Fake Uncle',
+  contacts: [{ name: 'FAKE COUSIN', inmateId: 'T00009', agency: 'Invented State' }],
+};
+
+describe('jobs and the account they belong to', () => {
+  it('begins a job once and goes on with it in a new round', async () => {
+    const vault = await freshVault();
+    expect(await vault.begin(beginArchive())).toEqual({ outcome: 'begun', round: 1 });
+    expect(await vault.begin(beginArchive())).toEqual({ outcome: 'resumed', round: 2 });
+    expect(await vault.nextRound('job-1')).toBe(3);
+    expect((await vault.job('job-1'))?.round).toBe(3);
+  });
+
+  it('refuses to go on when somebody else signed in on the way, and changes nothing', async () => {
+    const vault = await freshVault();
+    await vault.begin(beginArchive());
+    const before = await vault.job('job-1');
+    expect(await vault.begin(beginArchive('job-1', { account: otherFamily }))).toEqual({
+      outcome: 'other-account',
+    });
+    expect(await vault.job('job-1')).toEqual(before);
+  });
+
+  it('keeps the mail of two families apart', async () => {
+    const vault = await freshVault();
+    await vault.begin(beginArchive('job-1'));
+    const first = await accountOf(vault);
+    await vault.begin(beginArchive('job-2', { account: otherFamily, at: '2026-11-22T11:00:00Z' }));
+    expect(await accountOf(vault)).not.toBe(first);
+    await vault.begin(beginArchive('job-3', { at: '2026-11-22T12:00:00Z' }));
+    expect(await accountOf(vault)).toBe(first);
+  });
+
+  it('uses the account used last when the site shows too little to tell', async () => {
+    const vault = await freshVault();
+    await vault.begin(beginArchive('job-1'));
+    await vault.begin(beginArchive('job-2', { account: otherFamily, at: '2026-11-22T11:00:00Z' }));
+    const last = await accountOf(vault);
+    await vault.begin(beginArchive('job-3', { account: { contacts: [] }, at: '2026-11-22T12:00:00Z' }));
+    expect(await accountOf(vault)).toBe(last);
+  });
+
+  it('remembers contacts that were removed on JPay', async () => {
+    const vault = await freshVault();
+    await vault.begin(beginArchive());
+    const added = { name: 'FAKE FRIEND', inmateId: 'T00002', agency: 'Invented State' };
+    await vault.begin(beginArchive('job-1', { account: { ...fakeFamily, contacts: [added] } }));
+    expect(await vault.contacts(await accountOf(vault))).toEqual([added, fakeFamily.contacts[0]]);
+    expect(await vault.contacts('unknown')).toEqual([]);
+  });
+
+  it('drops the ledger of an older archive but none of its messages', async () => {
+    const { vault, rows } = await vaultWithRows(1);
+    const draft = await readPage(vault);
+    const kept = await vault.keep({ jobId: 'job-1', round: 1, rowKey: rows[0]!.key, draft });
+    await vault.begin(beginArchive('job-2', { at: '2026-11-22T11:00:00Z' }));
+    expect(await vault.job('job-1')).toBeUndefined();
+    expect(await vault.rows('job-1')).toEqual([]);
+    expect((await vault.facts(await accountOf(vault))).map(({ id }) => id)).toEqual([kept.messageId]);
+    expect((await vault.latestJob())?.jobId).toBe('job-2');
+  });
+
+  it('notes how a job ended, and forgets the end when it goes on', async () => {
+    const vault = await freshVault();
+    await vault.begin(beginArchive());
+    await vault.finish('job-1', 'cancelled', findings, '2026-11-22T10:30:00Z');
+    expect(await vault.job('job-1')).toMatchObject({
+      state: 'cancelled',
+      findings,
+      finishedAt: '2026-11-22T10:30:00Z',
+    });
+    await vault.begin(beginArchive());
+    expect(await vault.job('job-1')).toMatchObject({ state: 'reading' });
+    expect((await vault.job('job-1'))?.finishedAt).toBeUndefined();
+  });
+
+  it('says so when it does not know a job', async () => {
+    const vault = await freshVault();
+    await expect(vault.nextRound('unknown')).rejects.toMatchObject({ kind: 'vault-error' });
+    await expect(vault.finish('unknown', 'read', findings, '')).rejects.toMatchObject({
+      kind: 'vault-error',
+    });
+    await expect(vault.known('unknown', 'inbox')).rejects.toMatchObject({ kind: 'vault-error' });
+    await expect(vault.recognise('unknown', 1, [])).rejects.toMatchObject({ kind: 'vault-error' });
+    expect(await vault.latestJob()).toBeUndefined();
+  });
+});
+
+describe('the ledger', () => {
+  it('lets a row that has an end keep it when it is listed again', async () => {
+    const { vault, rows } = await vaultWithRows(2);
+    const end = { state: 'failed', failure: 'timed-out', reason: 'It did not come.' } as const;
+    await vault.settle({ jobId: 'job-1', round: 1, rowKey: rows[0]!.key, ...end });
+    await vault.list('job-1', [row(1, { where: 'inbox, page 2' }), row(2), row(3)]);
+    expect(await vault.rows('job-1')).toEqual([
+      { ...rows[0]!, where: 'inbox, page 2', round: 1, ...end },
+      rows[1]!,
+      row(3),
+    ]);
+  });
+
+  it('lets a failed row be saved by a later try', async () => {
+    const { vault, rows } = await vaultWithRows(1);
+    const rowKey = rows[0]!.key;
+    const end = { state: 'failed', failure: 'timed-out', reason: 'It did not come.' } as const;
+    await vault.settle({ jobId: 'job-1', round: 1, rowKey, ...end });
+    await vault.keep({ jobId: 'job-1', round: 2, rowKey, draft: await readPage(vault) });
+    const [saved] = await vault.rows('job-1');
+    expect(saved).toMatchObject({ state: 'saved', round: 2 });
+    expect(saved).not.toHaveProperty('failure');
+    expect(saved).not.toHaveProperty('reason');
+  });
+
+  it('never unsays that a message is kept', async () => {
+    const { vault, rows } = await vaultWithRows(1);
+    const rowKey = rows[0]!.key;
+    await vault.keep({ jobId: 'job-1', round: 1, rowKey, draft: await readPage(vault) });
+    await vault.settle({
+      jobId: 'job-1',
+      round: 2,
+      rowKey,
+      state: 'vanished',
+      failure: 'message-vanished',
+      reason: 'It is gone.',
+    });
+    expect((await vault.rows('job-1'))[0]).toMatchObject({ state: 'saved' });
+  });
+
+  it('calls no row saved for a message that is not in the vault', async () => {
+    const { vault, rows } = await vaultWithRows(1);
+    const recognised = [{ rowKey: rows[0]!.key, messageId: 'unknown' }];
+    await expect(vault.recognise('job-1', 1, recognised)).rejects.toMatchObject({ kind: 'vault-error' });
+    expect(await vault.rows('job-1')).toEqual(rows);
+  });
+
+  it('settles no row that was never listed', async () => {
+    const { vault } = await vaultWithRows(0);
+    const end = { state: 'skipped', failure: 'left-unread', reason: 'Left unread.' } as const;
+    await expect(vault.settle({ jobId: 'job-1', round: 1, rowKey: 'unknown', ...end })).rejects.toMatchObject(
+      {
+        kind: 'vault-error',
+      },
+    );
+  });
+
+  it('holds the rows of two jobs apart', async () => {
+    const { vault } = await vaultWithRows(2);
+    await vault.begin(
+      beginArchive('job-10', {
+        request: { what: 'conversation', personName: 'Fake Person', format: 'html' },
+      }),
+    );
+    await vault.list('job-10', [row(1)]);
+    expect(await vault.rows('job-1')).toHaveLength(2);
+    expect(await vault.rows('job-10')).toHaveLength(1);
+  });
+});

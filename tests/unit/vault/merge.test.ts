@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { Attachment } from '../../../src/model/message';
+import { mergeAttachments, mergeCopies } from '../../../src/vault/merge';
+import type { StoredMessage } from '../../../src/vault/schema';
+
+const marks = (index: number) => ({ index, label: `Attachment ${index}`, kind: 'image' as const });
+const saved = (index: number, sha256: string): Attachment => ({
+  ...marks(index),
+  state: 'saved',
+  mediaType: 'image/jpeg',
+  bytes: 1,
+  sha256,
+});
+const missing = (index: number, reason = 'It did not come.'): Attachment => ({
+  ...marks(index),
+  state: 'failed',
+  failure: 'timed-out',
+  reason,
+});
+
+describe('joining two copies of a message', () => {
+  it('takes bytes from whichever copy has them', () => {
+    expect(mergeAttachments([saved(1, 'a'), missing(2)], [missing(1), saved(2, 'b')])).toEqual([
+      saved(1, 'a'),
+      saved(2, 'b'),
+    ]);
+  });
+
+  it('takes the newer reason when neither has bytes', () => {
+    expect(mergeAttachments([missing(1, 'old')], [missing(1, 'new')])).toEqual([missing(1, 'new')]);
+  });
+
+  it('keeps a photo that the page no longer lists', () => {
+    expect(mergeAttachments([saved(1, 'a'), saved(2, 'b')], [saved(1, 'b')])).toEqual([
+      saved(1, 'b'),
+      { ...saved(1, 'a'), index: 2 },
+    ]);
+  });
+
+  it('keeps the page it has when the text is the same, and takes what is newly known', () => {
+    const kept: StoredMessage = {
+      id: 'kept',
+      accountId: 'account',
+      direction: 'sent',
+      mailbox: 'sent',
+      personName: 'Fake Person',
+      dateText: '7/15/2019',
+      date: '2019-07-15',
+      status: 'Sent',
+      bodyHtml: 'kept body',
+      attachments: [],
+      raw: { sha256: 'kept page', bytes: 1, charset: 'utf-8' },
+      readAt: 'then',
+      print: 'print',
+      contentHash: 'same',
+      keptAt: 'then',
+      savedAttachments: 0,
+    };
+    const read: StoredMessage = {
+      ...kept,
+      id: '',
+      status: 'Printed',
+      letterNumber: '12',
+      date: null,
+      bodyHtml: 'read body',
+      raw: { sha256: 'read page', bytes: 1, charset: 'utf-8' },
+      readAt: 'now',
+      print: null,
+      keptAt: 'now',
+    };
+    expect(mergeCopies(kept, read)).toEqual({
+      ...kept,
+      status: 'Printed',
+      letterNumber: '12',
+      keptAt: 'now',
+    });
+    expect(mergeCopies(kept, { ...read, contentHash: 'other' })).toMatchObject({
+      id: 'kept',
+      bodyHtml: 'read body',
+      raw: { sha256: 'read page' },
+      date: null,
+      print: 'print',
+    });
+  });
+});
