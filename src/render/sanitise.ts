@@ -177,7 +177,7 @@ function count(served: HTMLElement): Removed {
 /** Gives the hosts. What a picture says in its alt text stays, as words. */
 function replacePictures(fragment: DocumentFragment, words: RenderWords): string[] {
   const hosts = new Set<string>();
-  for (const image of elementsOf(fragment, 'img')) {
+  for (const image of elementsOf(fragment).filter((element) => element.localName === 'img')) {
     const host = pictureHost(image);
     hosts.add(host);
     const alt = (image.getAttribute('alt') ?? '').trim();
@@ -192,17 +192,21 @@ function replacePictures(fragment: DocumentFragment, words: RenderWords): string
 /** The changes after the allow-list. On their own result they change nothing. */
 function makeCalm(fragment: DocumentFragment, words: RenderWords): void {
   for (const element of elementsOf(fragment)) rename(element);
-  for (const element of elementsOf(fragment)) setAttributes(element);
-  for (const link of elementsOf(fragment, 'a')) {
-    if (!link.hasAttribute('href') || (link.textContent === '' && link.childElementCount === 0)) unwrap(link);
-  }
-  for (const note of elementsOf(fragment, 'small')) {
+  const elements = elementsOf(fragment);
+  const named = (name: string) => elements.filter((element) => element.localName === name);
+  for (const element of elements) setAttributes(element);
+  for (const anchor of named('a').filter(isNoLink)) unwrap(anchor);
+  for (const note of named('small')) {
     if (!isOwnNote(note, words)) unwrap(note);
   }
-  for (const link of elementsOf(fragment, 'a')) noteAddress(link);
-  for (const pre of elementsOf(fragment, 'pre')) moveFirstLineBreak(pre);
+  for (const link of named('a').filter((anchor) => !isNoLink(anchor))) noteAddress(link);
+  for (const pre of named('pre')) moveFirstLineBreak(pre);
   keepLines(fragment);
   fragment.normalize();
+}
+
+function isNoLink(link: Element): boolean {
+  return !link.hasAttribute('href') || (link.textContent === '' && link.childElementCount === 0);
 }
 
 function rename(element: Element): void {
@@ -219,6 +223,8 @@ function rename(element: Element): void {
 
 /** Each attribute only where it means something, and only in its one plain form. */
 function setAttributes(element: Element): void {
+  const names = element.getAttributeNames();
+  if (names.length === 0) return;
   const own = {
     href: element.localName === 'a' ? safeAddress(element.getAttribute('href') ?? '') : null,
     colspan: cellSpan(element, 'colspan'),
@@ -226,7 +232,7 @@ function setAttributes(element: Element): void {
     dir: /^(?:ltr|rtl|auto)$/i.exec(element.getAttribute('dir') ?? '')?.[0].toLowerCase() ?? null,
     lang: /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i.exec(element.getAttribute('lang') ?? '')?.[0] ?? null,
   };
-  for (const name of element.getAttributeNames()) element.removeAttribute(name);
+  for (const name of names) element.removeAttribute(name);
   for (const [name, value] of Object.entries(own)) if (value !== null) element.setAttribute(name, value);
   if (own.href !== null) element.setAttribute('rel', 'noopener noreferrer');
 }

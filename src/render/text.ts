@@ -25,7 +25,8 @@ export function bodyText(root: Node): string {
     .map((line, index, lines) => (index < lines.length - 1 ? withoutTrailingSpaces(line) : line))
     .join('\n')
     .replace(/^(?:[ \t]*\n)+/, '')
-    .replace(/(?:\n[ \t]*)+$/, '');
+    .replace(/(?:\n[ \t]*)+$/, '')
+    .replace(/^[ \t]+$/, '');
 }
 
 /** bodyText of markup as served. */

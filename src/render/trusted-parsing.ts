@@ -69,13 +69,28 @@ export function inertDocument(place: Place = globalThis): Document {
  * document's own properties lie (DOM clobbering); the prototypes cannot be reached from markup.
  */
 export function unclobbered<T extends object, K extends keyof T & string>(owner: T, name: K): T[K] {
-  let prototype: unknown = Object.getPrototypeOf(owner);
-  while (typeof prototype === 'object' && prototype !== null) {
-    const property = Object.getOwnPropertyDescriptor(prototype, name);
-    if (property) return (property.get ? property.get.call(owner) : property.value) as T[K];
-    prototype = Object.getPrototypeOf(prototype);
+  const property = propertyOf(owner, name);
+  return (property?.get ? property.get.call(owner) : (property?.value ?? owner[name])) as T[K];
+}
+
+// Looked up once for each kind of node: letters have thousands.
+const properties = new WeakMap<object, Map<string, PropertyDescriptor | undefined>>();
+
+function propertyOf(owner: object, name: string): PropertyDescriptor | undefined {
+  const kind: unknown = Object.getPrototypeOf(owner);
+  if (typeof kind !== 'object' || kind === null) return undefined;
+  const known = properties.get(kind) ?? new Map<string, PropertyDescriptor | undefined>();
+  properties.set(kind, known);
+  if (!known.has(name)) {
+    let prototype: unknown = kind;
+    let found: PropertyDescriptor | undefined;
+    while (!found && typeof prototype === 'object' && prototype !== null) {
+      found = Object.getOwnPropertyDescriptor(prototype, name);
+      prototype = Object.getPrototypeOf(prototype);
+    }
+    known.set(name, found);
   }
-  return owner[name];
+  return known.get(name);
 }
 
 /** Lower-case name of an element, '#text' of text; clobbering cannot change it. */
@@ -90,13 +105,12 @@ export function walkerOver(root: Node): TreeWalker {
   return unclobbered(owner, 'createTreeWalker').call(owner, root, elementsAndText);
 }
 
-/** All elements below a node, in order, or those of one name. */
-export function elementsOf(root: Node, name?: string): Element[] {
+/** All elements below a node, in order. */
+export function elementsOf(root: Node): Element[] {
   const walker = walkerOver(root);
   const elements: Element[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const found = nameOf(node);
-    if (found !== '#text' && (name === undefined || found === name)) elements.push(node as Element);
+    if (nameOf(node) !== '#text') elements.push(node as Element);
   }
   return elements;
 }

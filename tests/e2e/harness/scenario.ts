@@ -1,0 +1,50 @@
+import type { Page } from 'playwright-core';
+import { createReplica, makeAccount, type AccountOptions, type Replica, type Switches } from '../../replica/index';
+import { startChromium, type ChromiumWithLetterkeep } from './chromium';
+import { hurry, openJpay, waitForState } from './family';
+import { openSite } from './site';
+
+export interface Scene {
+  browser: ChromiumWithLetterkeep;
+  replica: Replica;
+  /** The JPay tab. */
+  jpay: Page;
+  /** The popup, opened as a page, in whatever state the tab gives it. */
+  popup: Page;
+}
+
+export interface SceneOptions {
+  account?: Partial<AccountOptions>;
+  otherAccount?: Partial<AccountOptions>;
+  switches?: Partial<Switches>;
+  /** Where on JPay the family is; the inbox unless told. */
+  path?: string;
+}
+
+/** One family, one browser, one JPay: opened, played and closed again. */
+export async function scene(options: SceneOptions, play: (scene: Scene) => Promise<void>): Promise<void> {
+  const account = makeAccount({ seed: 'scene', messages: 14, ...options.account });
+  const others = options.otherAccount
+    ? [makeAccount({ seed: 'another family', messages: 6, ...options.otherAccount })]
+    : [];
+  const replica = createReplica({ account, otherAccounts: others, switches: options.switches ?? {} });
+  const site = await openSite(replica);
+  const browser = await startChromium({ replicaPort: site.port });
+  try {
+    const jpay = await openJpay(browser, replica, options.path);
+    const popup = await browser.openPopup();
+    await hurry(popup);
+    await play({ browser, replica, jpay, popup });
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+}
+
+/** The same, when the popup is ready. */
+export async function readyScene(options: SceneOptions, play: (scene: Scene) => Promise<void>): Promise<void> {
+  await scene(options, async (opened) => {
+    await waitForState(opened.popup, 'ready');
+    await play(opened);
+  });
+}
