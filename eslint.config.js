@@ -80,7 +80,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['eslint.config.js'] },
+        projectService: { allowDefaultProject: ['eslint.config.js', 'assets/*.js'] },
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -30,7 +30,9 @@ async function main(): Promise<void> {
     headless: !process.argv.includes('--headed'),
   });
   try {
-    console.log(`A made-up mailbox: ${account.inbox.length} received and ${account.sent.length} sent messages.`);
+    console.log(
+      `A made-up mailbox: ${account.inbox.length} received and ${account.sent.length} sent messages.`,
+    );
     await openJpay(browser, replica);
     console.log('Pressing "Export all messages" ...');
     const { zip, popup } = await exportAll(browser);

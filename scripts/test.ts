@@ -36,7 +36,10 @@ function main(): number {
   ]);
   const report = v.parse(reportSchema, JSON.parse(readFileSync(reportFile, 'utf8')));
   // A file that cannot even be loaded has no tests to count: it counts as one failure.
-  const failed = Math.max(report.numFailedTests, report.success ? 0 : Math.max(1, report.numFailedTestSuites));
+  const failed = Math.max(
+    report.numFailedTests,
+    report.success ? 0 : Math.max(1, report.numFailedTestSuites),
+  );
   const skipped = report.numPendingTests > 0 ? `, ${report.numPendingTests} skipped` : '';
   console.log(`${report.numPassedTests} passed, ${failed} failed${skipped}`);
   return status === 0 && failed === 0 ? 0 : 1;

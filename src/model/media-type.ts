@@ -227,6 +227,6 @@ function decodedText(head: Uint8Array): string | undefined {
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(head);
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(head);
   const text = latin1(head, 0, 4096);
-   
+
   return /[\x00-\x08\x0e-\x1a\x1c-\x1f]/.test(text) ? undefined : text;
 }

@@ -36,7 +36,10 @@ describe('an export that is interrupted loses nothing', () => {
       await reached;
       replica.signOutAll();
       await waitForState(popup, 'paused');
-      await popup.getByText(/^Sign in/).first().waitFor();
+      await popup
+        .getByText(/^Sign in/)
+        .first()
+        .waitFor();
       await jpay.close();
       await openJpay(browser, replica);
       await press(popup, 'Continue');

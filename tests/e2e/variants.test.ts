@@ -65,7 +65,8 @@ describe('whatever form JPay has, everything is saved', () => {
 
 /** Runs in the popup: empties the vault and the status, quicker than by pressing. */
 async function forgetEverything(): Promise<void> {
-  const api = (globalThis as unknown as { chrome: { storage: { local: { clear(): Promise<void> } } } }).chrome;
+  const api = (globalThis as unknown as { chrome: { storage: { local: { clear(): Promise<void> } } } })
+    .chrome;
   await api.storage.local.clear();
   for (const { name } of await indexedDB.databases()) {
     await new Promise((resolve) => {

@@ -95,7 +95,10 @@ describe('a family exports all messages in Chromium', () => {
 
   it('forgets everything when asked: nothing stays in any store of the browser', async () => {
     await press(popup, 'Forget everything');
-    await popup.getByRole('button', { name: /^(Yes|Forget)/ }).last().click();
+    await popup
+      .getByRole('button', { name: /^(Yes|Forget)/ })
+      .last()
+      .click();
     await waitForState(popup, 'ready');
     expect(await popup.evaluate(countKeptRecords)).toBe(0);
   });

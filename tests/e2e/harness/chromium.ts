@@ -11,6 +11,8 @@ export interface ChromiumWithLetterkeep {
   /** Where the browser puts what it is asked to save. */
   downloads: string;
   profile: string;
+  /** Installs Letterkeep where it was left out at the start. */
+  install(): Promise<void>;
   newPage(): Promise<Page>;
   openPopup(): Promise<Page>;
   close(): Promise<void>;
@@ -23,6 +25,8 @@ export interface ChromiumOptions {
   profile?: string;
   downloads?: string;
   extension?: string;
+  /** Starts without Letterkeep, for what was open before it came. */
+  withoutLetterkeep?: boolean;
 }
 
 export const jpayHosts = ['www.jpay.com', 'jpay.com', 'cdna.jpay.com'];
@@ -50,24 +54,33 @@ export async function startChromium(options: ChromiumOptions): Promise<ChromiumW
       '--disable-component-update',
       '--disable-sync',
       '--ignore-certificate-errors',
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
+      ...(options.withoutLetterkeep
+        ? ['--enable-unsafe-extension-debugging']
+        : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
       `--host-resolver-rules=${[...toReplica, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(', ')}`,
     ],
   });
-  // Playwright's own download handling would replace names by GUIDs; the profile's preference keeps them.
   const browser = context.browser();
-  if (browser) {
-    const session = await browser.newBrowserCDPSession();
-    await session.send('Browser.setDownloadBehavior', { behavior: 'default' });
-  }
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  const extensionId = new URL(worker.url()).host;
+  if (!browser) throw new Error('Chromium has no browser session.');
+  const session = await browser.newBrowserCDPSession();
+  // Playwright's own download handling would replace names by GUIDs; the profile's preference keeps them.
+  await session.send('Browser.setDownloadBehavior', { behavior: 'default' });
+  let extensionId = options.withoutLetterkeep ? '' : await idOfWorker(context);
   return {
     context,
-    extensionId,
+    get extensionId() {
+      return extensionId;
+    },
     downloads,
     profile,
+    async install() {
+      // Playwright's types do not know this command of the DevTools protocol.
+      const send = session.send.bind(session) as unknown as (
+        method: string,
+        parameters: object,
+      ) => Promise<{ id: string }>;
+      extensionId = (await send('Extensions.loadUnpacked', { path: extension })).id;
+    },
     newPage: () => context.newPage(),
     async openPopup() {
       const page = await context.newPage();
@@ -80,6 +93,11 @@ export async function startChromium(options: ChromiumOptions): Promise<ChromiumW
       if (ownProfile) await rm(profile, { recursive: true, force: true });
     },
   };
+}
+
+async function idOfWorker(context: BrowserContext): Promise<string> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  return new URL(worker.url()).host;
 }
 
 /** The browser reads the folder all the time: a build made while a test runs must not change what is tested. */

@@ -47,8 +47,9 @@ export async function press(popup: Page, name: string): Promise<void> {
 /** No pause between requests, so that a test need not wait; the pace itself has tests of its own. */
 export async function hurry(popup: Page): Promise<void> {
   await popup.evaluate(async () => {
-    const api = (globalThis as unknown as { chrome: { storage: { local: { set(v: object): Promise<void> } } } })
-      .chrome;
+    const api = (
+      globalThis as unknown as { chrome: { storage: { local: { set(v: object): Promise<void> } } } }
+    ).chrome;
     await api.storage.local.set({ speed: 'fast' });
   });
 }

@@ -72,7 +72,9 @@ export async function startFirefox(options: {
       return (await marionette.send('WebDriver:GetWindowHandles')) as string[];
     },
     async screenshot(path) {
-      const { value } = (await marionette.send('WebDriver:TakeScreenshot', { full: false })) as { value: string };
+      const { value } = (await marionette.send('WebDriver:TakeScreenshot', { full: false })) as {
+        value: string;
+      };
       await writeFile(path, Buffer.from(value, 'base64'));
     },
     async close() {

@@ -35,7 +35,10 @@ export function showedGoodManners(replica: Replica): void {
   for (const [at, entry] of asked.entries()) {
     const before = asked[at - 1];
     if (!before) continue;
-    assert.ok(entry.startedAt >= (before.endedAt ?? Infinity), `request ${entry.n} waited for the one before`);
+    assert.ok(
+      entry.startedAt >= (before.endedAt ?? Infinity),
+      `request ${entry.n} waited for the one before`,
+    );
   }
 }
 

@@ -64,7 +64,12 @@ export class Marionette {
       this.#greeted();
       return;
     }
-    const [, id, error, result] = frame as [number, number, { error: string; message: string } | null, unknown];
+    const [, id, error, result] = frame as [
+      number,
+      number,
+      { error: string; message: string } | null,
+      unknown,
+    ];
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
     if (error) waiting?.reject(new Error(`Firefox: ${error.error}: ${error.message}`));

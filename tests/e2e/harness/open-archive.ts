@@ -99,7 +99,11 @@ export async function openArchive(zip: string): Promise<OpenedArchive> {
   assert.equal(top.length, 1, 'an archive has one top folder');
   assert.equal(top[0], basename(zip, '.zip').replace(/-INCOMPLETE$/, ''), 'the folder is named like the ZIP');
   const folder = join(into, top[0] ?? '');
-  assert.deepEqual((await readdir(folder)).sort(), [...topFiles, 'data'].sort(), 'nothing else stands at the top');
+  assert.deepEqual(
+    (await readdir(folder)).sort(),
+    [...topFiles, 'data'].sort(),
+    'nothing else stands at the top',
+  );
   for (const manifest of ['manifest-sha256.txt', 'tagmanifest-sha256.txt']) {
     execFileSync('sha256sum', ['-c', '--strict', '--quiet', manifest], { cwd: folder, stdio: 'pipe' });
   }
@@ -110,7 +114,10 @@ export async function openArchive(zip: string): Promise<OpenedArchive> {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => v.parse(messageSchema, JSON.parse(line)));
-  const receipt = v.parse(receiptSchema, JSON.parse(await readFile(join(folder, 'data/receipt.json'), 'utf8')));
+  const receipt = v.parse(
+    receiptSchema,
+    JSON.parse(await readFile(join(folder, 'data/receipt.json'), 'utf8')),
+  );
   sumsHold(receipt);
   assert.equal(
     /-INCOMPLETE(-part-\d+-of-\d+)?\.zip$|-part-\d+-of-\d+-INCOMPLETE\.zip$/.test(zip),
@@ -148,7 +155,10 @@ function namesAreSafe(files: string[]): void {
     assert.ok(file.length <= 150, `${file} is at most 150 characters long`);
     assert.ok(!/[<>:"|?*\\%]/.test(file), `${file} holds no character that Windows forbids`);
     for (const segment of file.split('/')) {
-      assert.ok(!/^(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(\.|$)/i.test(segment), `${segment} is no device`);
+      assert.ok(
+        !/^(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(\.|$)/i.test(segment),
+        `${segment} is no device`,
+      );
       assert.ok(!/^[\s.-]|[\s.]$/.test(segment), `${segment} begins and ends plainly`);
     }
     assert.ok(!seen.has(file.toLowerCase()), `${file} stands once, whatever the case`);

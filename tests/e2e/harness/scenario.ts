@@ -1,5 +1,11 @@
 import type { Page } from 'playwright-core';
-import { createReplica, makeAccount, type AccountOptions, type Replica, type Switches } from '../../replica/index';
+import {
+  createReplica,
+  makeAccount,
+  type AccountOptions,
+  type Replica,
+  type Switches,
+} from '../../replica/index';
 import { startChromium, type ChromiumWithLetterkeep } from './chromium';
 import { hurry, openJpay, waitForState } from './family';
 import { openSite } from './site';
@@ -42,7 +48,10 @@ export async function scene(options: SceneOptions, play: (scene: Scene) => Promi
 }
 
 /** The same, when the popup is ready. */
-export async function readyScene(options: SceneOptions, play: (scene: Scene) => Promise<void>): Promise<void> {
+export async function readyScene(
+  options: SceneOptions,
+  play: (scene: Scene) => Promise<void>,
+): Promise<void> {
   await scene(options, async (opened) => {
     await waitForState(opened.popup, 'ready');
     await play(opened);

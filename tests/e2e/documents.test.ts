@@ -1,0 +1,113 @@
+import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import type { MadeUpMessage, Replica } from '../replica/index';
+import { askedByTheReader } from './harness/good-manners';
+import { press, waitForState } from './harness/family';
+import { readyScene, type Scene } from './harness/scenario';
+import { savedFile } from './harness/saved-files';
+
+/** Opens the page of a message by its row, as a person would. */
+async function openMessage({ jpay, replica }: Scene, message: MadeUpMessage): Promise<void> {
+  const box = message.direction === 'received' ? 'received' : 'sent';
+  await jpay.goto(`https://www.jpay.com/${box === 'received' ? 'IncomingMails' : 'SentMails'}.aspx`);
+  const at = replica.mailbox.boxes[box].findIndex((letter) => letter.message === message);
+  await jpay
+    .locator(
+      box === 'received'
+        ? '[id^="Mails_Grid_ctl"][id$="_lblFrom"]'
+        : '[id^="TransferHistory_Grid_ctl"][id$="_lblsRecipientName"]',
+    )
+    .nth(at)
+    .click();
+  await jpay.waitForURL(/MailView\.aspx/i);
+}
+
+function messageWithPhoto(replica: Replica): MadeUpMessage {
+  const found = replica.mailbox.truth.inbox.find(
+    ({ attachments }) =>
+      attachments.length > 0 && attachments.every(({ kind, removed }) => kind === 'image' && !removed),
+  );
+  if (!found) throw new Error('The made-up account has no message with a photo.');
+  return found;
+}
+
+const options = {
+  account: { seed: 'documents', messages: 24, photoShare: 0.5 },
+  switches: { rowsPerPage: 50 },
+};
+
+describe('a family saves what is open now', () => {
+  it('saves one message as a web page that holds its photo inside', async () => {
+    await readyScene(options, async (opened) => {
+      const message = messageWithPhoto(opened.replica);
+      await openMessage(opened, message);
+      await opened.popup.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'HTML' });
+      await press(opened.popup, 'Save this message');
+      const file = await savedFile(opened.browser.downloads, /^\d{4}-\d\d-\d\d_\d{4}_received_.*\.html$/);
+      const html = await readFile(file, 'utf8');
+      const photo = Buffer.from(message.attachments[0]?.bytes ?? []).toString('base64');
+      expect(html).toContain(photo);
+      expect(html).toContain("default-src 'none'");
+      expect(html).not.toMatch(/<script/i);
+      const page = await opened.browser.newPage();
+      await page.goto(`file://${file}`);
+      await page
+        .locator('img')
+        .first()
+        .evaluate((image: HTMLImageElement) => image.decode());
+      await waitForState(opened.popup, 'done');
+    });
+  });
+
+  it('saves one message as Markdown in a ZIP beside its photo', async () => {
+    await readyScene(options, async (opened) => {
+      const message = messageWithPhoto(opened.replica);
+      await openMessage(opened, message);
+      await opened.popup.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'Markdown' });
+      await press(opened.popup, 'Save this message');
+      const file = await savedFile(opened.browser.downloads, /_received_.*\.zip$/);
+      const names = execFileSync('unzip', ['-Z1', file], { encoding: 'utf8' }).trim().split('\n');
+      expect(names.some((name) => name.endsWith('.md'))).toBe(true);
+      const picture = names.find((name) => /\.(jpg|png|gif|bmp)$/.test(name));
+      expect(picture).toBeDefined();
+      const bytes = execFileSync('unzip', ['-p', file, picture ?? '']);
+      expect(bytes.equals(Buffer.from(message.attachments[0]?.bytes ?? []))).toBe(true);
+    });
+  });
+
+  it('reads only that one message, and presses nothing', async () => {
+    await readyScene(options, async (opened) => {
+      const message = messageWithPhoto(opened.replica);
+      await openMessage(opened, message);
+      const before = opened.replica.log.length;
+      await press(opened.popup, 'Save this message');
+      await savedFile(opened.browser.downloads, /\.html$/);
+      const asked = opened.replica.log.slice(before).filter(askedByTheReader);
+      const views = asked.filter(({ path, method }) => method === 'GET' && /MailView\.aspx$/i.test(path));
+      expect(new Set(views.map(({ query }) => query)).size).toBe(1);
+      expect(asked.filter(({ path }) => /Mails\.aspx$/i.test(path))).toEqual([]);
+      expect(opened.replica.traps).toEqual([]);
+    });
+  });
+
+  it('saves a whole conversation, received and sent, and no other person’s', async () => {
+    await readyScene(options, async (opened) => {
+      const { truth } = opened.replica.mailbox;
+      const name = 'Aux';
+      const own = [...truth.inbox, ...truth.sent].filter(({ contact }) => contact.name === name);
+      const others = [...truth.inbox, ...truth.sent].filter(({ contact }) => contact.name !== name);
+      const first = own[0];
+      if (!first) throw new Error('Nobody of that name has a message.');
+      await openMessage(opened, first);
+      await press(opened.popup, 'Save this conversation');
+      const file = await savedFile(opened.browser.downloads, /_\d{4}-\d\d-\d\d_to_\d{4}-\d\d-\d\d\.html$/);
+      const html = await readFile(file, 'utf8');
+      const page = await opened.browser.newPage();
+      await page.goto(`file://${file}`);
+      expect(await page.locator('article').count()).toBe(own.length);
+      for (const { letterNumber } of others) expect(html).not.toContain(letterNumber);
+      expect(opened.replica.traps).toEqual([]);
+    });
+  });
+});

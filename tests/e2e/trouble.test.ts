@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { expectMessages, type FaultMode, type Replica } from '../replica/index';
+import { holdsExactly } from './harness/expected';
+import { press, waitForState } from './harness/family';
+import { showedGoodManners } from './harness/good-manners';
+import { openArchive, type OpenedArchive } from './harness/open-archive';
+import { readyScene, scene, type Scene, type SceneOptions } from './harness/scenario';
+import { savedFile } from './harness/saved-files';
+
+async function exported(
+  options: SceneOptions,
+  look: (archive: OpenedArchive, scene: Scene) => Promise<void> | void,
+) {
+  await readyScene(options, async (opened) => {
+    await press(opened.popup, 'Export all messages');
+    await waitForState(opened.popup, 'done');
+    await look(await openArchive(await savedFile(opened.browser.downloads, /^Letterkeep-.*\.zip$/)), opened);
+    expect(opened.replica.traps).toEqual([]);
+  });
+}
+
+/** Breaks the page of the n-th received message for good. */
+function breakMessage(replica: Replica, at: number, mode: FaultMode): void {
+  const pages = new Set<string>();
+  replica.fault(
+    ({ path, query, method }) => {
+      if (method !== 'GET' || !/IncomingMailView\.aspx$/i.test(path)) return false;
+      pages.add(query);
+      return [...pages][at] === query;
+    },
+    mode,
+    Infinity,
+  );
+}
+
+describe('when JPay is not as it should be, the family is told', () => {
+  it('makes an archive that says so of an empty mailbox', async () => {
+    await exported({ account: { messages: 0 } }, async (archive) => {
+      expect(archive.messages).toEqual([]);
+      expect(archive.receipt.complete).toBe(true);
+      expect(await archive.read('START HERE.html')).toMatch(/no messages/i);
+    });
+  });
+
+  it('names a message that fails, keeps its place, and calls the archive INCOMPLETE', async () => {
+    await readyScene({}, async ({ popup, replica, browser }) => {
+      breakMessage(replica, 2, { kind: 'empty200' });
+      await press(popup, 'Export all messages');
+      const archive = await openArchive(await savedFile(browser.downloads, /-INCOMPLETE\.zip$/));
+      expect(archive.receipt.messages).toMatchObject({ listed: 14, saved: 13, failed: 1 });
+      expect(archive.receipt.incompleteBecause.length).toBeGreaterThan(0);
+      const conversations = archive.files.filter((file) => file.endsWith('conversation.html'));
+      const pages = await Promise.all(conversations.map((file) => archive.read(file)));
+      expect(pages.filter((page) => page.includes('class="missing')).length).toBeGreaterThan(0);
+    });
+  });
+
+  it('keeps every message when a photo will not open, and says which', async () => {
+    await exported({ account: { messages: 20, awkward: ['removed'] } }, (archive, { replica }) => {
+      holdsExactly(archive, expectMessages(replica.mailbox.truth, replica.switches));
+      expect(archive.receipt.complete).toBe(true);
+      expect(archive.receipt.attachments.failed).toBe(1);
+    });
+  });
+
+  it('does not believe a pager that is stuck on the first page', async () => {
+    await exported({ switches: { pagerEnd: 'stuck-on-first', rowsPerPage: 3 } }, (archive) => {
+      expect(archive.receipt.complete).toBe(false);
+      expect(archive.receipt.exceptions.map(({ kind }) => kind)).toContain('list-end-not-proved');
+    });
+  });
+
+  it('says so when the site states another total than it lists', async () => {
+    await exported({ switches: { total: 'lying' } }, (archive, { replica }) => {
+      holdsExactly(archive, expectMessages(replica.mailbox.truth, replica.switches));
+      expect(archive.receipt.complete).toBe(false);
+      expect(archive.receipt.exceptions.map(({ kind }) => kind)).toContain('total-differs');
+    });
+  });
+
+  it('says so when Sent cannot be found', async () => {
+    await exported(
+      { switches: { sentLink: 'missing', sentUrl: 'LetterHistory.aspx' } },
+      (archive, { replica }) => {
+        expect(archive.receipt.complete).toBe(false);
+        expect(archive.receipt.exceptions.map(({ kind }) => kind)).toContain('sent-not-found');
+        expect(archive.messages.length).toBe(replica.mailbox.truth.inbox.length);
+      },
+    );
+  });
+
+  it('says how to add the others when the lists show only the person chosen on JPay', async () => {
+    await exported({ switches: { listScope: 'selected' } }, async (archive, { replica }) => {
+      const shown = new Set(archive.messages.map(({ person }) => person.name));
+      expect(shown.size).toBe(1);
+      const start = await archive.read('START HERE.html');
+      const others = replica.mailbox.contacts.filter(({ name }) => !shown.has(name));
+      for (const { inmateId } of others) expect(start).toContain(inmateId);
+    });
+  });
+
+  it.each(['next-deletes', 'row-deletes'] as const)(
+    'never presses a link that would delete (%s)',
+    async (landmine) => {
+      await exported({ switches: { landmine, rowsPerPage: 4 } }, (archive) => {
+        expect(archive.receipt.complete).toBe(false);
+        expect(archive.receipt.exceptions.length).toBeGreaterThan(0);
+      });
+    },
+  );
+
+  it.each(['terms', 'account-link'] as const)(
+    'stops before a page that wants something accepted (%s)',
+    async (interstitial) => {
+      await scene({ switches: { interstitial } }, async ({ popup, replica, browser }) => {
+        const order = popup.getByRole('button', { name: 'Export all messages', exact: true });
+        await order.or(popup.locator('main[data-state="no-jpay"]')).first().waitFor();
+        if (await order.isVisible()) {
+          await order.click();
+          await waitForState(popup, 'paused');
+        }
+        expect(replica.traps).toEqual([]);
+        expect(browser.context.pages().some((page) => page.url().includes('archive.html'))).toBe(false);
+      });
+    },
+  );
+
+  it('keeps a stranger’s markup from doing anything in the saved pages', async () => {
+    await exported({ account: { messages: 20, hostile: true } }, async (archive, { browser, replica }) => {
+      const hostile = archive.messages.find(
+        ({ html, text }) =>
+          replica.mailbox.truth.inbox
+            .concat(replica.mailbox.truth.sent)
+            .some((message) => message.bodyKind === 'hostile' && message.expectedText.br === text) &&
+          html !== '',
+      );
+      expect(hostile).toBeDefined();
+      const page = await browser.newPage();
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      page.on('dialog', (dialog) => asked.push(`dialog ${dialog.message()}`));
+      await page.goto(`file://${archive.folder}/data/${hostile?.files.html ?? ''}`);
+      expect(asked.filter((url) => !url.startsWith('file://'))).toEqual([]);
+      expect(await page.locator('article script, article form, article iframe').count()).toBe(0);
+    });
+  });
+});
+
+describe('a family chooses what to export', () => {
+  it('leaves unread messages alone, and they stay unread on JPay', async () => {
+    await readyScene({ account: { messages: 30 } }, async ({ popup, replica, browser }) => {
+      const unread = replica.mailbox.truth.inbox.filter((message) => message.unread);
+      expect(unread.length).toBeGreaterThan(0);
+      await popup.getByText('Choose what to export').click();
+      await popup.getByRole('checkbox', { name: 'Leave unread messages alone' }).check();
+      await press(popup, 'Export all messages');
+      const archive = await openArchive(await savedFile(browser.downloads, /^Letterkeep-.*\.zip$/));
+      expect(archive.receipt.messages).toMatchObject({
+        listed: 30,
+        saved: 30 - unread.length,
+        skipped: unread.length,
+      });
+      expect(archive.receipt.complete).toBe(true);
+      const still = replica.mailbox.boxes.received.filter((letter) => letter.unread).length;
+      expect(still).toBe(unread.length);
+      showedGoodManners(replica);
+    });
+  });
+
+  it('exports one person and a span of dates, and counts the others as skipped', async () => {
+    await readyScene({ account: { messages: 30 } }, async ({ popup, replica, browser }) => {
+      await popup.getByText('Choose what to export').click();
+      await popup.getByRole('checkbox', { name: /José/ }).check();
+      await popup.getByLabel('From date').fill('2026-10-01');
+      await popup.getByLabel('To date').fill('2026-11-10');
+      await press(popup, 'Export all messages');
+      const archive = await openArchive(await savedFile(browser.downloads, /^Letterkeep-.*\.zip$/));
+      const wanted = expectMessages(replica.mailbox.truth, replica.switches).filter(
+        ({ personName, date }) =>
+          personName.startsWith('José') && date !== null && date >= '2026-10-01' && date < '2026-11-11',
+      );
+      expect(wanted.length).toBeGreaterThan(0);
+      holdsExactly(archive, wanted);
+      expect(archive.receipt.messages).toMatchObject({ listed: 30, skipped: 30 - wanted.length });
+    });
+  });
+});
