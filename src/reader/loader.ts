@@ -53,8 +53,8 @@ export class Loader {
   page<Result>(ask: Ask, referrer: string, take: (page: SitePage) => Result): Promise<Result> {
     return this.#tries(async () => {
       const page = await this.#followed(await this.#parsed(ask, referrer));
-      this.#requireSameName(page);
-      return reading(page, take);
+      this.requireSameName(page);
+      return reading(page, take, ask);
     });
   }
 
@@ -157,7 +157,8 @@ export class Loader {
     return letter ? this.#parsed({ get: letter.url }, page.url) : page;
   }
 
-  #requireSameName(page: SitePage): void {
+  /** Throws "other-account" if the page shows another name than the job's. */
+  requireSameName(page: SitePage): void {
     const shown = readShownName(page);
     if (shown === undefined || this.#shownName === undefined) return;
     if (comparableName(shown) === comparableName(this.#shownName)) return;
@@ -174,18 +175,22 @@ function requireStatus(status: number, retryAfter: number | null, url: string): 
   });
 }
 
-/** A page on which our own code stumbles is a page we do not know: recorded like one, not the end of everything. */
-function reading<Result>(page: SitePage, take: (page: SitePage) => Result): Result {
+/**
+ * A page on which our own code stumbles is a page we do not know: recorded like one, not the end of everything. A GET sends
+ * no form, so an answer that calls the form stale is the site's own trouble.
+ */
+function reading<Result>(page: SitePage, take: (page: SitePage) => Result, ask: Ask): Result {
+  const context = { page: pathOf(page.url) };
   try {
     return take(page);
   } catch (error) {
-    if (error instanceof LetterkeepError) throw error;
-    throw new LetterkeepError(
-      'unexpected-page',
-      'The page could not be read.',
-      { page: pathOf(page.url) },
-      { cause: error },
-    );
+    if (!(error instanceof LetterkeepError)) {
+      throw new LetterkeepError('unexpected-page', 'The page could not be read.', context, { cause: error });
+    }
+    if (error.kind !== 'stale-form' || !('get' in ask)) throw error;
+    throw new LetterkeepError('site-error', 'JPay called a form stale that was never sent.', context, {
+      cause: error,
+    });
   }
 }
 

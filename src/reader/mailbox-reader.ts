@@ -43,6 +43,8 @@ export class MailboxReader {
   /** Whether forms and tokens of the list hold while other pages are loaded. */
   #formsHold = true;
   #failuresInARow = 0;
+  /** How often any row was put aside: twice at most for each, so this comes to an end. */
+  #asides = 0;
   /** Rows that did not open, with how often and why. */
   readonly #aside = new Map<string, { times: number; kind: FailureKind }>();
   readonly #gone = new Set<string>();
@@ -87,10 +89,11 @@ export class MailboxReader {
   /** Opens everything that the ledger needs. Throws what concerns the whole job. */
   async readAll(): Promise<void> {
     for (let idle = 0; ;) {
-      const before = this.#openRows();
+      const before = { open: this.#openRows(), asides: this.#asides };
       const turn = await this.#turn();
       if (turn === 'done') return;
-      idle = this.#openRows() < before ? 0 : idle + 1;
+      const brought = this.#openRows() < before.open || this.#asides > before.asides;
+      idle = brought ? 0 : idle + 1;
       if (idle >= mostIdleWalks) return this.#giveUp();
       await this.#newRound(turn === 'moved' || this.#formsHold || this.#listing?.believed !== true);
     }
@@ -153,6 +156,8 @@ export class MailboxReader {
       // One may be broken; two in a row, and it is more likely that the whole list has grown old.
       if (outcome === 'stale' || asideInARow >= 2) {
         this.#formsHold = false;
+        // It was not the rows' fault.
+        this.#aside.clear();
         return 'again';
       }
     }
@@ -185,6 +190,8 @@ export class MailboxReader {
         const outcome = await this.#open({ ...expected, ...wayTo(row, page) });
         if (outcome === 'moved' || outcome === 'stale') return 'moved';
         if (outcome === 'aside') unopened += 1;
+        // An answer that was the list has made the page at hand an old one.
+        if (this.#aside.get(expected.key)?.kind === 'message-vanished') return 'again';
       }
       if (pending.size === 0) break;
     }
@@ -222,6 +229,7 @@ export class MailboxReader {
     const failedBefore = book.row(row.key)?.state === 'failed';
     const times = (this.#aside.get(row.key)?.times ?? 0) + 1;
     this.#aside.set(row.key, { times, kind });
+    this.#asides += 1;
     if (kind === 'message-vanished') this.#gone.add(row.key);
     const isFinal = times > 1 || kind === 'refused';
     if (isFinal) await this.#fail(row.key, kind);

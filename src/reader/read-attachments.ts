@@ -138,7 +138,10 @@ export class AttachmentReader {
   #answerTo(ask: Ask, referrer: string): Promise<Answer> {
     return this.tools.loader.bytes(ask, referrer, (response) => {
       const opened = readOpenedAttachment(response, this.tools.parseHtml);
-      if (opened.page) requireAnswer(opened.page, opened);
+      if (opened.page) {
+        this.tools.loader.requireSameName(opened.page);
+        requireAnswer(opened.page, opened);
+      }
       return { opened, response };
     });
   }

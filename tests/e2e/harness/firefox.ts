@@ -20,7 +20,12 @@ export interface FirefoxWithLetterkeep {
   goTo(handle: string): Promise<void>;
   /** Runs the text of an async function in the page; what it returns comes back. */
   evaluate(script: string, ...args: unknown[]): Promise<unknown>;
-  handles(): Promise<string[]>;
+  /** Sets the cookies of a Cookie header for the host of the page in hand. */
+  setCookies(header: string, domain: string): Promise<void>;
+  /** Resolves when the popup in hand shows the state. */
+  waitForState(state: string): Promise<void>;
+  /** Presses the button of that name. */
+  press(name: string): Promise<void>;
   screenshot(path: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -53,24 +58,51 @@ export async function startFirefox(options: {
     await marionette.send('WebDriver:Navigate', { url });
     return opened.handle;
   };
+  const evaluate = async (script: string, ...args: unknown[]): Promise<unknown> => {
+    const answer = (await marionette.send('WebDriver:ExecuteAsyncScript', {
+      script: `const done = arguments[arguments.length - 1];
+        (${script})(...Array.from(arguments).slice(0, -1)).then((value) => done({ value }), (error) => done({ error: String(error) }));`,
+      args,
+      sandbox: null,
+    })) as { value: { value?: unknown; error?: string } };
+    if (answer.value.error !== undefined) throw new Error(answer.value.error);
+    return answer.value.value;
+  };
   return {
     downloads,
     openTab,
+    evaluate,
+    async setCookies(header, domain) {
+      for (const pair of header.split('; ')) {
+        const at = pair.indexOf('=');
+        const cookie = { path: '/', domain, secure: true, httpOnly: true, sameSite: 'Lax' };
+        await marionette.send('WebDriver:AddCookie', {
+          cookie: { ...cookie, name: pair.slice(0, at), value: pair.slice(at + 1) },
+        });
+      }
+    },
+    async waitForState(state) {
+      await evaluate(
+        `(state) => new Promise((resolve) => {
+          const look = () => document.querySelector('main')?.dataset.state === state && resolve();
+          new MutationObserver(look).observe(document.body, { subtree: true, attributes: true, childList: true });
+          look();
+        })`,
+        state,
+      );
+    },
+    async press(name) {
+      await evaluate(
+        `async (name) => {
+          const found = [...document.querySelectorAll('button')].filter((button) => button.textContent.trim() === name);
+          if (found.length !== 1) throw new Error(found.length + ' buttons are called ' + name);
+          found[0].click();
+        }`,
+        name,
+      );
+    },
     openPopup: () => openTab(`${pageOrigin}/popup.html`),
     goTo,
-    async evaluate(script, ...args) {
-      const answer = (await marionette.send('WebDriver:ExecuteAsyncScript', {
-        script: `const done = arguments[arguments.length - 1];
-          (${script})(...Array.from(arguments).slice(0, -1)).then((value) => done({ value }), (error) => done({ error: String(error) }));`,
-        args,
-        sandbox: null,
-      })) as { value: { value?: unknown; error?: string } };
-      if (answer.value.error !== undefined) throw new Error(answer.value.error);
-      return answer.value.value;
-    },
-    async handles() {
-      return (await marionette.send('WebDriver:GetWindowHandles')) as string[];
-    },
     async screenshot(path) {
       const { value } = (await marionette.send('WebDriver:TakeScreenshot', { full: false })) as {
         value: string;

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createReplica, expectMessages, makeAccount } from '../replica/index';
+import { holdsExactly } from './harness/expected';
+import { startFirefox, type FirefoxWithLetterkeep } from './harness/firefox';
+import { askedByTheReader, showedGoodManners } from './harness/good-manners';
+import { openArchive, type OpenedArchive } from './harness/open-archive';
+import { savedFile } from './harness/saved-files';
+import { openSite, type Site } from './harness/site';
+
+/** The whole way in Firefox, where the extension is Manifest V2 and requests go out by content.fetch. */
+describe('a family exports all messages in Firefox', () => {
+  const account = makeAccount({ seed: 'firefox', messages: 40, photoShare: 0.2 });
+  const replica = createReplica({
+    account,
+    switches: { imageSource: 'other-host', otherHostNeedsCookie: 'yes', rowOpening: 'postback' },
+  });
+  let site: Site;
+  let firefox: FirefoxWithLetterkeep;
+  let archive: OpenedArchive;
+
+  beforeAll(async () => {
+    site = await openSite(replica);
+    firefox = await startFirefox({ replicaPort: site.port });
+    await firefox.openTab('https://www.jpay.com/login.aspx');
+    await firefox.setCookies(replica.signIn(), '.jpay.com');
+    await firefox.openTab('https://www.jpay.com/IncomingMails.aspx');
+    await firefox.openPopup();
+    await firefox.waitForState('ready');
+    await firefox.evaluate(`async () => { await browser.storage.local.set({ speed: 'fast' }); }`);
+    await firefox.press('Export all messages');
+    archive = await openArchive(await savedFile(firefox.downloads, /^Letterkeep-.*\.zip$/, 120_000));
+    await firefox.waitForState('done');
+  });
+
+  afterAll(async () => {
+    await firefox.close();
+    await site.close();
+  });
+
+  it('gets every message, letter for letter, and every attachment, byte for byte', () => {
+    holdsExactly(archive, expectMessages(account, replica.switches));
+    expect(archive.receipt.complete).toBe(true);
+  });
+
+  it('presses nothing dangerous and asks as the site itself would', () => {
+    expect(replica.log.filter(askedByTheReader).length).toBeGreaterThan(60);
+    showedGoodManners(replica);
+  });
+
+  it('asks for pictures on the other host of JPay, and no host but JPay’s', () => {
+    expect(replica.log.some(({ host }) => host === 'cdna.jpay.com')).toBe(true);
+    expect(replica.log.filter(({ foreign }) => foreign)).toEqual([]);
+  });
+});
