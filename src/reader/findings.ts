@@ -1,23 +1,39 @@
 import type { Findings } from '../model/ledger';
 import type { Exception } from '../model/receipt';
+import { listException, type Listing } from './listing';
 import { comparableName, type Contact } from '../model/person';
 
 /** What the reader learned that no row can tell, put into words. */
 export function makeFindings(learned: {
-  listExceptions: Exception[];
+  /** Of each mailbox that was walked. */
+  listings: readonly Listing[];
+  /** Why a mailbox was not walked. */
+  unlisted: readonly Exception[];
   contacts: readonly Contact[];
   homeReadable: boolean;
-  /** Names on all rows of both lists; undefined if the lists were not walked. */
-  names: readonly string[] | undefined;
+  /** Whether contacts without a message are worth a word: only where everybody's messages were wanted. */
+  ofEverybody: boolean;
   requests: number;
 }): Findings {
-  const { listExceptions, contacts, homeReadable, names, requests } = learned;
+  const { listings, unlisted, contacts, homeReadable, ofEverybody, requests } = learned;
+  const longestPage = Math.max(0, ...listings.map((listing) => listing.longestPage));
+  const listExceptions = [...listings.flatMap((listing) => exceptionsOf(listing, longestPage)), ...unlisted];
   const notes: string[] = [];
   if (!homeReadable) {
     notes.push('JPay’s home page could not be read, so the numbers of the people are not known.');
   }
-  if (names) notes.push(...silentContacts(contacts, names));
+  if (ofEverybody && listings.length > 0) {
+    const names = listings.flatMap(({ rows }) => rows.map((row) => row.personName));
+    notes.push(...silentContacts(contacts, names));
+  }
   return { listExceptions, notes, requests };
+}
+
+/** A lone page with a Next that leads nowhere else is all there is only if some page of the site is longer. */
+function exceptionsOf(listing: Listing, longestPage: number): Exception[] {
+  if (!listing.isLoneLoop || listing.rows.length < longestPage) return listing.exceptions;
+  const reason = 'The link to its next page led to the same page again, so there may be more than it shows.';
+  return [...listing.exceptions, listException(listing.mailbox, 'list-end-not-proved', reason)];
 }
 
 /** The lists may show only the person chosen on JPay (dossier 7.18): who is missing, and how to add them. */

@@ -54,13 +54,16 @@ export class Loader {
     return this.#tries(async () => {
       const page = await this.#followed(await this.#parsed(ask, referrer));
       this.requireSameName(page);
-      return reading(page, take, ask);
+      return reading(page.url, ask, () => take(page));
     });
   }
 
   /** Bytes of the page's own origin. `take` judges them; its LetterkeepError counts as a failed try. */
   bytes<Result>(ask: Ask, referrer: string, take: (response: SiteResponse) => Result): Promise<Result> {
-    return this.#tries(async () => take(await this.#request(ask, referrer)));
+    return this.#tries(async () => {
+      const response = await this.#request(ask, referrer);
+      return reading(response.url, ask, () => take(response));
+    });
   }
 
   /** Bytes of another host of jpay.com, staged already. */
@@ -176,16 +179,18 @@ function requireStatus(status: number, retryAfter: number | null, url: string): 
 }
 
 /**
- * A page on which our own code stumbles is a page we do not know: recorded like one, not the end of everything. A GET sends
+ * An answer on which our own code stumbles is one we do not know: recorded like one, not the end of everything. A GET sends
  * no form, so an answer that calls the form stale is the site's own trouble.
  */
-function reading<Result>(page: SitePage, take: (page: SitePage) => Result, ask: Ask): Result {
-  const context = { page: pathOf(page.url) };
+function reading<Result>(url: string, ask: Ask, take: () => Result): Result {
+  const context = { page: pathOf(url) };
   try {
-    return take(page);
+    return take();
   } catch (error) {
     if (!(error instanceof LetterkeepError)) {
-      throw new LetterkeepError('unexpected-page', 'The page could not be read.', context, { cause: error });
+      throw new LetterkeepError('unexpected-page', 'The answer could not be read.', context, {
+        cause: error,
+      });
     }
     if (error.kind !== 'stale-form' || !('get' in ask)) throw error;
     throw new LetterkeepError('site-error', 'JPay called a form stale that was never sent.', context, {

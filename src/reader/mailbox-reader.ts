@@ -2,11 +2,11 @@ import { LetterkeepError, type FailureKind } from '../model/failure';
 import type { Choice } from '../model/export-request';
 import type { Keeper } from '../model/keeper';
 import type { Mailbox } from '../model/message';
-import type { Exception } from '../model/receipt';
+import { AsideRows } from './aside-rows';
 import { boundaryOf, isOfTheSite, mostFailuresInARow, mostIdleWalks } from './decide';
 import type { LedgerBook } from './ledger-book';
 import { listPages, loadList, showsTheSame } from './list-pages';
-import { asLedgerRow, listException, wayTo, type ListedRow, type Listing } from './listing';
+import { asLedgerRow, wayTo, type ListedRow, type Listing } from './listing';
 import type { MessageReader } from './message-reader';
 import { planMailbox, type Plan } from './plan';
 import { reasonFor } from './reasons';
@@ -43,11 +43,7 @@ export class MailboxReader {
   /** Whether forms and tokens of the list hold while other pages are loaded. */
   #formsHold = true;
   #failuresInARow = 0;
-  /** How often any row was put aside: twice at most for each, so this comes to an end. */
-  #asides = 0;
-  /** Rows that did not open, with how often and why. */
-  readonly #aside = new Map<string, { times: number; kind: FailureKind }>();
-  readonly #gone = new Set<string>();
+  readonly #aside = new AsideRows();
 
   constructor(
     private readonly tools: MailboxTools,
@@ -55,27 +51,9 @@ export class MailboxReader {
     private readonly start: { url: string; referrer: string },
   ) {}
 
-  /** @param longestPage rows of the longest page of any list: a lone page as long as that may be one of many */
-  exceptions(longestPage: number): Exception[] {
-    const listing = this.#listing;
-    if (!listing) return [];
-    if (!listing.isLoneLoop || listing.rows.length < longestPage) return listing.exceptions;
-    const reason =
-      'The link to the next page of the list led to the same page again, so there may be more than it shows.';
-    return [...listing.exceptions, listException(this.mailbox, 'list-end-not-proved', reason)];
-  }
-
-  get longestPage(): number {
-    return this.#listing?.longestPage ?? 0;
-  }
-
-  get sentUrl(): string | undefined {
-    return this.#listing?.sentUrl;
-  }
-
-  /** Names on all rows of the list. */
-  get names(): string[] {
-    return (this.#listing?.rows ?? []).map((row) => row.personName);
+  /** The list as it was last walked. */
+  get listing(): Listing | undefined {
+    return this.#listing;
   }
 
   /** Walks the list and writes it to the ledger, before any message is opened. */
@@ -89,10 +67,10 @@ export class MailboxReader {
   /** Opens everything that the ledger needs. Throws what concerns the whole job. */
   async readAll(): Promise<void> {
     for (let idle = 0; ;) {
-      const before = { open: this.#openRows(), asides: this.#asides };
+      const before = { open: this.#openRows(), asides: this.#aside.total };
       const turn = await this.#turn();
       if (turn === 'done') return;
-      const brought = this.#openRows() < before.open || this.#asides > before.asides;
+      const brought = this.#openRows() < before.open || this.#aside.total > before.asides;
       idle = brought ? 0 : idle + 1;
       if (idle >= mostIdleWalks) return this.#giveUp();
       await this.#newRound(turn === 'moved' || this.#formsHold || this.#listing?.believed !== true);
@@ -139,7 +117,7 @@ export class MailboxReader {
       rows: this.#wanted(),
       ledger: book.rowsOf(this.mailbox),
       known: await keeper.known(book.jobId, this.mailbox),
-      gone: this.#gone,
+      gone: this.#aside.gone,
       believed: this.#listing?.believed === true,
       choice,
     });
@@ -156,8 +134,7 @@ export class MailboxReader {
       // One may be broken; two in a row, and it is more likely that the whole list has grown old.
       if (outcome === 'stale' || asideInARow >= 2) {
         this.#formsHold = false;
-        // It was not the rows' fault.
-        this.#aside.clear();
+        this.#aside.forgive();
         return 'again';
       }
     }
@@ -191,7 +168,7 @@ export class MailboxReader {
         if (outcome === 'moved' || outcome === 'stale') return 'moved';
         if (outcome === 'aside') unopened += 1;
         // An answer that was the list has made the page at hand an old one.
-        if (this.#aside.get(expected.key)?.kind === 'message-vanished') return 'again';
+        if (this.#aside.kindOf(expected.key) === 'message-vanished') return 'again';
       }
       if (pending.size === 0) break;
     }
@@ -227,11 +204,7 @@ export class MailboxReader {
   async #putAside(row: ListedRow, kind: FailureKind): Promise<'ended' | 'aside'> {
     const { book } = this.tools;
     const failedBefore = book.row(row.key)?.state === 'failed';
-    const times = (this.#aside.get(row.key)?.times ?? 0) + 1;
-    this.#aside.set(row.key, { times, kind });
-    this.#asides += 1;
-    if (kind === 'message-vanished') this.#gone.add(row.key);
-    const isFinal = times > 1 || kind === 'refused';
+    const isFinal = this.#aside.put(row.key, kind);
     if (isFinal) await this.#fail(row.key, kind);
     if (isOfTheSite(kind) && !failedBefore) await this.#countFailure(kind);
     return isFinal ? 'ended' : 'aside';
@@ -241,14 +214,14 @@ export class MailboxReader {
   async #countFailure(kind: FailureKind): Promise<void> {
     this.#failuresInARow += 1;
     if (this.#failuresInARow < mostFailuresInARow) return;
-    for (const [key, aside] of this.#aside) await this.#fail(key, aside.kind);
+    for (const [key, why] of this.#aside.entries()) await this.#fail(key, why);
     throw new LetterkeepError(kind, 'Several messages in a row could not be opened.');
   }
 
   async #giveUp(): Promise<void> {
     for (const row of this.#wanted()) {
       const { state } = this.tools.book.row(row.key) ?? {};
-      if (state === 'listed') await this.#fail(row.key, this.#aside.get(row.key)?.kind ?? 'stale-form');
+      if (state === 'listed') await this.#fail(row.key, this.#aside.kindOf(row.key) ?? 'stale-form');
     }
   }
 

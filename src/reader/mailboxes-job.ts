@@ -35,17 +35,12 @@ export class MailboxesJob {
 
   findings(): Findings {
     const { contacts, home, loader, job } = this.tools;
-    const readers = [...this.#readers.values()];
-    const longestPage = Math.max(0, ...readers.map((reader) => reader.longestPage));
-    const listed = readers.flatMap((reader) => reader.exceptions(longestPage));
     return makeFindings({
-      listExceptions: this.#sentException ? [...listed, this.#sentException] : listed,
+      listings: [...this.#readers.values()].flatMap(({ listing }) => listing ?? []),
+      unlisted: this.#sentException ? [this.#sentException] : [],
       contacts,
       homeReadable: home.readable,
-      names:
-        job.request.what === 'archive' && readers.length > 0
-          ? readers.flatMap(({ names }) => names)
-          : undefined,
+      ofEverybody: job.request.what === 'archive',
       requests: loader.requests,
     });
   }
@@ -59,7 +54,7 @@ export class MailboxesJob {
     await inbox.list(this.tools.round);
     this.#readers.set('inbox', inbox);
 
-    const linked = inbox.sentUrl ?? links.sentUrl;
+    const linked = inbox.listing?.sentUrl ?? links.sentUrl;
     const sent = this.#reader('sent', { url: linked ?? guessedSentUrl(homeUrl), referrer: inboxUrl });
     try {
       await sent.list(this.tools.round);

@@ -42,10 +42,11 @@ export class MessageJob {
   findings(): Findings {
     const { contacts, home, loader } = this.tools;
     return makeFindings({
-      listExceptions: [],
+      listings: [],
+      unlisted: [],
       contacts,
       homeReadable: home.readable,
-      names: undefined,
+      ofEverybody: false,
       requests: loader.requests,
     });
   }

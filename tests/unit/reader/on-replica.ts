@@ -33,6 +33,8 @@ export interface RunOptions {
   jobId?: string;
   request?: ExportRequest;
   signal?: AbortSignal;
+  /** Instead of the one in memory. */
+  vault?: Keeper;
 }
 
 /** Time passes by waiting alone; every wait is written down. */
@@ -70,10 +72,11 @@ export function benchOn(replica: Replica): Bench {
     signIn: (userId) => {
       visitor = createVisitor(replica, { cookies: replica.signIn(userId) });
     },
-    run: ({ jobId = 'job 1', request = wholeArchive, signal } = {}) => {
+    run: ({ jobId = 'job 1', request = wholeArchive, signal, vault } = {}) => {
+      const kept = vault ?? keeper;
       const ports: ReaderPorts = {
-        transport: transportOf(() => visitor, keeper),
-        keeper,
+        transport: transportOf(() => visitor, kept),
+        keeper: kept,
         parseHtml: (html) => new DOMParser().parseFromString(html, 'text/html'),
         clock,
         report: (now) => progress.push(now),

@@ -24,10 +24,18 @@ export function parseHtml(html: string): HTMLElement {
   return new DOMParser().parseFromString(html, 'text/html').body;
 }
 
-/** Parsed all at once: a document for each would take most of the time. Markup that breaks out shows in its neighbours. */
+/**
+ * Parsed many at a time: a document for each would take most of the time, one for all would grow too large. Markup that
+ * breaks out shows in its neighbours.
+ */
 export function parseAll(pages: readonly string[]): HTMLElement[] {
-  const together = pages.map((html) => `<article>${html}</article>`).join('');
-  return Array.from(parseHtml(together).children, (article) => article as HTMLElement);
+  const atATime = 200;
+  const bodies: HTMLElement[] = [];
+  for (let start = 0; start < pages.length; start += atATime) {
+    const together = pages.slice(start, start + atATime).map((html) => `<article>${html}</article>`);
+    for (const article of parseHtml(together.join('')).childNodes) bodies.push(article as HTMLElement);
+  }
+  return bodies;
 }
 
 /** What a person sees of rendered paragraphs: a br ends a line, an empty line parts paragraphs. */
