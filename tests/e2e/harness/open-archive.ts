@@ -98,7 +98,7 @@ export async function openArchive(zip: string): Promise<OpenedArchive> {
   const top = await readdir(into);
   assert.equal(top.length, 1, 'an archive has one top folder');
   assert.equal(top[0], basename(zip, '.zip').replace(/-INCOMPLETE$/, ''), 'the folder is named like the ZIP');
-  const folder = join(into, top[0] ?? '');
+  const folder = join(into, top[0]);
   assert.deepEqual(
     (await readdir(folder)).sort(),
     [...topFiles, 'data'].sort(),
