@@ -15,6 +15,7 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.ts'],
           environment: 'happy-dom',
           setupFiles: ['tests/unit/setup.ts'],
+          maxWorkers: 2,
           // Vitest empties style sheets unless told not to; the archive carries some as text.
           css: { include: [/\.css\?raw$/] },
         },
@@ -26,7 +27,10 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          maxWorkers: 1,
           fileParallelism: false,
+          // After the unit tests, never beside them.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

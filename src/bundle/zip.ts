@@ -63,7 +63,9 @@ export function zipStream(
 
   const feed = async (): Promise<void> => {
     for (const [index, entry] of entries.entries()) {
-      while (index > written && (index - written >= entriesAhead || aheadBytes >= bytesAhead)) {
+      // The entry after the one in hand is always read: JSZip ends an entry only when the next one begins, so an
+      // entry larger than `bytesAhead` would otherwise wait for itself.
+      while (index > written + 1 && (index - written >= entriesAhead || aheadBytes >= bytesAhead)) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });

@@ -17,6 +17,9 @@ export type Ask = { get: string } | { post: AllowedPostback };
 /** Tries of one address that look like a dead line before the line itself is tested. */
 const looksBeforeDoubt = 4;
 
+/** Answers without an end that are taken for broken off rather than for what they seem to be. */
+const mostTornPages = 2;
+
 /** So that a test of the signal reads as what it is. Rejections of an aborted wait or fetch end in the same error. */
 export function stopIfAsked(signal: AbortSignal): void {
   if (signal.aborted) throw new LetterkeepError('cancelled', 'The person asked the reader to stop.');
@@ -51,10 +54,21 @@ export class Loader {
    * try is left.
    */
   page<Result>(ask: Ask, referrer: string, take: (page: SitePage) => Result): Promise<Result> {
+    let torn = 0;
     return this.#tries(async () => {
       const page = await this.#followed(await this.#parsed(ask, referrer));
-      this.requireSameName(page);
-      return reading(page.url, ask, () => take(page));
+      try {
+        this.requireSameName(page);
+        return reading(page.url, ask, () => take(page));
+      } catch (error) {
+        // What half a page seems to be proves nothing; but a page that is never whole has to be taken as it is.
+        if (page.whole || torn >= mostTornPages || !(error instanceof LetterkeepError)) throw error;
+        torn += 1;
+        const context = { page: pathOf(page.url) };
+        throw new LetterkeepError('incomplete-bytes', 'The page ended before its end.', context, {
+          cause: error,
+        });
+      }
     });
   }
 

@@ -17,7 +17,7 @@ import { boundaryOf } from './decide';
 import type { Ask } from './loader';
 import type { OpenedMessage } from './open-message';
 import type { ProgressReport } from './progress-report';
-import { fetchShown, requireSound, type ByteTools, type StagedFile } from './read-bytes';
+import { fetchShown, requireFile, requireSound, type ByteTools, type StagedFile } from './read-bytes';
 import { reasonFor } from './reasons';
 
 /** Opens attachments one after the other, and learns on the way what the site's forms can bear. */
@@ -141,6 +141,8 @@ export class AttachmentReader {
       if (opened.page) {
         this.tools.loader.requireSameName(opened.page);
         requireAnswer(opened.page, opened);
+      } else {
+        requireFile(response.bytes, response.url);
       }
       return { opened, response };
     });

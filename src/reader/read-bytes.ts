@@ -4,7 +4,7 @@ import type { Keeper } from '../model/keeper';
 import type { SiteResponse } from '../model/transport';
 import { pathOf } from '../jpay/address';
 import { readOpenedAttachment, type Shown } from '../jpay/attachment';
-import type { SitePage } from '../jpay/page';
+import { requireWhole, type SitePage } from '../jpay/page';
 import { failureOf, recognise } from '../jpay/page-kind';
 import type { Loader } from './loader';
 
@@ -83,6 +83,7 @@ function nextOf(page: SitePage, shown: Shown, depth: number): { page: SitePage; 
 
 /** Throws what a page stands for, unless it merely is none of those we know: frames and players have no landmarks. */
 export function requireSound(page: SitePage): void {
+  requireWhole(page);
   const kind = recognise(page);
   if (kind.kind === 'other' || kind.kind === 'restricted') return;
   const failure = failureOf(kind, page);
@@ -108,11 +109,11 @@ async function stage(
   return { stagedId: await keeper.stage(bytes), mediaType };
 }
 
-function requireFile(bytes: Uint8Array<ArrayBuffer>, url: string): string {
+/** The media type of bytes that can be an attachment, and a whole one; throws what is wrong with others. */
+export function requireFile(bytes: Uint8Array<ArrayBuffer>, url: string): string {
   return judge(bytes.subarray(0, 4096), bytes.subarray(-4096), bytes.length, url);
 }
 
-/** The media type, if this can be an attachment at all, and a whole one. */
 function judge(head: Uint8Array, tail: Uint8Array, size: number, url: string): string {
   const context = { page: pathOf(url) };
   if (size === 0) throw new LetterkeepError('empty-attachment', 'The file is empty.', context);

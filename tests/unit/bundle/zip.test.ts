@@ -34,6 +34,20 @@ describe('writing a ZIP', () => {
     expect(sum(back ?? '')).toBe(sum(large));
   });
 
+  it('writes several files that are each larger than what it reads ahead', async () => {
+    const large = (fill: number) => () => Promise.resolve(new Uint8Array(9_000_000).fill(fill));
+    const blob = await writeZip([
+      entry('top/a.txt', 'hello'),
+      { ...entry('top/b.mp4', large(1)), compress: false },
+      { ...entry('top/c.mp4', large(2)), compress: false },
+      entry('top/d.txt', 'bye'),
+      entry('top/e.txt', 'and bye'),
+    ]);
+    const zip = await JSZip.loadAsync(await blob.arrayBuffer(), { checkCRC32: true });
+    expect(Object.keys(zip.files).length).toBe(5);
+    expect(await zip.file('top/e.txt')?.async('string')).toBe('and bye');
+  });
+
   it('gives the same bytes twice', async () => {
     const entries = [entry('top/a.txt', 'hello'), entry('top/b.txt', 'bye')];
     const [one, two] = await Promise.all([writeZip(entries), writeZip(entries)]);

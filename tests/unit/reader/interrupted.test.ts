@@ -20,7 +20,7 @@ const account = makeAccount({
   attachmentBytes: 200,
 });
 const rows = { rowsPerPage: 3 };
-const patience = 900_000;
+const patience = 600_000;
 
 function expectEverything(bench: Bench, truth: MadeUpAccount = account): void {
   expect(keptOf(bench.keeper.messages)).toEqual(truthOf(truth, bench.replica));
