@@ -1,7 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { describeShownPage } from '../src/jpay/shown-page';
 import { serveJpayPage, type PageEnd } from '../src/platform/content-service';
-import { readSpeed } from '../src/platform/speed-item';
 import { listPeople, read, type ReadingEnd } from '../src/reader/reader';
 
 const parseHtml = (html: string) => new DOMParser().parseFromString(html, 'text/html');
@@ -15,7 +14,7 @@ export default defineContentScript({
       describe: () => describeShownPage(document, location.href),
       listPeople: (ports) => listPeople(origin, { ...ports, parseHtml }),
       read: async (job, ports, signal) =>
-        asPageEnd(await read({ ...job, origin, speed: await readSpeed() }, { ...ports, parseHtml }, signal)),
+        asPageEnd(await read({ ...job, origin }, { ...ports, parseHtml }, signal)),
     });
   },
 });

@@ -6,6 +6,7 @@ import { inWritingTurn, writingTurnOver } from '../../src/platform/writing-turn'
 import type { ArchiveView } from '../../src/ui/archive-view';
 import { openVault, type Vault } from '../../src/vault/vault';
 import { sourceOfJob } from './job-source';
+import { jobToWrite } from './kept-archive';
 import { writtenFiles } from './written-files';
 import { WritingStatus } from './writing-status';
 
@@ -24,7 +25,12 @@ export class ArchiveTab {
   /** Never rejects: what goes wrong is shown. */
   async write(): Promise<void> {
     await this.#told(async (vault, job) => {
-      if (!(await inWritingTurn(job.jobId, () => this.#write(vault, job)))) {
+      const ours = await inWritingTurn(job.jobId, async () => {
+        // "Forget everything" may have had its turn first.
+        if (await jobToWrite(vault, job.jobId)) await this.#write(vault, job);
+        else this.show({ state: 'nothing' });
+      });
+      if (!ours) {
         this.show({ state: 'elsewhere' });
         await writingTurnOver(job.jobId);
         this.markWritten();
@@ -78,7 +84,7 @@ export class ArchiveTab {
       }
       const vault = await openVault();
       try {
-        const job = await vault.job(this.jobId);
+        const job = await jobToWrite(vault, this.jobId);
         if (job) await work(vault, job);
         else this.show({ state: 'nothing' });
       } finally {

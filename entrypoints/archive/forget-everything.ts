@@ -1,17 +1,26 @@
 import { LetterkeepError } from '../../src/model/failure';
 import { asShown, changeStatus } from '../../src/platform/status-item';
+import { whileNothingIsWritten } from '../../src/platform/writing-turn';
 import type { Vault } from '../../src/vault/vault';
 
 /**
- * Removes all messages from this browser, and the status item that speaks of them.
- * Throws LetterkeepError "vault-error" while a job is read: the reader would go on writing.
+ * Removes all messages from this browser, and the status item that speaks of them. Throws LetterkeepError
+ * "vault-error" while a job is read or written: its tab would go on writing, and name people in the status item.
  */
-export async function forgetEverything(vault: Vault): Promise<void> {
-  const status = await changeStatus((before) =>
-    asShown(before, Date.now()).state === 'reading' ? before : { state: 'idle' },
-  );
-  if (status.state !== 'idle') {
-    throw new LetterkeepError('vault-error', 'An export is under way. Cancel it first.');
+export async function forgetEverything(vault: Pick<Vault, 'forgetEverything'>): Promise<void> {
+  const free = await whileNothingIsWritten(async () => {
+    const status = await changeStatus((before) =>
+      asShown(before, Date.now()).state === 'reading' ? before : { state: 'idle' },
+    );
+    if (status.state !== 'idle') {
+      throw new LetterkeepError('vault-error', 'An export is under way. Cancel it first.');
+    }
+    await vault.forgetEverything();
+  });
+  if (!free) {
+    throw new LetterkeepError(
+      'vault-error',
+      'A file is being written in another tab. Wait until it is done, or close that tab. Then try again.',
+    );
   }
-  await vault.forgetEverything();
 }

@@ -1,16 +1,21 @@
 import type { ArchiveSource, MissingMessage } from '../../src/bundle/archive-source';
+import { LetterkeepError } from '../../src/model/failure';
 import { makeReceipt } from '../../src/bundle/receipt';
 import { failureWords } from '../../src/bundle/words';
 import { parseSiteDate } from '../../src/jpay/dates';
 import type { ExportRequest } from '../../src/model/export-request';
 import type { Job, LedgerRow } from '../../src/model/ledger';
+import type { Message } from '../../src/model/message';
 import { comparableName } from '../../src/model/person';
 import type { StoredFacts, Vault } from '../../src/vault/vault';
 
 /** What is asked of the vault. */
 export type JobVault = Pick<Vault, 'rows' | 'facts' | 'contacts' | 'message' | 'bytes'>;
 
-/** What an archive or document of a job is written from: the vault's messages that belong to it, and its receipt. */
+/**
+ * What an archive or document of a job is written from: the vault's messages that belong to it, and its receipt. The
+ * facts are those of this moment and stay so: another tab may be reading while this one writes.
+ */
 export async function sourceOfJob(vault: JobVault, job: Job, now: Date): Promise<ArchiveSource> {
   const [rows, kept, contacts] = await Promise.all([
     vault.rows(job.jobId),
@@ -18,14 +23,59 @@ export async function sourceOfJob(vault: JobVault, job: Job, now: Date): Promise
     vault.contacts(job.accountId),
   ]);
   const listed = new Set(rows.flatMap(({ messageId }) => (messageId === undefined ? [] : [messageId])));
-  const facts = kept.filter((message) => listed.has(message.id) || belongs(message, job.request));
+  const shown = shownStatus(rows);
+  const facts = kept
+    .filter((message) => listed.has(message.id) || belongs(message, job.request))
+    .map((message) => {
+      const status = shown.get(message.id);
+      return status === undefined ? message : { ...message, status };
+    });
+  const factsOf = new Map(facts.map((message) => [message.id, message]));
+  const bodyOf = bodiesOf(vault, job.accountId);
   return {
     facts,
     contacts,
     missing: missingMessages(job, rows, new Set(facts.map(({ id }) => id))),
+    listedNames: listsWereRead(job) ? rows.map(({ personName }) => comparableName(personName)) : null,
     receipt: makeReceipt(job, rows, facts, now),
-    message: (id) => vault.message(job.accountId, id),
+    message: async (id): Promise<Message> => {
+      const message = factsOf.get(id);
+      if (!message)
+        throw new LetterkeepError('vault-error', 'A message was asked for that is not in this archive.');
+      return { ...message, bodyHtml: await bodyOf(message) };
+    },
     bytes: (sha256) => vault.bytes(sha256),
+  };
+}
+
+function listsWereRead({ request, state, findings }: Job): boolean {
+  return request.what === 'archive' && state === 'read' && findings.listExceptions.length === 0;
+}
+
+/** The status each message has in the lists now: a message that was recognised was not opened, and holds an older one. */
+function shownStatus(rows: readonly LedgerRow[]): Map<string, string> {
+  const shown = new Map<string, string>();
+  for (const { state, messageId, status } of rows) {
+    if (state === 'saved' && messageId !== undefined && status !== undefined) shown.set(messageId, status);
+  }
+  return shown;
+}
+
+/**
+ * Gives bodies from the vault. A message whose letter number became known since has another id now (src/vault/keep.ts);
+ * its words are the same and so is their hash.
+ */
+function bodiesOf(vault: JobVault, accountId: string): (message: StoredFacts) => Promise<string> {
+  let idsNow = new Map<string, string>();
+  const read = async (id: string): Promise<string> => (await vault.message(accountId, id)).bodyHtml;
+  const found = async (id: string | undefined): Promise<string | undefined> =>
+    id === undefined ? undefined : read(id).catch(() => undefined);
+  return async ({ id, contentHash }) => {
+    const body = (await found(id)) ?? (await found(idsNow.get(contentHash)));
+    if (body !== undefined) return body;
+    idsNow = new Map((await vault.facts(accountId)).map((message) => [message.contentHash, message.id]));
+    // With nothing of this hash, the error says what is wrong with the id that was asked for.
+    return read(idsNow.get(contentHash) ?? id);
   };
 }
 

@@ -8,10 +8,12 @@ const beat = 10_000;
 
 /**
  * What the archive tab tells the status item: `writing`, again and again, then `done`. It never takes the item from a
- * job that is read or paused: "Save what is kept" must not cost the family its "Continue".
+ * job that is read or paused: "Save what is kept" must not cost the family its "Continue". The first word takes the
+ * item; later ones change it only while it still names this job, so that what was put away or forgotten stays so.
  */
 export class WritingStatus {
   #lastWordAt = 0;
+  #taken = false;
   readonly #timer: ReturnType<typeof setInterval>;
 
   constructor(private readonly job: Job) {
@@ -42,7 +44,13 @@ export class WritingStatus {
   }
 
   async #tell(status: Status): Promise<void> {
-    await changeStatus((before) => (isFree(asShown(before, Date.now())) ? status : before));
+    const after = await changeStatus((before) => (this.#mayChange(before) ? status : before));
+    this.#taken ||= after === status;
+  }
+
+  #mayChange(before: Status): boolean {
+    if (!isFree(asShown(before, Date.now()))) return false;
+    return !this.#taken || (before.state !== 'idle' && before.jobId === this.job.jobId);
   }
 }
 

@@ -14,6 +14,7 @@ import type { PopupPorts } from '../../src/ui/popup';
 import type { Kept } from '../../src/ui/popup-state';
 import { openVault, type Vault } from '../../src/vault/vault';
 import { forgetEverything } from '../archive/forget-everything';
+import { keptArchiveOf } from '../archive/kept-archive';
 
 /** The popup's ports, as the browser and the vault give them. The vault is opened when it is first asked for. */
 export function browserDesk(): PopupPorts {
@@ -42,10 +43,14 @@ export function browserDesk(): PopupPorts {
   };
 }
 
-async function keptIn(vault: Vault): Promise<Kept | null> {
+/** What "Save what is kept" writes: the last archive, or where only documents were ordered, an archive of what they left. */
+export async function keptIn(
+  vault: Pick<Vault, 'summary' | 'latestArchiveJob' | 'latestJob'>,
+): Promise<Kept | null> {
   const { messages, attachments, bytes } = await vault.summary();
   if (messages === 0) return null;
-  const job = await vault.latestJob();
-  // A single message or conversation is a document, not an archive of what is kept.
-  return { jobId: job?.request.what === 'archive' ? job.jobId : null, messages, attachments, bytes };
+  const archive = await vault.latestArchiveJob();
+  const latest = archive ? undefined : await vault.latestJob();
+  const job = archive ?? (latest && keptArchiveOf(latest));
+  return { jobId: job?.jobId ?? null, messages, attachments, bytes };
 }

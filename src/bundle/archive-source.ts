@@ -31,6 +31,11 @@ export interface ArchiveSource {
   facts: MessageRecord[];
   contacts: Contact[];
   missing: MissingMessage[];
+  /**
+   * Names, as comparableName() gives them, of everybody JPay listed a message with, chosen and saved or not; null where
+   * its lists were not read to their end, so that nobody can be said to be without a message.
+   */
+  listedNames: readonly string[] | null;
   receipt: Receipt;
   /** Throws LetterkeepError "vault-error" for an id that is not in `facts`. */
   message(id: string): Promise<Message>;

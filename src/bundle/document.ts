@@ -1,24 +1,31 @@
-import { byTime } from '../model/conversation';
 import type { DocumentFormat } from '../model/export-request';
 import { extensionFor } from '../model/media-type';
-import type { Message, SavedAttachment } from '../model/message';
+import type { SavedAttachment } from '../model/message';
 import { comparableName, resolvePerson } from '../model/person';
-import type { Person } from '../model/person';
+import type { Receipt } from '../model/receipt';
 import { conversationDocumentHtml, messageDocumentHtml } from '../render/document-html';
-import type { AttachmentBytes, DocumentMessage } from '../render/document-html';
+import type { AttachmentBytes, ConversationEntry, DocumentMessage } from '../render/document-html';
 import { conversationDocumentMarkdown, messageDocumentMarkdown } from '../render/document-markdown';
+import type { MarkdownDocumentMessage, MarkdownEntry } from '../render/document-markdown';
 import { isPicture } from '../render/message-parts';
 import type { PlacedAttachment } from '../render/message-parts';
-import type { ArchiveSource } from './archive-source';
+import type { ArchiveSource, MessageRecord } from './archive-source';
+import { elementsOf } from './elements';
 import type { LoadedMessage } from './message-loader';
 import { MessageLoader } from './message-loader';
 import { dateStamp, messageStems, safeExtension, slugOf } from './names';
+import { placeholder, placeholderMarkdown } from './pages/placeholder';
+import { mailByPerson } from './people';
+import type { PersonMail } from './people';
+import { conversationItems } from './plan';
+import type { ConversationItem } from './plan';
 import { stopIfAsked } from './stop';
+import { textBlob } from './text-blob';
 import { writeZip, zipDate, zipMoment } from './zip';
 import type { ZipEntry } from './zip';
 
 /** What documents are made from: the vault, or any part of it. */
-export type DocumentSource = Pick<ArchiveSource, 'facts' | 'contacts' | 'message' | 'bytes'>;
+export type DocumentSource = ArchiveSource;
 
 export interface SavedDocument {
   /** contract.md, "Saved files". */
@@ -44,142 +51,181 @@ export async function messageDocument(
 ): Promise<SavedDocument> {
   const loader = new MessageLoader(source);
   const loaded = await loader.load(id);
-  const { personName, date, direction } = loaded.message;
-  const person = await resolvePerson(personName, source.contacts);
-  const stem = `${dateStamp(date)}_${direction}_${slugOf(person.name)}`;
-  return saved(stem, [loaded], person, loader, options, false);
+  const { message } = loaded;
+  const person = await resolvePerson(message.personName, source.contacts);
+  const stem = `${dateStamp(message.date)}_${message.direction}_${slugOf(person.name)}`;
+  switch (options.format) {
+    case 'html': {
+      const html = await messageDocumentHtml({ ...(await withPictures(loaded, loader)), person });
+      return htmlFile(stem, [html]);
+    }
+    case 'markdown': {
+      const places = attachmentPlaces([message]);
+      const markdown = messageDocumentMarkdown({ ...withPlaces(loaded, places), person });
+      return markdownFile(stem, [markdown], places, loader, options);
+    }
+  }
 }
 
-/** All messages with one person, oldest first, as one file; the rest as messageDocument. */
+/**
+ * All messages with one person, oldest first, as one file; the rest as messageDocument. A message that was listed and
+ * is not here leaves a placeholder in its place, and an incomplete receipt is told at the top.
+ */
 export async function conversationDocument(
   source: DocumentSource,
   personName: string,
   options: DocumentOptions,
 ): Promise<SavedDocument> {
   const loader = new MessageLoader(source);
-  const wanted = comparableName(personName);
-  const records = source.facts.filter((record) => comparableName(record.personName) === wanted).sort(byTime);
-  const person = await resolvePerson(records.at(-1)?.personName ?? personName, source.contacts);
-  const loaded: LoadedMessage[] = [];
-  for (const { id } of records) {
-    stopIfAsked(options.signal);
-    loaded.push(await loader.load(id));
-  }
-  const days = records.flatMap(({ date }) => (date === null ? [] : [date.slice(0, 10)]));
+  const mail = await mailWith(personName, source);
+  const { person, messages } = mail;
+  const items = conversationItems(mail);
+  const facts = { person, dates: messages, notice: incompleteNotice(source.receipt) };
+  const days = messages.flatMap(({ date }) => (date === null ? [] : [date.slice(0, 10)]));
   const stem = `${slugOf(person.name)}_${days[0] ?? 'undated'}_to_${days.at(-1) ?? 'undated'}`;
-  return saved(stem, loaded, person, loader, options, true);
-}
-
-/** Media types that keep their names in Chromium (toolchain.md 5e). */
-const types: Record<DocumentFormat, string> = { html: 'text/html', markdown: 'text/markdown' };
-
-async function saved(
-  stem: string,
-  loaded: readonly LoadedMessage[],
-  person: Person,
-  loader: MessageLoader,
-  options: DocumentOptions,
-  several: boolean,
-): Promise<SavedDocument> {
   switch (options.format) {
-    case 'html':
-      return typed(`${stem}.html`, await htmlOf(loaded, person, loader, several), types.html);
+    case 'html': {
+      const entries = htmlEntries(items, loader, options.signal);
+      return htmlFile(stem, conversationDocumentHtml({ ...facts, entries }));
+    }
     case 'markdown': {
-      const places = attachmentPlaces(loaded);
-      const text = markdownOf(loaded, person, places, several);
-      if (places.length === 0) return typed(`${stem}.md`, text, types.markdown);
-      return { fileName: `${stem}.zip`, blob: await zipped(stem, text, places, loader, options) };
+      const places = attachmentPlaces(messages);
+      const entries = markdownEntries(items, places, loader, options.signal);
+      return markdownFile(stem, conversationDocumentMarkdown({ ...facts, entries }), places, loader, options);
     }
   }
 }
 
-async function htmlOf(
-  loaded: readonly LoadedMessage[],
-  person: Person,
+/** What an archive would hold of this person (people.ts). */
+async function mailWith(
+  personName: string,
+  { facts, missing, contacts }: DocumentSource,
+): Promise<Pick<PersonMail, 'person' | 'messages' | 'missing'>> {
+  const wanted = comparableName(personName);
+  const isWanted = (one: { personName: string }): boolean => comparableName(one.personName) === wanted;
+  const [mail] = await mailByPerson({
+    facts: facts.filter(isWanted),
+    missing: missing.filter(isWanted),
+    contacts,
+  });
+  return mail ?? { person: await resolvePerson(personName, contacts), messages: [], missing: [] };
+}
+
+function incompleteNotice({ complete, incompleteBecause }: Receipt): string | undefined {
+  return complete ? undefined : ['This conversation is INCOMPLETE.', ...incompleteBecause].join(' ');
+}
+
+/** Classes of letter.css: a sheet among the letters, dashed as everything that was not saved. */
+const placeholderLooks = 'letter missing placeholder';
+
+async function* htmlEntries(
+  items: readonly ConversationItem[],
   loader: MessageLoader,
-  several: boolean,
-): Promise<string> {
-  const documentMessages: DocumentMessage[] = [];
-  for (const { message, html } of loaded) {
-    const attachments: AttachmentBytes[] = [];
-    for (const attachment of message.attachments) {
-      attachments.push(
-        attachment.state === 'saved' && isPicture(attachment)
-          ? { attachment, bytes: await loader.bytes(attachment.sha256) }
-          : { attachment },
-      );
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ConversationEntry, void, undefined> {
+  for (const item of items) {
+    stopIfAsked(signal);
+    if (item.what === 'missing') {
+      yield { gap: (doc) => placeholder(item.missing, elementsOf(doc), placeholderLooks) };
+    } else {
+      yield withPictures(await loader.load(item.record.id), loader);
     }
-    documentMessages.push({ message, attachments, bodyHtml: html });
   }
-  const [only] = documentMessages;
-  return several || !only
-    ? conversationDocumentHtml({ person, messages: documentMessages })
-    : messageDocumentHtml({ ...only, person });
+}
+
+async function* markdownEntries(
+  items: readonly ConversationItem[],
+  places: AttachmentPlaces,
+  loader: MessageLoader,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<MarkdownEntry, void, undefined> {
+  for (const item of items) {
+    stopIfAsked(signal);
+    if (item.what === 'missing') yield { gap: placeholderMarkdown(item.missing) };
+    else yield withPlaces(await loader.load(item.record.id), places);
+  }
+}
+
+async function withPictures(
+  { message, html }: LoadedMessage,
+  loader: MessageLoader,
+): Promise<DocumentMessage> {
+  const attachments: AttachmentBytes[] = [];
+  for (const attachment of message.attachments) {
+    attachments.push(
+      attachment.state === 'saved' && isPicture(attachment)
+        ? { attachment, bytes: await loader.bytes(attachment.sha256) }
+        : { attachment },
+    );
+  }
+  return { message, attachments, bodyHtml: html };
+}
+
+function withPlaces({ message, fragment }: LoadedMessage, places: AttachmentPlaces): MarkdownDocumentMessage {
+  const attachments = message.attachments.map((attachment): PlacedAttachment => {
+    const href = places.get(message.id)?.get(attachment.index)?.path;
+    return href === undefined ? { attachment } : { attachment, href };
+  });
+  return { message, attachments, bodyFragment: fragment };
 }
 
 /** A saved attachment and its name in the ZIP, beside the Markdown file. */
 interface AttachmentPlace {
-  message: Message;
+  date: string | null;
   attachment: SavedAttachment;
   path: string;
 }
 
-function attachmentPlaces(loaded: readonly LoadedMessage[]): AttachmentPlace[] {
-  const stems = messageStems(loaded.map(({ message }) => message));
-  return loaded.flatMap(({ message }) =>
-    message.attachments.flatMap((attachment) => {
-      if (attachment.state !== 'saved') return [];
-      const extension = safeExtension(extensionFor(attachment.mediaType));
-      const stem = stems.get(message.id) ?? message.id;
-      return [{ message, attachment, path: `attachments/${stem}_${attachment.index}.${extension}` }];
+/** By the id of the message, then by the index of the attachment. */
+type AttachmentPlaces = ReadonlyMap<string, ReadonlyMap<number, AttachmentPlace>>;
+
+function attachmentPlaces(messages: readonly MessageRecord[]): AttachmentPlaces {
+  const stems = messageStems(messages);
+  return new Map(
+    messages.map(({ id, date, attachments }) => {
+      const ofMessage = new Map<number, AttachmentPlace>();
+      for (const attachment of attachments) {
+        if (attachment.state !== 'saved') continue;
+        const extension = safeExtension(extensionFor(attachment.mediaType));
+        const path = `attachments/${stems.get(id) ?? id}_${attachment.index}.${extension}`;
+        ofMessage.set(attachment.index, { date, attachment, path });
+      }
+      return [id, ofMessage];
     }),
   );
 }
 
-function markdownOf(
-  loaded: readonly LoadedMessage[],
-  person: Person,
-  places: readonly AttachmentPlace[],
-  several: boolean,
-): string {
-  const paths = new Map(places.map((place) => [place.attachment, place.path]));
-  const markdownMessages = loaded.map(({ message, fragment }) => ({
-    message,
-    attachments: message.attachments.map((attachment): PlacedAttachment => {
-      const href = attachment.state === 'saved' ? paths.get(attachment) : undefined;
-      return href === undefined ? { attachment } : { attachment, href };
-    }),
-    bodyFragment: fragment,
-  }));
-  const [only] = markdownMessages;
-  return several || !only
-    ? conversationDocumentMarkdown({ person, messages: markdownMessages })
-    : messageDocumentMarkdown({ ...only, person });
+/** Pieces of a file, to be joined without anything between. */
+type Pieces = AsyncIterable<string> | Iterable<string>;
+
+/* Media types that keep their names in Chromium (toolchain.md 5e). */
+
+async function htmlFile(stem: string, pieces: Pieces): Promise<SavedDocument> {
+  return { fileName: `${stem}.html`, blob: await textBlob(pieces, 'text/html') };
 }
 
-function zipped(
+async function markdownFile(
   stem: string,
-  text: string,
-  places: readonly AttachmentPlace[],
+  pieces: Pieces,
+  places: AttachmentPlaces,
   loader: MessageLoader,
   { madeAt, signal }: DocumentOptions,
-): Promise<Blob> {
+): Promise<SavedDocument> {
+  const text = await textBlob(pieces, 'text/markdown');
+  const placed = [...places.values()].flatMap((ofMessage) => [...ofMessage.values()]);
+  if (placed.length === 0) return { fileName: `${stem}.md`, blob: text };
   const now = zipMoment(madeAt);
-  const entries: ZipEntry[] = places.map(({ message, attachment, path }) => ({
+  const markdown: ZipEntry = {
+    path: `${stem}.md`,
+    modified: now,
+    compress: true,
+    content: async () => new Uint8Array(await new Response(text).arrayBuffer()),
+  };
+  const attachments = placed.map(({ date, attachment, path }): ZipEntry => ({
     path,
-    modified: zipDate(message.date, now),
+    modified: zipDate(date, now),
     compress: false,
     content: () => loader.bytes(attachment.sha256),
   }));
-  const markdown = { path: `${stem}.md`, modified: now, compress: true, content: () => utf8(text) };
-  return writeZip([markdown, ...entries], { signal });
-}
-
-function utf8(text: string): Promise<Uint8Array<ArrayBuffer>> {
-  return Promise.resolve(new TextEncoder().encode(text));
-}
-
-async function typed(fileName: string, text: string, type: string): Promise<SavedDocument> {
-  const blob = await new Response(text, { headers: { 'content-type': type } }).blob();
-  return { fileName, blob };
+  return { fileName: `${stem}.zip`, blob: await writeZip([markdown, ...attachments], { signal }) };
 }

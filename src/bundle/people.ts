@@ -58,15 +58,18 @@ export interface ContactEntry {
   messages: number;
   /** Another contact bears this name: the dates and the count are those of all who bear it together. */
   sharesName: boolean;
+  /** JPay's lists were read to their end, and neither they nor the archive hold a message with this name. */
+  silent: boolean;
   /** Key of the person whose conversation this is, if there is one. */
   personKey?: string;
 }
 
 /** Everybody in the contact list, with or without messages, and everybody with messages who is not in it; by name. */
 export async function contactEntries(
-  contacts: readonly Contact[],
+  { contacts, listedNames }: Pick<ArchiveSource, 'contacts' | 'listedNames'>,
   mail: readonly PersonMail[],
 ): Promise<ContactEntry[]> {
+  const listed = listedNames === null ? null : new Set(listedNames);
   const mailOf = new Map(mail.map((one) => [one.person.key, one]));
   const inList = new Set<string>();
   const entries: ContactEntry[] = [];
@@ -80,10 +83,12 @@ export async function contactEntries(
       agency: contact.agency,
       ...span(known),
       sharesName: (known?.person.sameNameContacts.length ?? 0) > 1 || sharesName(contact, contacts),
+      silent: known === undefined && listed !== null && !listed.has(comparableName(contact.name)),
     });
   }
   for (const one of mail) {
-    if (!inList.has(one.person.key)) entries.push({ name: one.person.name, ...span(one), sharesName: false });
+    if (inList.has(one.person.key)) continue;
+    entries.push({ name: one.person.name, ...span(one), sharesName: false, silent: false });
   }
   return entries.sort(
     (a, b) =>

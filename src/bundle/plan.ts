@@ -33,7 +33,7 @@ export type ConversationItem =
   | { what: 'missing'; date: string | null; missing: MissingMessage };
 
 /** Messages and gaps woven by time; what has no date stands last (contract.md). */
-export function conversationItems(mail: PersonMail): ConversationItem[] {
+export function conversationItems(mail: Pick<PersonMail, 'messages' | 'missing'>): ConversationItem[] {
   return [
     ...mail.messages.map((record): ConversationItem => ({ what: 'message', date: record.date, record })),
     ...mail.missing.map((missing): ConversationItem => ({

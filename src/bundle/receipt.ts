@@ -1,6 +1,6 @@
 import { addCounts, addsUp, noCounts } from '../model/receipt';
 import type { Counts, Exception, Receipt } from '../model/receipt';
-import { mailboxes } from '../model/message';
+import { mailboxes, mailboxOf } from '../model/message';
 import type { Mailbox } from '../model/message';
 import type { Job, LedgerRow } from '../model/ledger';
 import type { FailureKind } from '../model/failure';
@@ -16,12 +16,13 @@ const chosenKinds: readonly FailureKind[] = ['left-unread', 'not-chosen'];
 /**
  * The receipt of a job: what was listed, saved, and not, with a sentence for each thing that is not here.
  * `rows` is the job's ledger; `facts` is every message that goes into the archive, and must hold each one that a
- * saved row names: one that is not there counts as failed, for the archive would not have it.
+ * saved row names: one that is not there counts as failed, for the archive would not have it. Rows that led to one and
+ * the same message are one listed message: the archive holds it once.
  * INCOMPLETE by the rule in design.md ("Nothing lost in silence").
  */
 export function makeReceipt(job: Job, rows: LedgerRow[], facts: MessageRecord[], now: Date): Receipt {
   const recordOf = new Map(facts.map((record) => [record.id, record]));
-  const ends = rows.map((row) => ({ row, end: endOf(row, job, recordOf) }));
+  const ends = onceEach(rows.map((row) => ({ row, end: endOf(row, job, recordOf) })));
   const byMailbox = {
     inbox: countMailbox(ends, 'inbox'),
     sent: countMailbox(ends, 'sent'),
@@ -43,7 +44,9 @@ export function makeReceipt(job: Job, rows: LedgerRow[], facts: MessageRecord[],
       ...job.findings.listExceptions,
       ...messageExceptions(ends),
       ...attachmentExceptions(ends),
-      ...fromBefore.flatMap((record) => missingAttachments(record, 'kept from an earlier export')),
+      ...fromBefore.flatMap((record) =>
+        missingAttachments(record, mailboxOf[record.direction] + fromBeforeMark),
+      ),
     ],
     keptFromBefore: fromBefore.length,
     notes: notes(job, fromBefore.length),
@@ -53,9 +56,27 @@ export function makeReceipt(job: Job, rows: LedgerRow[], facts: MessageRecord[],
   };
 }
 
+/** Ends `where` of a message that was not listed this time: it stands on no page of a list. */
+const fromBeforeMark = ', kept from an earlier export';
+
+/** Whether an exception is of a message kept from an earlier export, which the counts leave out. */
+export function isKeptFromBefore({ where }: Exception): boolean {
+  return where.endsWith(fromBeforeMark);
+}
+
 interface EndedRow {
   row: LedgerRow;
   end: End;
+}
+
+function onceEach(ends: readonly EndedRow[]): EndedRow[] {
+  const seen = new Set<string>();
+  return ends.filter(({ end }) => {
+    if (end.state !== 'saved') return true;
+    const first = !seen.has(end.record.id);
+    seen.add(end.record.id);
+    return first;
+  });
 }
 
 function endOf(row: LedgerRow, job: Job, recordOf: Map<string, MessageRecord>): End {
@@ -94,13 +115,11 @@ function reasonOf(reason: string | undefined, kind: FailureKind): string {
 function countMailbox(ends: EndedRow[], mailbox: Mailbox): { messages: Counts; attachments: Counts } {
   const messages = { ...noCounts };
   const attachments = { ...noCounts };
-  const counted = new Set<string>();
   for (const { row, end } of ends) {
     if (row.mailbox !== mailbox) continue;
     messages.listed += 1;
     messages[end.state] += 1;
-    if (end.state !== 'saved' || counted.has(end.record.id)) continue;
-    counted.add(end.record.id);
+    if (end.state !== 'saved') continue;
     for (const attachment of end.record.attachments) {
       attachments.listed += 1;
       attachments[attachment.state] += 1;
@@ -173,7 +192,7 @@ function notes(job: Job, fromBefore: number): string[] {
     ...(fromBefore === 0
       ? []
       : [
-          `${counted(fromBefore, 'message')} in this archive ${fromBefore === 1 ? 'was' : 'were'} kept from an earlier export; JPay did not list ${fromBefore === 1 ? 'it' : 'them'} this time.`,
+          `${counted(fromBefore, 'message')} in this archive ${fromBefore === 1 ? 'was' : 'were'} kept from an earlier export and not listed this time.`,
         ]),
     'Attachments of a message that was never opened are not listed.',
   ];

@@ -128,7 +128,7 @@ async function wholeArchive(
     date,
     softwareVersion,
     receipt: source.receipt,
-    contacts: await contactEntries(source.contacts, mail),
+    contacts: await contactEntries(source, mail),
     messages,
     searchNames: mail.map(({ person }) => shownName(person.name)),
     mail,

@@ -31,6 +31,9 @@ export function pathOf(url: string): string {
   return new URL(url).pathname;
 }
 
+/** What a read page's parameters may say of the letter without asking for anything: `archived=false`. Stems, lest `archiveDelete` loses its D. */
+const traits = /archive|stamp|report|block/gi;
+
 /**
  * A GET that asks for something we never press: `Logout.aspx`, `Delete.aspx?...`, `...?cmd=delete`. Values longer than a
  * word are tokens, in which any word may turn up by chance.
@@ -38,9 +41,10 @@ export function pathOf(url: string): string {
 export function asksForSomethingNeverPressed(url: URL): boolean {
   const page = pageName(url.href).replace(/\.\w+$/, '');
   if (namesSomethingNeverPressed(page)) return true;
+  const isReadPage = directionOfReadPage(url.href) !== null;
   return [...url.searchParams].some(
     ([name, value]) =>
-      namesSomethingNeverPressed(name) ||
+      namesSomethingNeverPressed(isReadPage ? name.replace(traits, ' ') : name) ||
       (/^(?:[A-Za-z][a-z_-]{1,19}|[A-Z_-]{2,20})$/.test(value) && isOneWordNeverPressed(value)),
   );
 }

@@ -1,6 +1,7 @@
 import type { AttachmentKind } from '../model/message';
 import { tellMediaType } from '../model/media-type';
 import type { SiteResponse } from '../model/transport';
+import { isFurniture } from './furniture';
 import { stringsOf } from './handler';
 import { bodyElement, findAll } from './landmark';
 import { parsePage, type SitePage } from './page';
@@ -9,8 +10,11 @@ import {
   isForeignFrame,
   isFromHandler,
   isImage,
+  isResource,
+  keyOf,
   linksIn,
   sourceOf,
+  sourcesAmong,
   sourcesIn,
   sourcesOf,
   type Shown,
@@ -29,24 +33,27 @@ export interface OpenedAttachment {
  * Finds what an opened attachment shows, given the answer to its postback or address. An answer that is a page should first
  * go through recognise(): it may be the login. A file's address may answer with a page again (an iframe with a picture
  * in it): call this once more with that answer.
+ * @param stoodBefore picturesOn() the message's page before the attachment was opened: none of them is the attachment
  */
 export function readOpenedAttachment(
   response: SiteResponse,
   parseHtml: (html: string) => Document,
+  stoodBefore: ReadonlySet<string> = new Set(),
 ): OpenedAttachment {
   if (!isPage(response)) {
     const { mediaType } = tellMediaType(response.bytes.subarray(0, 4096), response.bytes.length);
     return { page: null, shown: { source: { by: 'response' }, kind: kindOfMediaType(mediaType) } };
   }
   const page = parsePage(response, parseHtml);
-  return { page, shown: readShownAttachment(page) };
+  return { page, shown: readShownAttachment(page, stoodBefore) };
 }
 
 /**
- * What a page shows of an attachment: in the places where JPay puts it (dossier 2.6), else any player on the page, else
- * the picture of a handler, else what a script of the page opens. "nothing" carries the reason, in the site's words if it gives any.
+ * What a page shows of an attachment: in the places where JPay puts it (dossier 2.6), else what a script of the page
+ * opens, else any player on the page, else the picture of a handler that is no furniture of the page and did not stand there
+ * before. "nothing" carries the reason, in the site's words if it gives any.
  */
-export function readShownAttachment(page: SitePage): Shown {
+export function readShownAttachment(page: SitePage, stoodBefore: ReadonlySet<string> = new Set()): Shown {
   const places = findAll(page, 'shownAttachment');
   const inPlaces = places.flatMap((place) => [...sourcesIn(place, page), ...linksIn(place, page)]);
   const best = bestOf(inPlaces);
@@ -67,8 +74,13 @@ export function readShownAttachment(page: SitePage): Shown {
     return { source: { by: 'nothing', failure: 'player-without-file', reason }, kind: 'videogram' };
   }
 
-  const elsewhere = bestOf(sourcesOutside(page));
+  const elsewhere = bestOf(sourcesOutside(page, stoodBefore));
   return elsewhere ?? nothing('The link is there, but JPay shows nothing behind it.');
+}
+
+/** Every picture of a page, for `stoodBefore` of readOpenedAttachment. */
+export function picturesOn(page: SitePage): ReadonlySet<string> {
+  return new Set(sourcesAmong(all(page.document, '*').filter(isImage), page).map(keyOf));
 }
 
 /** What to call an attachment: by its bytes, and by its label where bytes cannot tell (an eCard is a picture). */
@@ -115,13 +127,16 @@ function bestOf(found: readonly Shown[]): Shown | undefined {
   return usable.find(isMp4) ?? usable[0] ?? found[0];
 }
 
-/** Outside the known places: players anywhere, and pictures that come from a handler, not from a folder of icons. */
-function sourcesOutside(page: SitePage): Shown[] {
+/** Outside the known places: players, and new pictures that come from a handler, not from a folder of icons. */
+function sourcesOutside(page: SitePage, stoodBefore: ReadonlySet<string>): Shown[] {
   const body = bodyElement(page);
   return all(page.document, 'video, audio, object, embed, iframe, img, input[type="image" i]')
     .filter((element) => !(body && isWithin(element, body)) && !isForeignFrame(element) && !isHidden(element))
     .filter((element) => !isImage(element) || isFromHandler(attribute(element, 'src') ?? ''))
-    .flatMap((element) => sourcesOf(element, page));
+    .filter((element) => !isFurniture(element, page))
+    .flatMap((element) =>
+      sourcesOf(element, page).filter((shown) => !isImage(element) || !stoodBefore.has(keyOf(shown))),
+    );
 }
 
 /** `window.open('ShowAttachment.aspx?id=…')` in a script the server wrote into its answer. */
@@ -131,7 +146,11 @@ function openedByScript(page: SitePage): Shown | undefined {
       /(?:window\.open\s*\(|location(?:\.href)?\s*=)\s*(?:'[^']*'|"[^"]*")/g,
     )) {
       const [address] = stringsOf(call);
-      if (address === undefined || !/attach|image|photo|video|media|file|show|\.ashx/i.test(address))
+      if (
+        address === undefined ||
+        isResource(address) ||
+        !/attach|image|photo|video|media|file|show|\.ashx/i.test(address)
+      )
         continue;
       const source = sourceOf(address, page);
       if (source.by === 'url') return { source, kind: 'other' };

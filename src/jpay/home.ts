@@ -1,9 +1,9 @@
 import type { Contact } from '../model/person';
-import { bodyElement, find, findAll } from './landmark';
-import { findRows } from './list-rows';
+import { isOfHeader } from './furniture';
+import { find, findAll, findEvery } from './landmark';
 import { oncePerPage } from './once-per-page';
 import type { SitePage } from './page';
-import { all, attribute, children, isWithin, line } from './unclobbered';
+import { attribute, line, parent } from './unclobbered';
 
 /**
  * The account's contacts, from home.aspx: options "Name, ID, Agency" (dossier 2.2), or the one label of an account with one
@@ -58,37 +58,32 @@ function withoutRepeats(contacts: readonly Contact[]): Contact[] {
 }
 
 /**
- * The name of the account's owner, if the header shows one: a label that is called so, or "Welcome, Fake Name". No source
- * names a place for it (dossier 2.2), so undefined is the usual answer.
+ * The name of the account's owner, if a label of the header shows it: one that is called so (`myheader_lblWelcome`) and stands
+ * in the header or beside the log-out link. Any other "Welcome ..." may be a notice that changes from day to day, and a
+ * job that took it for a name would never go on. No source names a place (dossier 2.2), so undefined is the usual answer.
  */
 export const readShownName = oncePerPage((page): string | undefined => {
-  const label = find(page, 'shownName');
-  const labelled = label ? nameOf(line(label)) : undefined;
-  if (labelled !== undefined) return labelled;
-  const foreign = [
-    ...(['inbox', 'sent'] as const).flatMap((mailbox) => findRows(page, mailbox).map((place) => place.row)),
-    ...[bodyElement(page)].filter((body) => body !== undefined),
-  ];
-  for (const element of all(page.document, 'span, label, div, td, a, li, strong, b, p, h1, h2, h3')) {
-    if (children(element).length > 3) continue;
-    const text = line(element);
-    if (text.length > 80 || !/^(?:welcome|hello|hi)\b/i.test(text)) continue;
-    if (attribute(element, 'id') === null && text.split(' ').length > 8) continue;
-    if (foreign.some((other) => isWithin(element, other) || isWithin(other, element))) continue;
-    const name = greeted(text);
+  for (const label of findEvery(page, 'shownName')) {
+    if (!isOfHeader(label, page)) continue;
+    const isOnlyWelcome = /lblWelcome$/i.test(attribute(label, 'id') ?? '');
+    if (isOnlyWelcome && !greeting.test(line(parent(label) ?? label)) && !greeting.test(line(label)))
+      continue;
+    const name = nameOf(line(label));
     if (name !== undefined) return name;
   }
   return undefined;
 });
 
-/** "Welcome to JPay" and "Welcome back!" greet nobody by name. */
-function greeted(text: string): string | undefined {
-  const name = /^(?:welcome(?: back)?|hello|hi)[\s,:]+(.+?)[\s!.,]*$/i.exec(text)?.[1]?.trim();
-  if (name === undefined || /^(?:to|back|and|at|there|guest|user|,)\b/i.test(name)) return undefined;
-  return /\p{L}/u.test(name) ? name.replace(/\s*[|(].*$/u, '') : undefined;
-}
+const greeting = /^(?:welcome(?: back)?|hello|hi|good (?:morning|afternoon|evening|day))\b[\s,:!]*/i;
 
+/** "Welcome to JPay", "Welcome back!" and "You have 3 letters" name nobody. */
 function nameOf(text: string): string | undefined {
-  if (text === '') return undefined;
-  return greeted(text) ?? (/^(?:welcome|hello|hi)\b/i.test(text) ? undefined : text);
+  const name = text
+    .replace(greeting, '')
+    .replace(/\s*[|(].*$/u, '')
+    .replace(/[\s!.,]+$/u, '');
+  if (/^(?:to|back|and|at|there|guest|user|valued|dear|customer|member|you|your|our|the)\b/i.test(name))
+    return undefined;
+  const isNameLike = /\p{L}/u.test(name) && !/[\d!?:;]/u.test(name) && name.split(' ').length <= 6;
+  return isNameLike ? name : undefined;
 }

@@ -36,6 +36,15 @@ export function findAll(page: SitePage, name: LandmarkName): Element[] {
   return [];
 }
 
+/** All elements of every selector, each once, in document order: for what may stand beside others of another name. */
+export function findEvery(page: SitePage, name: LandmarkName): Element[] {
+  const body = bodyElement(page);
+  const landmark: Landmark = landmarks[name];
+  return all(page.document, landmark.selectors.join(', ')).filter(
+    (element) => !isOfListRow(element) && !(body && isWithin(element, body)),
+  );
+}
+
 export function find(page: SitePage, name: LandmarkName): Element | undefined {
   return findAll(page, name)[0];
 }

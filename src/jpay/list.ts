@@ -8,9 +8,10 @@ import { findMailboxLinks } from './mailbox-links';
 import { requireWhole, type SitePage } from './page';
 import { failureOf, recognise } from './page-kind';
 import { readNextPage, type NextPage } from './pager';
-import { isBold, readMarkOf, readRowTexts } from './row-cells';
+import { readRowTexts } from './row-cells';
 import { findRowOpening, type RowOpening } from './row-opening';
 import { readStatedSize } from './stated-total';
+import { readUnread } from './unread-marks';
 
 /** One message as a list shows it. */
 export interface ListRow {
@@ -22,7 +23,7 @@ export interface ListRow {
   date: string | null;
   letterNumber?: string;
   status?: string;
-  /** Null: the markup does not tell. Always false in Sent: one's own messages are not "unread". */
+  /** Null: the markup does not tell, and the row may well be unread. Always false in Sent: one's own messages are not "unread". */
   unread: boolean | null;
   opening: RowOpening;
   /** model/identity.ts, rowPrint: what the row is recognised by in any list, whatever its token. */
@@ -69,7 +70,7 @@ export function readList(page: SitePage): ListPage {
   requireWhole(page);
   const mailbox = kind.kind;
   const places = findRows(page, mailbox);
-  const unread = readUnread(places, mailbox);
+  const unread = mailbox === 'sent' ? places.map(() => false) : readUnread(places);
   const rows = places.map((place, index) => readRow(place, index, unread[index] ?? null, mailbox, page));
   const size = readStatedSize(page, places);
   return {
@@ -101,19 +102,6 @@ function readRow(
     print: rowPrint({ mailbox, ...texts }),
     where: `row ${index + 1}${place.idStart === undefined ? '' : ` (${place.idStart})`}`,
   };
-}
-
-/**
- * A mark that says "unread" or "read" is believed; rows without one are read if others of the page are marked unread.
- * Bold names tell only where some are bold and others not.
- */
-function readUnread(places: readonly RowPlace[], mailbox: Mailbox): (boolean | null)[] {
-  if (mailbox === 'sent') return places.map(() => false);
-  const marks = places.map((place) => readMarkOf(place));
-  if (marks.includes('unread')) return marks.map((mark) => mark === 'unread');
-  if (marks.includes('read')) return marks.map((mark) => (mark === 'read' ? false : null));
-  const bold = places.map((place) => isBold(place));
-  return bold.includes(true) && bold.includes(false) ? bold : places.map(() => null);
 }
 
 function describeOpening(opening: RowOpening): string {

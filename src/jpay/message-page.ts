@@ -3,7 +3,8 @@ import type { Direction } from '../model/message';
 import { asksForSomethingNeverPressed, isOfTheSite, pathOf, resolveAddress } from './address';
 import { parseSiteDate } from './dates';
 import { deedsOf } from './handler';
-import { bodyElement, find, findAll } from './landmark';
+import { bodyElement, find, findAll, findEvery } from './landmark';
+import { namesSomethingNeverPressed } from './never-press';
 import { requireWhole, type SitePage } from './page';
 import { failureOf, recognise } from './page-kind';
 import { isAllowed } from './postback';
@@ -91,21 +92,65 @@ function keepsSpaces(element: Element): boolean {
   );
 }
 
-/** Links of the grid, and its rows without a link: an attachment the facility took out may leave its name behind. */
+/**
+ * Links of the grid whatever their names, and its rows without one: an attachment the facility took out may leave its
+ * name behind. Nothing in the grid goes unlisted but its header, a second link to the same thing in one row, and a
+ * Delete beside a link.
+ */
 function readAttachmentLinks(page: SitePage): AttachmentLink[] {
-  const links = findAll(page, 'attachmentLinks');
-  const grid = find(page, 'attachmentGrid');
-  const found = [...links, ...(grid ? rowsWithoutLink(grid, links) : [])];
+  const openings = new Map(
+    findEvery(page, 'attachmentLinks')
+      .filter((link) => !isOfHeader(link))
+      .map((link) => [link, openingOf(link, page)]),
+  );
+  const links = [...openings.keys()];
+  const isRepeat = (link: Element): boolean => {
+    const row = nearest(link, 'tr');
+    const others = row ? links.filter((one) => one !== link && nearest(one, 'tr') === row) : [];
+    if (others.length > 0 && doesSomethingElse(link, page)) return true;
+    const what = JSON.stringify(openings.get(link));
+    const opens = /^\{"by":"(?:link|postback)"/.test(what);
+    return (
+      opens &&
+      others.some((one) => isBetterNamed(one, link, links) && JSON.stringify(openings.get(one)) === what)
+    );
+  };
+  const listed = links.filter((link) => !isRepeat(link));
+  const bare = findEvery(page, 'attachmentGrid').flatMap((grid) => rowsWithoutLink(grid, listed));
   const order = new Map(all(page.document, '*').map((element, index) => [element, index]));
-  return found
+  return [...new Set([...listed, ...bare])]
     .sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
     .map((element, index) => ({
       index: index + 1,
       label: labelOf(element),
-      opening: links.includes(element)
-        ? openingOf(element, page)
-        : { by: 'nothing', reason: 'JPay lists it without a link.' },
+      opening: openings.get(element) ?? { by: 'nothing', reason: 'JPay lists it without a link.' },
     }));
+}
+
+/** Of two links to the same thing the one with words is kept, else the first. */
+function isBetterNamed(one: Element, other: Element, links: readonly Element[]): boolean {
+  const isNamed = line(one) !== '';
+  return isNamed === (line(other) !== '') ? links.indexOf(one) < links.indexOf(other) : isNamed;
+}
+
+/** A link that sorts: the header of an unpaged grid is ctl01 (dossier 2.5). */
+function isOfHeader(link: Element): boolean {
+  const sorts = deedsOf(link).postbacks.some(
+    ({ target, argument }) => /dgAttachments?\$ctl01\$/i.test(target) || /^Sort\$/i.test(argument),
+  );
+  const isNamed = /_lnkAttachments$/.test(attribute(link, 'id') ?? '');
+  return !isNamed && (nearest(link, 'th') !== null || sorts);
+}
+
+function doesSomethingElse(link: Element, page: SitePage): boolean {
+  const deeds = deedsOf(link);
+  return (
+    deeds.postbacks.some(({ target, argument }) => [target, argument].some(namesSomethingNeverPressed)) ||
+    deeds.addresses.some((address) => {
+      const url = resolveAddress(address, page.url);
+      return url !== null && asksForSomethingNeverPressed(url);
+    })
+  );
 }
 
 /** The first row is the header (dossier 2.5): it is left out unless it has a link. */
@@ -115,14 +160,16 @@ function rowsWithoutLink(grid: Element, links: readonly Element[]): Element[] {
     .slice(1)
     .filter(
       (row) =>
-        !links.some((link) => isWithin(link, row)) && all(row, 'th, a').length === 0 && line(row) !== '',
+        !links.some((link) => isWithin(link, row)) &&
+        all(row, 'td').length > 0 &&
+        !/^(?:there are )?no attachments?\b/i.test(line(row)),
     );
 }
 
 function labelOf(element: Element): string {
   const words = line(element);
   if (words !== '') return words;
-  const named = [element, ...all(element, 'img')].flatMap((one) =>
+  const named = [element, ...all(element, 'img, input')].flatMap((one) =>
     ['title', 'alt', 'aria-label'].map((name) => attribute(one, name)?.trim() ?? ''),
   );
   return named.find((name) => name !== '') ?? '';

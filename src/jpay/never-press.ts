@@ -26,19 +26,25 @@ export const neverPressIds = [
 const neverPressPages =
   /^(?:sendmail|buypostage|transferstamps|purchasehistory|sendmoney|makepayment|myaccount|jvisitmain|legalagreementsout|login|firsttime)$/i;
 
+/** JPayImage, but not JPayment or JPayNow. */
+const siteName = /jpay(?!ment|now|ing|er|ee|able)/gi;
+
 /** `send` but not `sender`: `lblsSender` names a person. */
 const neverPressWords =
   /delete|remove|reply|respond|send(?!er)|forward|compose|buy|pay(?!load)|(?<!time)stamp|purchase|transfer|draft|print|archive|discard|trash|block|report|unsubscribe|accept|agree|logout|signout|changeinmate|inmatesdropdown/i;
 
 /**
  * True if an id, target, argument or page name means something we never press. The grid of the Sent list is called
- * `TransferHistory_Grid` (dossier 2.4): that name alone condemns nothing.
+ * `TransferHistory_Grid` (dossier 2.4): that name alone condemns nothing, nor does the site's own, in which "pay" stands.
  */
 export function namesSomethingNeverPressed(name: string): boolean {
-  const rest = name.replace(/TransferHistory_Grid/gi, 'grid');
+  const named = name.replace(/TransferHistory_Grid/gi, 'grid');
+  const rest = named.replace(siteName, '');
   const last = rest.split(/[$_]/).pop() ?? rest;
   return (
+    // A gap stays where the name was, so that no word is joined or split into an innocent one.
     neverPressWords.test(rest) ||
+    neverPressWords.test(named.replace(siteName, ' ')) ||
     neverPressPages.test(rest) ||
     neverPressIds.some(
       (id) => id.toLowerCase() === last.toLowerCase() || id.toLowerCase() === rest.toLowerCase(),

@@ -2,7 +2,7 @@ import type { Mailbox } from '../model/message';
 import { parseSiteDate } from './dates';
 import { withIdEnd, type RowPlace } from './list-rows';
 import { headerWords, rowIdEnds } from './selectors';
-import { all, ancestry, attribute, children, line, nearest, tag } from './unclobbered';
+import { all, attribute, children, line, nearest, tag } from './unclobbered';
 
 /** The cells of one row that Letterkeep wants, as text; what the row does not show is left out. */
 export interface RowTexts {
@@ -130,48 +130,4 @@ function nameOfLink(place: RowPlace): string {
 function textOf(element: Element | undefined): string | undefined {
   const text = element ? line(element) : '';
   return text === '' ? undefined : text;
-}
-
-/** What the markup of one row says of being read: words only, since no source shows the marks (dossier 2.3). */
-export function readMarkOf(place: RowPlace): 'unread' | 'read' | undefined {
-  const marks = [place.row, ...all(place.row, '*')];
-  const words = marks.flatMap((element) => [
-    ...wordsOf(attribute(element, 'class')),
-    ...(tag(element) === 'tr' || tag(element) === 'div' || isWithinName(element, place)
-      ? []
-      : ['alt', 'title', 'aria-label'].flatMap((name) => wordsOf(attribute(element, name)))),
-    ...wordsOf(/([^/?#]*)(?:[?#].*)?$/.exec(attribute(element, 'src') ?? '')?.[1] ?? null),
-    ...(/readstatus$/i.test(attribute(element, 'id') ?? '') ? wordsOf(line(element)) : []),
-  ]);
-  const pairs = words.map((word, index) => `${word} ${words[index + 1] ?? ''}`);
-  if (words.includes('unread') || words.includes('unopened')) return 'unread';
-  if (pairs.some((pair) => /^(?:un|not) (?:read|opened)$|^new (?:mail|message|letter|email)$/.test(pair)))
-    return 'unread';
-  return words.includes('read') || words.includes('opened') ? 'read' : undefined;
-}
-
-/** True if the name stands in bold by the row's own markup. */
-export function isBold(place: RowPlace): boolean {
-  const name = place.name ?? place.row;
-  const around = [...ancestry(name, place.row), ...all(name, 'b, strong, [style]')];
-  return around.some(
-    (element) =>
-      tag(element) === 'b' ||
-      tag(element) === 'strong' ||
-      /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(attribute(element, 'style') ?? '') ||
-      wordsOf(attribute(element, 'class')).includes('bold'),
-  );
-}
-
-function isWithinName(element: Element, place: RowPlace): boolean {
-  return place.name !== undefined && ancestry(element, place.row).includes(place.name);
-}
-
-/** `mailUnread_row2` is "mail unread row 2". */
-function wordsOf(text: string | null): string[] {
-  return (text ?? '')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .filter((word) => word !== '');
 }

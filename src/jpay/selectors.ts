@@ -79,7 +79,7 @@ export const landmarks = {
     confidence: 'seen',
   },
   shownName: {
-    what: 'the name of the account’s owner',
+    what: 'the name of the account’s owner; believed only in or beside the header (home.ts)',
     selectors: [
       '[id$="lblUserName" i]',
       '[id$="lblWelcomeName" i]',
@@ -184,7 +184,7 @@ export const landmarks = {
     confidence: 'inferred',
   },
   attachmentLinks: {
-    what: 'links to attachments, in one grid for photos, eCards and the rest',
+    what: 'links to attachments, in one grid for photos, eCards and the rest; all selectors count, not the first',
     selectors: [
       '[id^="dgAttachments_ctl"][id$="_lnkAttachments"]',
       '[id*="dgAttachments_ctl"][id$="_lnkAttachments"]',
@@ -246,6 +246,7 @@ export const headerWords = {
   name: { inbox: /^(from|sender|name|inmate)\b/i, sent: /^(to|recipient|name|inmate)\b/i },
   date: /\b(date|received|sent on|sent at)\b|^sent$/i,
   notTheDate: /\b(read|opened|expires?|due)\b/i,
-  letterNumber: /\b(letter|unique|confirmation|message)\s*(id|no\b|number|#)|^(id|#)$/i,
+  /** Not a bare "ID" or "#": that may be the inmate's number or a counter of rows. */
+  letterNumber: /\b(letter|unique|confirmation|message)\s*(id|no\b|number|#)/i,
   status: /\bstatus\b/i,
 } as const;

@@ -32,7 +32,7 @@ export function sourcesIn(root: Element | Document, page: SitePage): Shown[] {
 export function linksIn(root: Element, page: SitePage): Shown[] {
   return all(root, 'a[href]').flatMap((link): Shown[] => {
     const url = resolveAddress(attribute(link, 'href'), page.url);
-    if (!url || /^(?:close|back|cancel|x)$/i.test(line(link))) return [];
+    if (!url || isResource(url.href) || /^(?:close|back|cancel|x)$/i.test(line(link))) return [];
     const kind = /video|play/i.test(line(link)) ? 'videogram' : kindOfName(url.pathname);
     return [{ source: sourceOf(url.href, page), kind }];
   });
@@ -49,7 +49,7 @@ export function sourcesAmong(elements: readonly Element[], page: SitePage): Show
   const fromImages = elements.filter(isImage).flatMap((image) => ofImage(image, page) ?? []);
   const fromLinks = elements.flatMap((link): Shown[] => {
     const url = tag(link) === 'a' ? resolveAddress(attribute(link, 'href'), page.url) : null;
-    if (!url || !isFileLink(url, link)) return [];
+    if (!url || isResource(url.href) || !isFileLink(url, link)) return [];
     return [{ source: sourceOf(url.href, page), kind: kindOfName(url.pathname) }];
   });
   const found = [...fromPlayers, ...fromImages, ...fromLinks];
@@ -65,7 +65,13 @@ export function isImage(element: Element): boolean {
 
 /** A picture that comes from a program of the site, not from a folder of icons. */
 export function isFromHandler(src: string): boolean {
-  return /^data:image\//i.test(src) || /\.(?:ashx|aspx|axd)\b|attachment|getimage|showimage/i.test(src);
+  if (isResource(src)) return false;
+  return /^data:image\//i.test(src) || /\.(?:ashx|aspx)\b|attachment|getimage|showimage/i.test(src);
+}
+
+/** WebResource.axd and its like hand out what ASP.NET's own controls are made of, never anyone's file. */
+export function isResource(address: string): boolean {
+  return /\.axd(?:[/?#]|$)/i.test(address);
 }
 
 /** Frames of other sites (measuring, advertising) and JPay's own card form (dossier 1, `secureServer`) show no attachment. */
@@ -110,7 +116,13 @@ export function sourceOf(address: string, page: SitePage): Source {
 
 function ofImage(image: Element, page: SitePage): Shown | undefined {
   const src = attribute(image, 'src')?.trim() ?? '';
-  if (src === '' || /^about:/i.test(src) || nearest(image, 'noscript') || isDecoration(image, src))
+  if (
+    src === '' ||
+    isResource(src) ||
+    /^about:/i.test(src) ||
+    nearest(image, 'noscript') ||
+    isDecoration(image, src)
+  )
     return undefined;
   return { source: sourceOf(src, page), kind: 'image' };
 }
@@ -121,7 +133,7 @@ function ofPlayer(element: Element, page: SitePage): Shown[] {
   const addresses = ['src', 'data', 'data-src']
     .map((attributeName) => attribute(element, attributeName)?.trim() ?? '')
     .concat(name === 'object' || name === 'embed' ? flashFiles(element) : [])
-    .filter((address) => address !== '' && !/^(?:about|javascript):/i.test(address));
+    .filter((address) => address !== '' && !isResource(address) && !/^(?:about|javascript):/i.test(address));
   const files = addresses.filter((address) => !isPlayerOnly(address));
   if (files.length > 0) {
     return files.map((address) => ({
@@ -209,7 +221,8 @@ function kindOfName(path: string): AttachmentKind {
   return /\.(?:pdf|docx?)$/i.test(path) ? 'document' : 'other';
 }
 
-function keyOf(shown: Shown): string {
+/** Two that show the same bytes have the same key. */
+export function keyOf(shown: Shown): string {
   switch (shown.source.by) {
     case 'url':
       return shown.source.url;

@@ -37,6 +37,8 @@ export interface Listing {
   isLoneLoop: boolean;
   /** Whether these are all the rows, and are the rows of one moment. */
   believed: boolean;
+  /** Whether the rows are those of one walk in which the list did not move, though its end may not be proved. */
+  steady: boolean;
   exceptions: Exception[];
   sentUrl: string | undefined;
 }

@@ -195,7 +195,7 @@ export class MailboxReader {
    * message, and so does a row whose page was loaded just now; a place in an older page can lead astray.
    */
   async #twinCheck(row: ListedRow): Promise<'twins' | 'moved' | 'shown-twice'> {
-    if (this.#listing?.believed !== true) return (await this.hasChanged()) ? 'moved' : 'shown-twice';
+    if (this.#listing?.steady !== true) return (await this.hasChanged()) ? 'moved' : 'shown-twice';
     if (row.opening.by === 'link' || !this.#formsHold) return 'twins';
     return (await this.hasChanged()) ? 'moved' : 'twins';
   }

@@ -4,7 +4,7 @@ import type { Mailbox } from '../model/message';
 import { comparableName } from '../model/person';
 import { knownRun, standingInRun, standingOf, type PrintGroup, type Standing } from './known-rows';
 import type { RowEnd } from './ledger-book';
-import { reasonFor, unreadUnknownReason } from './reasons';
+import { noLongerListedReason, reasonFor, unreadUnknownReason } from './reasons';
 
 /** What a plan needs of a row of a list. */
 export interface PlannableRow {
@@ -94,7 +94,10 @@ function* standings(
   }
 }
 
-/** Rows that JPay no longer lists, and that never got a message. */
+/**
+ * Rows that JPay no longer lists, and that never got a message. One that answered as gone has vanished; of one that was
+ * not opened nobody can say so (the lists may follow the person chosen on JPay, dossier 7.18): it counts as not tried.
+ */
 function vanishedOf(group: PrintGroup, standing: Standing): Plan<PlannableRow>['settle'] {
   const listed = new Set(group.rows.map(({ key }) => key));
   const needed = new Set([...standing.needs, ...standing.has.map(({ row }) => row)].map(({ key }) => key));
@@ -103,20 +106,23 @@ function vanishedOf(group: PrintGroup, standing: Standing): Plan<PlannableRow>['
     .filter(({ key }) => !listed.has(key) || (group.isGone(key) && !needed.has(key)))
     .map(({ key }) => ({
       rowKey: key,
-      end: { state: 'vanished', failure: 'message-vanished', reason: reasonFor('message-vanished') },
+      end: group.isGone(key)
+        ? { state: 'vanished', failure: 'message-vanished', reason: reasonFor('message-vanished') }
+        : { state: 'vanished', failure: 'not-tried', reason: noLongerListedReason },
     }));
 }
 
 /** Whether an unread row is left alone, and how that is said. */
 function leaverOf(input: PlanInput<PlannableRow>): (row: PlannableRow) => RowEnd | null {
   if (!input.choice.leaveUnread || input.mailbox === 'sent') return () => null;
-  // Where some rows bear a mark, one without a mark has been read; where none does, nobody can say.
-  const showsMarks = input.rows.some((row) => row.unread === true);
-  const knowsMarks = showsMarks || input.rows.some((row) => row.unread === false);
+  // Opening cannot be undone. A row without a mark was read only where unread ones are marked and read ones are not.
+  const marksRead = input.rows.some((row) => row.unread === false);
+  const marksUnread = input.rows.some((row) => row.unread === true);
+  const unmarkedIsRead = marksUnread && !marksRead;
   return (row) => {
     if (row.unread === true) return skipped('left-unread');
-    if (row.unread === null && !knowsMarks) return skipped('left-unread', unreadUnknownReason);
-    return null;
+    if (row.unread === false || unmarkedIsRead) return null;
+    return skipped('left-unread', unreadUnknownReason);
   };
 }
 

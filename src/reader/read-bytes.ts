@@ -42,10 +42,11 @@ export async function fetchShown(
     case 'nothing':
       throw new LetterkeepError(source.failure, source.reason);
     case 'data':
-      return stage(tools, source.bytes, referrer);
+      // The page it stood in was whole, so it is as the site has it.
+      return stage(tools, source.bytes, mediaTypeOf(source.bytes, source.bytes.length, referrer));
     case 'response':
       if (!answer) throw new LetterkeepError('attachment-not-shown', 'The file did not come.');
-      return stage(tools, answer.bytes, answer.url);
+      return stage(tools, answer.bytes, requireFile(answer.bytes, answer.url));
     case 'url':
       return new URL(source.url).origin === tools.origin
         ? fetchOwn(tools, source.url, referrer, 0)
@@ -54,15 +55,15 @@ export async function fetchShown(
 }
 
 async function fetchOwn(tools: ByteTools, url: string, referrer: string, depth: number): Promise<StagedFile> {
+  const tries = new RepeatedTries();
   const answer = await tools.loader.bytes({ get: url }, referrer, (response) => {
     const { page, shown } = readOpenedAttachment(response, tools.parseHtml);
-    if (!page) {
-      requireFile(response.bytes, response.url);
-      return { bytes: response.bytes, next: null };
-    }
-    return { bytes: null, next: nextOf(page, shown, depth) };
+    if (page) return { bytes: null, next: nextOf(page, shown, depth) };
+    const { bytes } = response;
+    const mediaType = tries.judge({ head: bytes, tail: bytes, size: bytes.length }, response.url);
+    return { bytes, mediaType, next: null };
   });
-  if (answer.bytes) return stage(tools, answer.bytes, url);
+  if (answer.bytes) return stage(tools, answer.bytes, answer.mediaType);
   const { source } = answer.next.shown;
   if (source.by === 'url' && new URL(source.url).origin === tools.origin) {
     return fetchOwn(tools, source.url, answer.next.page.url, depth + 1);
@@ -91,11 +92,12 @@ export function requireSound(page: SitePage): void {
 }
 
 async function fetchElsewhere({ loader }: ByteTools, url: string, referrer: string): Promise<StagedFile> {
+  const tries = new RepeatedTries();
   return loader.elsewhere(url, referrer, (answer) => {
     if (answer.status >= 400) {
       throw new LetterkeepError('site-error', `The other host answered with status ${answer.status}.`);
     }
-    const mediaType = judge(answer.head, answer.tail, answer.size, url);
+    const mediaType = tries.judge(answer, url);
     return { stagedId: answer.stagedId, mediaType };
   });
 }
@@ -103,18 +105,52 @@ async function fetchElsewhere({ loader }: ByteTools, url: string, referrer: stri
 async function stage(
   { keeper }: ByteTools,
   bytes: Uint8Array<ArrayBuffer>,
-  url: string,
+  mediaType: string,
 ): Promise<StagedFile> {
-  const mediaType = requireFile(bytes, url);
   return { stagedId: await keeper.stage(bytes), mediaType };
+}
+
+/** What is at hand of a file: all of it, or its ends. */
+interface Ends {
+  head: Uint8Array;
+  tail: Uint8Array;
+  size: number;
 }
 
 /** The media type of bytes that can be an attachment, and a whole one; throws what is wrong with others. */
 export function requireFile(bytes: Uint8Array<ArrayBuffer>, url: string): string {
-  return judge(bytes.subarray(0, 4096), bytes.subarray(-4096), bytes.length, url);
+  return new RepeatedTries().judge({ head: bytes, tail: bytes, size: bytes.length }, url);
 }
 
-function judge(head: Uint8Array, tail: Uint8Array, size: number, url: string): string {
+/**
+ * Judges the tries of one request. A file whose end mark is missing is asked for again; if the very same bytes come a
+ * second time, that is how the site has it (phones write things behind the mark), and it is kept.
+ */
+class RepeatedTries {
+  #before: Ends | undefined;
+
+  judge(ends: Ends, url: string): string {
+    const mediaType = mediaTypeOf(ends.head, ends.size, url);
+    const isCut = seemsWhole(mediaType, ends.head, ends.tail, ends.size) === 'cut';
+    const before = this.#before;
+    this.#before = ends;
+    if (isCut && !(before && isSame(before, ends))) {
+      throw new LetterkeepError('incomplete-bytes', 'The file ends before its end.', { page: pathOf(url) });
+    }
+    return mediaType;
+  }
+}
+
+function isSame(one: Ends, other: Ends): boolean {
+  return one.size === other.size && areEqual(one.head, other.head) && areEqual(one.tail, other.tail);
+}
+
+function areEqual(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, at) => byte === other[at]);
+}
+
+/** Throws "empty-attachment" or "not-an-attachment". */
+function mediaTypeOf(head: Uint8Array, size: number, url: string): string {
   const context = { page: pathOf(url) };
   if (size === 0) throw new LetterkeepError('empty-attachment', 'The file is empty.', context);
   const { mediaType } = tellMediaType(head, size);
@@ -124,9 +160,6 @@ function judge(head: Uint8Array, tail: Uint8Array, size: number, url: string): s
       'A web page came where the file should have been.',
       context,
     );
-  }
-  if (seemsWhole(mediaType, head, tail, size) === 'cut') {
-    throw new LetterkeepError('incomplete-bytes', 'The file ends before its end.', context);
   }
   return mediaType;
 }

@@ -31,3 +31,7 @@ export function reasonFor(kind: FailureKind): string {
 
 export const unreadUnknownReason =
   'You asked to leave unread messages alone, and this list does not show which messages are unread.';
+
+/** Of a row that was never opened: nobody can say where its message went. */
+export const noLongerListedReason =
+  'JPay listed it, but no longer did when it was to be opened. If your lists show only one person at a time, choose the other one on JPay and export again.';

@@ -151,6 +151,7 @@ function listingOf(
     longestPage: Math.max(0, ...(last?.pages ?? []).map(({ list }) => list.rows.length)),
     isLoneLoop: last !== undefined && isLoop(last) && !last.pages.some(statesItsSize),
     believed,
+    steady: believed || (still && walks.length === 1),
     exceptions: exceptionsOf(mailbox, { end, still, statedTotal, rows: rows.length }),
     sentUrl: check?.list.sentUrl ?? last?.pages[0]?.list.sentUrl,
   };

@@ -1,7 +1,8 @@
 import letterCss from '../../assets/letter.css?raw';
 import type { Attachment, Message } from '../model/message';
 import type { Person } from '../model/person';
-import { htmlDocument, singleFilePolicy } from './html-document';
+import { htmlDocument, htmlFrame, markupOf, singleFilePolicy } from './html-document';
+import type { HtmlDocument } from './html-document';
 import { isPicture, messageTitle, shownDate, type PlacedAttachment } from './message-parts';
 import { messageArticle, nodesWithName } from './message-html';
 import { type SanitisePlace } from './sanitise';
@@ -41,29 +42,49 @@ export async function messageDocumentHtml(
   return singleFile(messageTitle(placed, words), [main, madeBy(doc, words)], words);
 }
 
-/** All messages with one person as one file, in the order given, with their pictures inside. */
-export async function conversationDocumentHtml(
-  conversation: { person: Person; messages: readonly DocumentMessage[] },
+/** A message, or what is to stand where one is missing; `gap` makes it of nodes of the given document. */
+export type ConversationEntry = DocumentMessage | { gap: (doc: Document) => Node };
+
+export interface ConversationDocument<Entry> {
+  person: Person;
+  /** Dates of all messages, in their order, for the facts at the top. */
+  dates: readonly MessageDates[];
+  /** A sentence for the top, if the family must know something before reading. */
+  notice?: string | undefined;
+  /** Taken one at a time: with its pictures, a conversation can be larger than any string (about 512 MB). */
+  entries: AsyncIterable<Entry>;
+}
+
+/**
+ * All messages with one person as one file, in the order given, with their pictures inside: piece by piece, to be
+ * joined without anything between. Holds one entry at a time. Throws what `entries` throws.
+ */
+export async function* conversationDocumentHtml(
+  { person, dates, notice, entries }: ConversationDocument<ConversationEntry>,
   options: DocumentOptions = {},
-): Promise<string> {
+): AsyncGenerator<string, void, undefined> {
   const { words = englishRenderWords, place = {} } = options;
-  const { person, messages } = conversation;
   const doc = inertDocument(place.window);
-  const main = doc.createElement('main');
-  main.append(conversationHeader(person, messages, doc, words));
-  for (const placed of messages) main.append(article(placed, person, 2, doc, options));
   const title = fill(words.conversationTitle, { name: person.name });
-  return singleFile(title, [main, madeBy(doc, words)], words);
+  const { head, foot } = htmlFrame(await singleFileFacts(title, words));
+  yield `${head}<main>${markupOf(conversationHeader(person, dates, notice, doc, words))}`;
+  for await (const entry of entries) {
+    yield markupOf('gap' in entry ? entry.gap(doc) : article(entry, person, 2, doc, options));
+  }
+  yield `</main>\n${markupOf(madeBy(doc, words))}${foot}`;
 }
 
 async function singleFile(title: string, body: readonly Node[], words: RenderWords): Promise<string> {
-  return htmlDocument({
+  return htmlDocument({ ...(await singleFileFacts(title, words)), body });
+}
+
+async function singleFileFacts(title: string, words: RenderWords): Promise<Omit<HtmlDocument, 'body'>> {
+  return {
     title,
     lang: words.language,
-    body,
     style: { css: letterCss },
     policy: await singleFilePolicy(letterCss),
-  });
+  };
 }
 
 function article(
@@ -86,7 +107,8 @@ function withPictureInside({ attachment, bytes }: AttachmentBytes): PlacedAttach
 
 function conversationHeader(
   person: Person,
-  messages: readonly DocumentMessage[],
+  dates: readonly MessageDates[],
+  notice: string | undefined,
   doc: Document,
   words: RenderWords,
 ): HTMLElement {
@@ -95,12 +117,18 @@ function conversationHeader(
   const heading = doc.createElement('h1');
   heading.append(...nodesWithName(doc, words.conversationTitle, person.name));
   header.append(heading);
-  const lines = [personFacts(person, words), conversationFacts(messages, words)];
+  const lines = [personFacts(person, words), conversationFacts(dates, words)];
   for (const line of lines.filter((text) => text !== '')) {
     const facts = doc.createElement('p');
     facts.className = 'facts';
     facts.textContent = line;
     header.append(facts);
+  }
+  if (notice !== undefined) {
+    const line = doc.createElement('p');
+    line.className = 'missing';
+    line.textContent = notice;
+    header.append(line);
   }
   return header;
 }
@@ -113,14 +141,15 @@ export function personFacts(person: Person, words: RenderWords): string {
   );
 }
 
+export type MessageDates = Pick<Message, 'date' | 'dateText'>;
+
 /** "12 messages, 7/15/2019 to 8/2/2021". */
-export function conversationFacts(messages: readonly { message: Message }[], words: RenderWords): string {
-  const count =
-    messages.length === 1 ? words.oneMessage : fill(words.manyMessages, { count: messages.length });
-  const dated = messages.filter(({ message }) => message.date !== null);
+export function conversationFacts(dates: readonly MessageDates[], words: RenderWords): string {
+  const count = dates.length === 1 ? words.oneMessage : fill(words.manyMessages, { count: dates.length });
+  const dated = dates.filter(({ date }) => date !== null);
   const [first, last] = [dated[0], dated.at(-1)];
   if (!first || !last || dated.length < 2) return count;
-  const [from, to] = [shownDate(first.message, words), shownDate(last.message, words)];
+  const [from, to] = [shownDate(first, words), shownDate(last, words)];
   return fill(words.conversationFacts, { count, from, to });
 }
 

@@ -1,6 +1,6 @@
 import type { Message } from '../model/message';
 import type { Person } from '../model/person';
-import { conversationFacts } from './document-html';
+import { conversationFacts, type ConversationDocument } from './document-html';
 import { frontMatter } from './front-matter';
 import { headingTemplate, shownDate, type PlacedAttachment } from './message-parts';
 import { escapeLine } from './markdown-escape';
@@ -18,28 +18,36 @@ export function messageDocumentMarkdown(placed: MarkdownMessage): string {
   return messageMarkdown(placed);
 }
 
-/** All messages with one person, in the order given: a heading for each, its words, its attachments. */
-export function conversationDocumentMarkdown(
-  conversation: { person: Person; messages: readonly MarkdownDocumentMessage[] },
+/** A message, or the Markdown that is to stand where one is missing; it ends with a line break. */
+export type MarkdownEntry = MarkdownDocumentMessage | { gap: string };
+
+/**
+ * All messages with one person, in the order given: a heading for each, its words, its attachments. Piece by piece, to
+ * be joined without anything between. Throws what `entries` throws.
+ */
+export async function* conversationDocumentMarkdown(
+  { person, dates, notice, entries }: ConversationDocument<MarkdownEntry>,
   words: RenderWords = englishRenderWords,
-): string {
-  const { person, messages } = conversation;
-  const dates = messages.flatMap(({ message }) => (message.date === null ? [] : [message.date]));
+): AsyncGenerator<string, void, undefined> {
+  const readable = dates.flatMap(({ date }) => (date === null ? [] : [date]));
   const matter = frontMatter({
     person: person.name,
     inmateId: person.inmateId,
     agency: person.agency,
-    messages: messages.length,
-    firstDate: dates[0] ?? null,
-    lastDate: dates.at(-1) ?? null,
+    messages: dates.length,
+    firstDate: readable[0] ?? null,
+    lastDate: readable.at(-1) ?? null,
   });
+  const lines = [conversationFacts(dates, words), ...(notice === undefined ? [] : [notice])].map(escapeLine);
   const title = escapeLine(fill(words.conversationTitle, { name: person.name }));
-  const sections = messages.map((placed) => {
-    const heading = fill(headingTemplate(placed.message, words), { name: person.name });
-    const line = fill(words.messageTitle, { heading, date: shownDate(placed.message, words) });
-    return `## ${escapeLine(line)}\n\n${messageSection({ ...placed, person, words })}`;
-  });
-  return [`${matter}\n# ${title}\n\n${escapeLine(conversationFacts(messages, words))}\n`, ...sections].join(
-    '\n',
-  );
+  yield `${matter}\n# ${title}\n\n${lines.join('\n\n')}\n`;
+  for await (const entry of entries) {
+    yield `\n${'gap' in entry ? entry.gap : section(entry, person, words)}`;
+  }
+}
+
+function section(placed: MarkdownDocumentMessage, person: Person, words: RenderWords): string {
+  const heading = fill(headingTemplate(placed.message, words), { name: person.name });
+  const line = fill(words.messageTitle, { heading, date: shownDate(placed.message, words) });
+  return `## ${escapeLine(line)}\n\n${messageSection({ ...placed, person, words })}`;
 }

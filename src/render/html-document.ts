@@ -27,13 +27,25 @@ export interface HtmlDocument {
   scripts?: readonly string[];
 }
 
+/** A page without its body: what stands before the body's children and what stands after them. */
+export interface HtmlFrame {
+  head: string;
+  foot: string;
+}
+
 /**
  * Serialises a page: doctype, charset, policy, then the rest. Text is escaped by the browser's own serialiser (HTML
  * Living Standard 13.3) and by escapeHtml in the head. Throws RangeError if the style sheet would end its element.
  */
 export function htmlDocument(page: HtmlDocument): string {
-  const { title, lang, body, bodyClass, style, policy, scripts = [] } = page;
-  return [
+  const { head, foot } = htmlFrame(page);
+  return `${head}${page.body.map(markupOf).join('\n')}${foot}`;
+}
+
+/** The same for a page whose body is too large to be one string. Throws as htmlDocument. */
+export function htmlFrame(page: Omit<HtmlDocument, 'body'>): HtmlFrame {
+  const { title, lang, bodyClass, style, policy, scripts = [] } = page;
+  const head = [
     '<!doctype html>',
     `<html lang="${escapeHtml(lang)}">`,
     '<head>',
@@ -46,10 +58,16 @@ export function htmlDocument(page: HtmlDocument): string {
     ...styleLines(style),
     ...scripts.map((source) => `<script src="${escapeHtml(source)}" defer></script>`),
     '</head>',
-    `<body${bodyClass === undefined ? '' : ` class="${escapeHtml(bodyClass)}"`}>${body.map(markupOf).join('\n')}</body>`,
-    '</html>',
-    '',
-  ].join('\n');
+    `<body${bodyClass === undefined ? '' : ` class="${escapeHtml(bodyClass)}"`}>`,
+  ];
+  return { head: head.join('\n'), foot: '</body>\n</html>\n' };
+}
+
+/** A node with all that is in it, as the browser's own serialiser writes it. */
+export function markupOf(node: Node): string {
+  const holder = (node.ownerDocument ?? (node as Document)).createElement('div');
+  holder.append(node.cloneNode(true));
+  return holder.innerHTML;
 }
 
 /** Text for HTML, in an element or between double quotes. */
@@ -64,12 +82,6 @@ function styleLines(style: HtmlDocument['style']): string[] {
   }
   if (/<\/style|<!--/i.test(style.css)) throw new RangeError('This style sheet would end its own element.');
   return [`<style>${style.css}</style>`];
-}
-
-function markupOf(node: Node): string {
-  const holder = (node.ownerDocument ?? (node as Document)).createElement('div');
-  holder.append(node.cloneNode(true));
-  return holder.innerHTML;
 }
 
 function base64OfHex(hex: string): string {

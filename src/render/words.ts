@@ -26,6 +26,7 @@ export interface RenderWords {
   pictureFrom: string;
   pictureTo: string;
   open: string;
+  /** Of a file that stands alone; whether an archive was ever made, it cannot know. */
   notInside: string;
   missing: string;
   /** In place of a picture that would have been fetched from another computer; {host} names it. */
@@ -61,7 +62,8 @@ export const englishRenderWords: RenderWords = {
   pictureFrom: '{kind} {index} from {name}',
   pictureTo: '{kind} {index} to {name}',
   open: 'Open {label} ({facts})',
-  notInside: '{label} ({facts}) cannot stand inside this file. It is in the archive.',
+  notInside:
+    '{label} ({facts}) is not in this file, because a file like this cannot hold it. To save it, choose Markdown (it comes as a ZIP) or press “Export all messages” in Letterkeep.',
   missing: '{label} was not saved. {reason}',
   pictureLeftOut: '[A picture from {host} was left out.]',
   pictureInside: '[A picture was left out.]',

@@ -45,6 +45,7 @@ export function chooser(words: Words, listPeople: () => Promise<Contact[]>): Cho
     ),
     element('p', { class: 'hint', id: 'choice-dates' }, said.datesHint),
     crossed,
+    formats(words),
     element('label', { class: 'tick' }, leaveUnread, element('span', {}, said.leaveUnread)),
     element('p', { class: 'hint', id: 'choice-unread' }, said.leaveUnreadHint),
   );
@@ -94,6 +95,23 @@ export function chooser(words: Words, listPeople: () => Promise<Contact[]>): Cho
       leaveUnread.focus();
     },
   };
+}
+
+/** What every archive holds; there is nothing to choose yet, and the ticks say so. */
+function formats(words: Words): HTMLElement {
+  const { formats: title, formatNames, formatsHint } = words.choice;
+  return element(
+    'fieldset',
+    {},
+    element('legend', {}, title),
+    ...formatNames.map((name) => {
+      const tick = element('input', { type: 'checkbox', 'aria-describedby': 'choice-formats' });
+      tick.checked = true;
+      tick.disabled = true;
+      return element('label', { class: 'tick' }, tick, element('span', {}, name));
+    }),
+    element('p', { class: 'hint', id: 'choice-formats' }, formatsHint),
+  );
 }
 
 /** One tick for a name: JPay's lists do not tell people of one name apart (design.md, Identity). */

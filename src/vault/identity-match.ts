@@ -1,3 +1,5 @@
+import type { Direction } from '../model/message';
+
 /**
  * Which message of the vault, if any, a message just read is (design.md, Identity). Pure: vault/keep.ts hands in
  * what it found and does what is answered.
@@ -5,12 +7,16 @@
  * Two boilerplate messages with different photos hash alike. They are told apart by the number of attachments and
  * the hashes of their bytes; an attachment whose bytes one side does not have says nothing either way. A message
  * belongs to one row of a round, so one that another row has claimed is somebody else's.
+ *
+ * Words that are kept are never overwritten: whatever its number, a message of other words, or of the other direction,
+ * is another message.
  */
 
 /** Hash of an attachment's bytes; null when they are not there (failed, vanished, skipped). */
 export type AttachmentMark = string | null;
 
 export interface MessageMarks {
+  direction: Direction;
   letterNumber: string | undefined;
   contentHash: string;
   /** In the order of the page. */
@@ -48,25 +54,16 @@ export function matchMessage(
   candidates: readonly Candidate[],
   claims: ReadonlyMap<string, Claim>,
 ): Match {
-  return (
-    matchByNumber(read, rowKey, candidates, claims) ??
-    matchByContent(read, rowKey, candidates, claims) ?? { as: 'new' }
+  const possible = candidates.filter(
+    ({ direction, contentHash }) => direction === read.direction && contentHash === read.contentHash,
   );
+  return matchByNumber(read, possible) ?? matchByContent(read, rowKey, possible, claims) ?? { as: 'new' };
 }
 
-function matchByNumber(
-  read: MessageMarks,
-  rowKey: string,
-  candidates: readonly Candidate[],
-  claims: ReadonlyMap<string, Claim>,
-): Match | undefined {
+function matchByNumber(read: MessageMarks, candidates: readonly Candidate[]): Match | undefined {
   if (read.letterNumber === undefined) return undefined;
-  const sameNumber = candidates.filter((candidate) => candidate.letterNumber === read.letterNumber);
-  // The number is proof enough, whoever claimed it: the same message was listed twice.
-  const same = sameNumber.find((candidate) => candidate.contentHash === read.contentHash);
-  // One number on two different texts in one walk: the site's numbers are not what we think. Lose neither.
-  const changed = sameNumber.find((candidate) => isFree(claims.get(candidate.id), rowKey));
-  const found = same ?? changed;
+  // Number and words are proof enough, whoever claimed it: the same message was listed twice.
+  const found = candidates.find((candidate) => candidate.letterNumber === read.letterNumber);
   return found && { as: 'known', id: found.id, weak: false, displaced: undefined };
 }
 
@@ -77,7 +74,6 @@ function matchByContent(
   claims: ReadonlyMap<string, Claim>,
 ): Match | undefined {
   const possible = candidates.flatMap((candidate) => {
-    if (candidate.contentHash !== read.contentHash) return [];
     if (read.letterNumber !== undefined && candidate.letterNumber !== undefined) return [];
     const evidence = compareAttachments(read.attachments, candidate.attachments);
     if (!evidence) return [];

@@ -1,7 +1,12 @@
-import { sameAccount, type AccountMarks } from '../model/account';
+import {
+  compareAccounts,
+  contactMark,
+  sameAccount,
+  type AccountMarks,
+  type Likeness,
+} from '../model/account';
 import { LetterkeepError } from '../model/failure';
 import type { Begin, Begun, Findings, Job } from '../model/ledger';
-import { comparableName, type Contact } from '../model/person';
 import { allOf, type Account, type VaultDatabase, type VaultTransaction } from './schema';
 import { inTransaction } from './transaction';
 import { without } from './without';
@@ -48,32 +53,22 @@ async function resume(transaction: BeginTransaction, job: Job, marks: AccountMar
   return { outcome: 'resumed', round };
 }
 
-/** The account whose marks agree; where nothing can be told, the one used last; else a new one. */
+/**
+ * The account that the marks point to, by the strongest likeness there is; a new one where they fit two accounts only in
+ * part, or show too little to tell: a stranger's mail must never join a family's, and reading anew costs only time.
+ */
 async function accountFor(
   transaction: BeginTransaction,
   marks: AccountMarks,
   newAccountId: string,
 ): Promise<Account> {
   const accounts = await transaction.objectStore('accounts').getAll();
-  const possible = accounts.filter((account) => sameAccount(account.marks, marks));
-  const proved = possible.find((account) => canTell(account.marks, marks));
-  const found = proved ?? (await usedLast(transaction, possible));
+  const alike = (likeness: Likeness) =>
+    accounts.filter((account) => compareAccounts(account.marks, marks) === likeness);
+  const within = alike('within');
+  const found = alike('same-name')[0] ?? alike('equal')[0] ?? (within.length === 1 ? within[0] : undefined);
   if (!found) return { accountId: newAccountId, marks };
   return { ...found, marks: joinMarks(found.marks, marks) };
-}
-
-function canTell(a: AccountMarks, b: AccountMarks): boolean {
-  const names = a.shownName !== undefined && b.shownName !== undefined;
-  return names || (a.contacts.length > 0 && b.contacts.length > 0);
-}
-
-async function usedLast(
-  transaction: BeginTransaction,
-  accounts: readonly Account[],
-): Promise<Account | undefined> {
-  const jobs = newestFirst(await transaction.objectStore('jobs').getAll());
-  const used = jobs.find((job) => accounts.some(({ accountId }) => accountId === job.accountId));
-  return accounts.find(({ accountId }) => accountId === used?.accountId) ?? accounts[0];
 }
 
 /** What was known and what is shown now: a contact removed on JPay still names the person of old messages. */
@@ -82,10 +77,6 @@ function joinMarks(known: AccountMarks, shown: AccountMarks): AccountMarks {
   const now = new Set(shown.contacts.map(contactMark));
   const contacts = [...shown.contacts, ...known.contacts.filter((contact) => !now.has(contactMark(contact)))];
   return { ...(shownName === undefined ? {} : { shownName }), contacts };
-}
-
-function contactMark(contact: Contact): string {
-  return `${comparableName(contact.name)}\u001f${contact.inmateId.trim()}`;
 }
 
 /** A new archive has its own ledger; those of older walks only take room. Messages stay. */

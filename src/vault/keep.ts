@@ -14,8 +14,9 @@ type KeepTransaction = VaultTransaction<KeepStore[]>;
 
 /** Ids a new message may take, first free one first. Hashing ends a transaction, so they are made before it. */
 interface FreeIds {
+  /** Of the number, if it has one. Where another text bears the number already, the content gives the id. */
+  byNumber: string | undefined;
   byContent: string[];
-  byNumber: string[];
 }
 
 /**
@@ -27,10 +28,7 @@ export async function keepMessage(database: VaultDatabase, keep: Keep, now: stri
   const letterNumber = keep.draft.letterNumber?.trim() || undefined;
   const numberHash = letterNumber === undefined ? undefined : await letterNumberHash(letterNumber);
   for (let room = 4; ; room *= 4) {
-    const ids = {
-      byContent: await repeats(hash, room),
-      byNumber: numberHash === undefined ? [] : await repeats(numberHash, room),
-    };
+    const ids = { byNumber: numberHash, byContent: await repeats(hash, room) };
     const stores: KeepStore[] = ['jobs', 'rows', 'messages', 'bytes', 'staging'];
     const kept = await inTransaction(database, stores, (transaction) =>
       keepIn(transaction, keep, { hash, letterNumber, ids, now }),
@@ -120,9 +118,10 @@ async function place(
     return message;
   }
   const message = mergeCopies(kept, copy);
-  if (kept.letterNumber === undefined && message.letterNumber !== undefined) {
-    message.id = freeId(message, ids, taken);
-    await rename(transaction, kept, message.id);
+  const numberId = kept.letterNumber === undefined ? freeNumberId(message, ids, taken) : undefined;
+  if (numberId !== undefined) {
+    message.id = numberId;
+    await rename(transaction, kept, numberId);
   }
   await transaction.objectStore('messages').put(message);
   await endRow(transaction, row, message.id, round, match.weak ? copy : undefined);
@@ -160,7 +159,7 @@ async function candidatesFor(
   for (const message of await messages.index('byContent').getAll([accountId, hash])) {
     found.set(message.id, message);
   }
-  const order = [...ids.byNumber, ...ids.byContent];
+  const order = [ids.byNumber, ...ids.byContent];
   const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
   return [...found.values()].sort((a, b) => place(a.id) - place(b.id));
 }
@@ -181,10 +180,18 @@ async function claimsOn(
 }
 
 function freeId(message: StoredMessage, ids: FreeIds, taken: ReadonlySet<string>): string {
-  const family = message.letterNumber === undefined ? ids.byContent : ids.byNumber;
-  const id = family.find((candidate) => !taken.has(candidate));
+  const id = freeNumberId(message, ids, taken) ?? ids.byContent.find((candidate) => !taken.has(candidate));
   if (id === undefined) throw new LetterkeepError('vault-error', 'No name was left for a message.');
   return id;
+}
+
+function freeNumberId(
+  message: StoredMessage,
+  { byNumber }: FreeIds,
+  taken: ReadonlySet<string>,
+): string | undefined {
+  if (message.letterNumber === undefined || byNumber === undefined || taken.has(byNumber)) return undefined;
+  return byNumber;
 }
 
 async function rename(transaction: KeepTransaction, kept: StoredMessage, id: string): Promise<void> {
@@ -221,6 +228,7 @@ async function messageOf(
 
 function marksOf(message: StoredMessage): MessageMarks {
   return {
+    direction: message.direction,
     letterNumber: message.letterNumber,
     contentHash: message.contentHash,
     attachments: message.attachments.map((attachment) =>

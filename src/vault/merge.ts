@@ -2,13 +2,11 @@ import type { Attachment } from '../model/message';
 import type { StoredMessage } from './schema';
 
 /**
- * One message out of the copy in the vault and the same message read again: the better of both, never fewer bytes.
+ * One message out of the copy in the vault and the same message read again, whose words say the same (identity-match.ts):
+ * the better of both, never fewer bytes. The kept page stays, or every visit would store one more raw page for nothing.
  * The id is the kept one's; keep.ts changes it when a letter number became known.
  */
 export function mergeCopies(kept: StoredMessage, read: StoredMessage): StoredMessage {
-  // The text says the same: the kept page stays, or every visit would store one more raw page for nothing.
-  const sameText = kept.contentHash === read.contentHash;
-  const text = sameText ? kept : read;
   const attachments = mergeAttachments(kept.attachments, read.attachments);
   const letterNumber = read.letterNumber ?? kept.letterNumber;
   const status = read.status ?? kept.status;
@@ -19,13 +17,13 @@ export function mergeCopies(kept: StoredMessage, read: StoredMessage): StoredMes
     mailbox: kept.mailbox,
     personName: read.personName,
     dateText: read.dateText,
-    date: read.date ?? (sameText ? kept.date : null),
+    date: read.date ?? kept.date,
     ...(letterNumber === undefined ? {} : { letterNumber }),
     ...(status === undefined ? {} : { status }),
-    bodyHtml: text.bodyHtml,
-    raw: text.raw,
-    readAt: text.readAt,
-    contentHash: text.contentHash,
+    bodyHtml: kept.bodyHtml,
+    raw: kept.raw,
+    readAt: kept.readAt,
+    contentHash: kept.contentHash,
     attachments,
     print: read.print ?? kept.print,
     keptAt: read.keptAt,

@@ -74,6 +74,10 @@ export async function latestJob(database: VaultDatabase): Promise<Job | undefine
   return newestFirst(await database.getAll('jobs'))[0];
 }
 
+export async function latestArchiveJob(database: VaultDatabase): Promise<Job | undefined> {
+  return newestFirst(await database.getAll('jobs')).find(({ request }) => request.what === 'archive');
+}
+
 /** Counted over index keys alone: no message and no bytes are loaded. */
 export async function summarise(database: VaultDatabase): Promise<Summary> {
   const transaction = database.transaction(['messages', 'bytes']);

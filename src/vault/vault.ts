@@ -10,6 +10,7 @@ import {
   contactsOf,
   factsOf,
   knownPrints,
+  latestArchiveJob,
   latestJob,
   messageOf,
   summarise,
@@ -74,6 +75,10 @@ export class Vault implements Keeper {
   /** The job begun last, over all accounts. */
   latestJob(): Promise<Job | undefined> {
     return this.#with(latestJob);
+  }
+  /** The archive begun last, over all accounts; documents ordered since do not hide it. */
+  latestArchiveJob(): Promise<Job | undefined> {
+    return this.#with(latestArchiveJob);
   }
   job(jobId: string): Promise<Job | undefined> {
     return this.#with((database) => database.get('jobs', jobId));

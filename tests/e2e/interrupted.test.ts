@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectMessages } from '../replica/index';
+import { expectMessages, switchChoices } from '../replica/index';
 import { holdsExactly } from './harness/expected';
 import { openJpay, press, waitForState } from './harness/family';
 import { showedGoodManners } from './harness/good-manners';
@@ -46,6 +46,26 @@ describe('an export that is interrupted loses nothing', () => {
       await savedEverything(opened);
     });
   });
+
+  it.each(switchChoices.signedOutFace)(
+    'notices that it was signed out, whatever JPay shows then (%s)',
+    async (face) => {
+      await readyScene({ account: { messages: 10 } }, async (opened) => {
+        const { popup, replica, browser, jpay } = opened;
+        replica.beforeEach(({ path }) => {
+          if (/MailView\.aspx$/i.test(path)) replica.signOutAll(face);
+        });
+        await press(popup, 'Export all messages');
+        await waitForState(popup, 'paused');
+        await popup
+          .getByText(/^Sign in/)
+          .first()
+          .waitFor();
+        expect(browser.context.pages().some((page) => page.url().includes('archive.html'))).toBe(false);
+        await jpay.close();
+      });
+    },
+  );
 
   it('pauses and continues when asked', async () => {
     await readyScene(slow, async (opened) => {

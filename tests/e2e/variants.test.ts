@@ -10,8 +10,9 @@ import { openArchive } from './harness/open-archive';
 import { openSite, type Site } from './harness/site';
 
 /**
- * Every unknown of the dossier in every likely form: each value of each switch of the replica, one at a time, the
- * whole way through the built extension. What differs from "everything is saved" has tests of its own elsewhere.
+ * Every unknown of the dossier in every likely form: each value of each switch of the replica goes the whole way
+ * through the built extension. A few switches are turned at a time, so that a run can be blamed and all of them stay
+ * affordable; LETTERKEEP_LONG=1 turns them one by one. What differs from "everything is saved" has tests elsewhere.
  */
 const elsewhere: Partial<Record<keyof Switches, readonly string[]>> = {
   // trouble.test.ts: something is missing there, and the family is told.
@@ -21,14 +22,40 @@ const elsewhere: Partial<Record<keyof Switches, readonly string[]>> = {
   restrictedDialog: ['instead-of-list'],
   interstitial: ['terms', 'account-link'],
   landmine: ['next-deletes', 'row-deletes'],
+  // interrupted.test.ts: nobody is signed out here.
+  signedOutFace: switchChoices.signedOutFace,
 };
+const switchesAtATime = process.env['LETTERKEEP_LONG'] ? 1 : 4;
 
-const variants = Object.entries(switchChoices).flatMap(([name, choices]) =>
-  choices
+interface Variant {
+  name: keyof typeof switchChoices;
+  choice: string;
+}
+
+const variants = (Object.keys(switchChoices) as Variant['name'][]).flatMap((name) =>
+  switchChoices[name]
     .slice(1)
-    .filter((choice) => !elsewhere[name as keyof Switches]?.includes(choice))
-    .map((choice) => ({ name, choice })),
+    .filter((choice) => !elsewhere[name]?.includes(choice))
+    .map((choice): Variant => ({ name, choice })),
 );
+
+/** Puts each variant into the first run with room that does not turn the same switch. */
+function runsOf(all: readonly Variant[]): Variant[][] {
+  const runs: Variant[][] = [];
+  for (const variant of all) {
+    const fitting = runs.find(
+      (run) => run.length < switchesAtATime && run.every(({ name }) => name !== variant.name),
+    );
+    if (fitting) fitting.push(variant);
+    else runs.push([variant]);
+  }
+  return runs;
+}
+
+const runs = runsOf(variants).map((run) => ({
+  title: run.map(({ name, choice }) => `${name} ${choice}`).join(', '),
+  switches: Object.fromEntries(run.map(({ name, choice }) => [name, choice])) as Partial<Switches>,
+}));
 
 describe('whatever form JPay has, everything is saved', () => {
   const account = makeAccount({ seed: 'variants', messages: 26, photoShare: 0.2 });
@@ -58,8 +85,8 @@ describe('whatever form JPay has, everything is saved', () => {
     await site.close();
   });
 
-  it.each(variants)('$name: $choice', async ({ name, choice }) => {
-    const replica = createReplica({ account, switches: { rowsPerPage: 5, [name]: choice } });
+  it.each(runs)('$title', async ({ switches }) => {
+    const replica = createReplica({ account, switches: { rowsPerPage: 5, ...switches } });
     site.show(replica);
     pages.push(await openJpay(browser, replica));
     const { zip, popup } = await exportAll(browser);

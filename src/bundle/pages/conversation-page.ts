@@ -1,5 +1,4 @@
 import type { ConversationItem } from '../plan';
-import type { MissingMessage } from '../archive-source';
 import { frontMatter } from '../../render/front-matter';
 import { messageTitle } from '../../render/message-parts';
 import { escapeLine } from '../../render/markdown-escape';
@@ -10,9 +9,10 @@ import type { MakeElement } from '../elements';
 import type { MessageLoader } from '../message-loader';
 import { pageLabel, shownName } from '../part-contents';
 import type { PartContents, PartPerson, WrittenPage } from '../part-contents';
-import { counted, dayInWords, listed, sameNameSentence, timeZoneSentence } from '../words';
+import { counted, listed, sameNameSentence, timeZoneSentence } from '../words';
 import { articleFor, filesIn, placedFrom } from './message-page';
 import type { MessagePlace } from './message-page';
+import { placeholder, placeholderMarkdown } from './placeholder';
 
 /** One page of a conversation: its messages in order, gaps where something is missing, and the way to the other pages. */
 export async function conversationPage(
@@ -63,7 +63,7 @@ async function articleOf(
   place: MessagePlace,
   element: MakeElement,
 ): Promise<Node> {
-  if (item.what === 'missing') return placeholder(item.missing, element);
+  if (item.what === 'missing') return placeholder(item.missing, element, 'placeholder notice');
   const files = filesIn(contents, item.record.id);
   const article = articleFor(await loader.load(item.record.id), one.mail.person, files, place);
   article.append(
@@ -74,22 +74,6 @@ async function articleOf(
     ),
   );
   return article;
-}
-
-/** Stands where a message would have stood (design.md, "Nothing lost in silence"). */
-function placeholder(missing: MissingMessage, element: MakeElement): Node {
-  return element(
-    'article',
-    { class: 'placeholder notice', 'aria-label': 'A message that is not here' },
-    element('p', {}, element('strong', {}, missingTitle(missing))),
-    element('p', {}, missing.reason),
-  );
-}
-
-function missingTitle(missing: MissingMessage): string {
-  const way = missing.mailbox === 'inbox' ? 'A message you received' : 'A message you sent';
-  const date = missing.dateText ?? (missing.date ? dayInWords(missing.date) : '');
-  return `${way}${date === '' ? '' : ` (${date})`} is not here. It was listed in: ${missing.where}.`;
 }
 
 function head(page: WrittenPage, one: PartPerson, contents: PartContents, element: MakeElement): Node {
@@ -199,7 +183,7 @@ export async function conversationMarkdown(
   const sections: string[] = [];
   for (const item of page.items) {
     if (item.what === 'missing') {
-      sections.push(`## ${escapeLine(missingTitle(item.missing))}\n\n${escapeLine(item.missing.reason)}\n`);
+      sections.push(placeholderMarkdown(item.missing));
       continue;
     }
     const { message, fragment } = await loader.load(item.record.id);

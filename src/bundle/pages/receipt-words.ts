@@ -22,7 +22,9 @@ export function receiptSentence(receipt: Receipt): string {
   const missing = attachments.listed - attachments.saved;
   return [
     messages.listed === 0
-      ? 'JPay listed no messages.'
+      ? receipt.complete
+        ? 'JPay listed no messages.'
+        : 'No messages were listed.'
       : `${counted(messages.listed, 'message')} ${were(messages.listed)} listed, ${grouped(messages.saved)} ${are(messages.saved)} here.`,
     ...(leftOut === '' ? [] : [`${leftOut}.`]),
     ...(attachments.listed === 0

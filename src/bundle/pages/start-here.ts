@@ -3,6 +3,7 @@ import type { MakeElement } from '../elements';
 import { isPicture } from '../../render/message-parts';
 import { attachmentsOf, isFilm, shownName } from '../part-contents';
 import type { PartContents } from '../part-contents';
+import { isKeptFromBefore } from '../receipt';
 import type { ContactEntry } from '../people';
 import { counted, dayInWords, listed, timeZoneSentence } from '../words';
 import { peopleList } from './people-list';
@@ -35,6 +36,7 @@ export function startHere(contents: PartContents, element: MakeElement): Node[] 
       {},
       incompleteNotice(contents, element),
       missingNotice(contents, element),
+      missingFromBeforeNotice(contents, element),
       element('p', { class: 'receipt-line' }, receiptSentence(receipt)),
       partNotice(contents, element),
       searchForm(element),
@@ -78,15 +80,37 @@ function incompleteNotice({ receipt }: PartContents, element: MakeElement): Node
   );
 }
 
-/** Failed attachments stand at the very top (design.md, "Nothing lost in silence"). */
+/** Failed attachments stand at the very top (design.md, "Nothing lost in silence"). As many as the receipt counts. */
 function missingNotice(contents: PartContents, element: MakeElement): Node | undefined {
-  const missing = contents.receipt.exceptions.filter(({ what }) => what === 'attachment');
+  const missing = missingAttachments(contents).filter((exception) => !isKeptFromBefore(exception));
+  const title = `${counted(missing.length, 'attachment')} could not be saved`;
+  return noticeOfMissing('missing', title, missing, contents, element);
+}
+
+/** Those of messages that were not listed this time, which the receipt does not count. */
+function missingFromBeforeNotice(contents: PartContents, element: MakeElement): Node | undefined {
+  const missing = missingAttachments(contents).filter(isKeptFromBefore);
+  const title = `${counted(missing.length, 'attachment')} of messages kept from an earlier export ${missing.length === 1 ? 'is' : 'are'} not here either`;
+  return noticeOfMissing('missing-before', title, missing, contents, element);
+}
+
+function missingAttachments({ receipt }: PartContents): Exception[] {
+  return receipt.exceptions.filter(({ what }) => what === 'attachment');
+}
+
+function noticeOfMissing(
+  id: string,
+  title: string,
+  missing: readonly Exception[],
+  contents: PartContents,
+  element: MakeElement,
+): Node | undefined {
   if (missing.length === 0) return undefined;
   const rest = missing.length - missingShown;
   return element(
     'section',
-    { class: 'notice', 'aria-labelledby': 'missing' },
-    element('h2', { id: 'missing' }, `${counted(missing.length, 'attachment')} could not be saved`),
+    { class: 'notice', 'aria-labelledby': id },
+    element('h2', { id }, title),
     element(
       'ul',
       {},
@@ -181,7 +205,7 @@ function films(contents: PartContents, element: MakeElement): Node | undefined {
 }
 
 function contactsWithoutMessages({ contacts }: PartContents, element: MakeElement): Node | undefined {
-  const silent = contacts.filter(({ messages }) => messages === 0);
+  const silent = contacts.filter((contact) => contact.silent);
   if (silent.length === 0) return undefined;
   return element(
     'section',

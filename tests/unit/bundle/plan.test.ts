@@ -129,7 +129,7 @@ describe('mail by person', () => {
     expect(mail.map(({ person }) => person.name)).toEqual(['FAKE ANNA', 'Fake Ben']);
   });
   it('lists every contact, with or without a message, and everybody who wrote', async () => {
-    const entries = await contactEntries(source.contacts, await mailByPerson(source));
+    const entries = await contactEntries(source, await mailByPerson(source));
     expect(
       entries.map(({ name, inmateId, messages, sharesName }) => [name, inmateId, messages, sharesName]),
     ).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MessageRecord } from '../../../src/bundle/archive-source';
-import { makeReceipt } from '../../../src/bundle/receipt';
+import { isKeptFromBefore, makeReceipt } from '../../../src/bundle/receipt';
 import type { Job, LedgerRow } from '../../../src/model/ledger';
 import { addsUp, receiptSchema } from '../../../src/model/receipt';
 import * as v from 'valibot';
@@ -147,6 +147,23 @@ describe('the receipt', () => {
     expect(receipt.keptFromBefore).toBe(1);
     expect(receipt.messages.listed).toBe(1);
     expect(receipt.notes.join(' ')).toContain('kept from an earlier export');
+  });
+
+  it('counts a message once that two rows of the list led to, and what is missing from it too', () => {
+    const again = row(3, { state: 'saved', messageId: second.id, mailbox: 'sent', where: 'sent, page 2' });
+    const receipt = makeReceipt(job(), [...savedRows, again], source.facts, now);
+    expect(receipt.messages).toEqual({ listed: 2, saved: 2, failed: 0, vanished: 0, skipped: 0 });
+    const { listed, saved } = receipt.attachments;
+    expect(receipt.exceptions).toHaveLength(listed - saved);
+    expect(receipt.complete).toBe(true);
+  });
+
+  it('tells what is missing from messages kept from before apart from what it counts', () => {
+    const receipt = makeReceipt(job(), savedRows.slice(0, 1), source.facts, now);
+    expect(receipt.attachments.listed).toBe(0);
+    expect(receipt.exceptions.map(({ where }) => where)).toEqual(['sent, kept from an earlier export']);
+    expect(receipt.exceptions.every(isKeptFromBefore)).toBe(true);
+    expect(makeReceipt(job(), savedRows, source.facts, now).exceptions.some(isKeptFromBefore)).toBe(false);
   });
 
   it('says that attachments of unopened messages are not listed', () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type { ArchiveSource, MessageRecord, MissingMessage } from '../../../src/bundle/archive-source';
 import type { Attachment, Direction, Message } from '../../../src/model/message';
+import { comparableName } from '../../../src/model/person';
 import type { Contact } from '../../../src/model/person';
 import type { Receipt } from '../../../src/model/receipt';
 import { addCounts, noCounts } from '../../../src/model/receipt';
@@ -28,6 +29,7 @@ export class SampleSource implements ArchiveSource {
   facts: MessageRecord[] = [];
   contacts: Contact[] = [];
   missing: MissingMessage[] = [];
+  listedNames: string[] | null;
   receipt: Receipt;
   readonly messages = new Map<string, Message>();
   readonly held = new Map<string, Uint8Array<ArrayBuffer>>();
@@ -38,6 +40,7 @@ export class SampleSource implements ArchiveSource {
     for (const sample of samples) this.add(sample);
     this.contacts = contacts;
     this.missing = missing;
+    this.listedNames = [...this.facts, ...missing].map(({ personName }) => comparableName(personName));
     this.receipt = receiptOf(this.facts, missing);
   }
 

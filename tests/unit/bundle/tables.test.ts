@@ -54,8 +54,9 @@ const contacts: ContactEntry[] = [
     last: '2022-06-30',
     messages: 12,
     sharesName: false,
+    silent: false,
   },
-  { name: 'فاطمة المزيفة '.repeat(6).trim(), messages: 0, sharesName: true },
+  { name: 'فاطمة المزيفة '.repeat(6).trim(), messages: 0, sharesName: true, silent: true },
 ];
 
 describe('contacts', () => {

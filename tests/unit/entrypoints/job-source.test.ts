@@ -151,3 +151,68 @@ describe('what was listed and is not here gets a placeholder', () => {
     expect(missing.map(({ kind }) => kind)).toEqual(told);
   });
 });
+
+describe('who is named in the lists', () => {
+  const rows = [row('1', { state: 'skipped', failure: 'not-chosen', personName: 'Fake  Aunt' })];
+  it('is everybody with a row, chosen or not', async () => {
+    expect((await sourceOfJob(vault(rows), job(archive()), now)).listedNames).toEqual(['FAKE AUNT']);
+  });
+
+  it('cannot be told when the lists were not read to their end', async () => {
+    expect((await sourceOfJob(vault(rows), job(archive(), 'cancelled'), now)).listedNames).toBeNull();
+    const ended = job(archive());
+    ended.findings.listExceptions.push({
+      what: 'list',
+      where: 'sent',
+      kind: 'sent-not-found',
+      reason: 'Not found.',
+    });
+    expect((await sourceOfJob(vault(rows), ended, now)).listedNames).toBeNull();
+  });
+});
+
+describe('a message', () => {
+  const id = 'a'.repeat(64);
+  const stored = (change: Partial<StoredFacts> = {}) => ({
+    ...facts('a', 'FAKE PERSON', '2019-07-15T15:04'),
+    ...change,
+    bodyHtml: 'Dear <b>you</b>',
+  });
+
+  it('that was recognised has the status JPay shows now', async () => {
+    const rows = [row('1', { state: 'saved', messageId: id, status: 'Read' })];
+    const one = {
+      ...vault(rows),
+      facts: () => Promise.resolve([{ ...facts('a', 'FAKE PERSON', null), status: 'Sent' }]),
+      message: () => Promise.resolve(stored({ status: 'Sent' })),
+    };
+    const source = await sourceOfJob(one, job(archive()), now);
+    expect(source.facts[0]?.status).toBe('Read');
+    expect((await source.message(id)).status).toBe('Read');
+  });
+
+  it('stays as it was when writing began, whatever another tab reads meanwhile', async () => {
+    const changed = {
+      ...vault([]),
+      message: () => Promise.resolve(stored({ dateText: 'changed', personName: 'Changed Name' })),
+    };
+    const source = await sourceOfJob(changed, job(archive()), now);
+    expect(await source.message(id)).toMatchObject({ ...source.facts[0], bodyHtml: 'Dear <b>you</b>' });
+  });
+
+  it('is found by its words when its letter number became known meanwhile', async () => {
+    const renamed = stored({ id: 'f'.repeat(64), letterNumber: '17' });
+    let before = true;
+    const one: JobVault = {
+      ...vault([]),
+      facts: () => Promise.resolve(before ? kept : [renamed]),
+      message: (_, asked) =>
+        asked === renamed.id ? Promise.resolve(renamed) : Promise.reject(new Error('gone')),
+    };
+    const source = await sourceOfJob(one, job(archive()), now);
+    before = false;
+    expect(await source.message(id)).toMatchObject({ id, bodyHtml: 'Dear <b>you</b>' });
+    await expect(source.message('b'.repeat(64))).rejects.toThrow('gone');
+    await expect(source.message('9'.repeat(64))).rejects.toMatchObject({ kind: 'vault-error' });
+  });
+});

@@ -15,6 +15,8 @@ describe('the address of a letter', () => {
     ['./SentMailView.aspx?x=1&encletterid=a%2Bb%2F%3d%3D', 'a%2Bb%2F%3d%3D'],
     ['https://www.jpay.com/IncomingMailView.aspx?encletterid=a+b/c==', 'a+b/c=='],
     ['IncomingMailView.aspx?encletterid=deLete+payBuy', 'deLete+payBuy'],
+    ['IncomingMailView.aspx?encLetterId=abc&archived=false', 'abc'],
+    ['SentMailView.aspx?encLetterId=abc&stamps=2&reported=no&isBlocked=0', 'abc'],
   ])('is %s, with its token kept to the letter', (href, token) => {
     expect(letterAddress(href, page)).toMatchObject({ token });
   });
@@ -31,6 +33,10 @@ describe('the address of a letter', () => {
     'DeleteMailView.aspx?encletterid=abc',
     'IncomingMailView.aspx?encletterid=abc&cmd=delete',
     'IncomingMailView.aspx?encletterid=abc&delete=1',
+    'IncomingMailView.aspx?encletterid=abc&archived=false&remove=1',
+    'IncomingMailView.aspx?encletterid=abc&archiveDelete=1',
+    'IncomingMailView.aspx?encletterid=abc&reply=1',
+    'IncomingMailView.aspx?encletterid=abc&stampSend=1',
     'https://secure.jpay.com/IncomingMailView.aspx?encletterid=abc',
     'https://evil.example/IncomingMailView.aspx?encletterid=abc',
     'http://www.jpay.com/IncomingMailView.aspx?encletterid=abc',
@@ -67,6 +73,9 @@ describe('an address that would do something', () => {
     'DeleteLetter.aspx?id=1',
     'x.aspx?action=delete',
     'x.aspx?cmd=send_mail',
+    'ArchiveLetter.aspx?id=1',
+    'Letters.aspx?archive=1',
+    'JPayment.aspx',
   ])('is %s', (href) => expect(asksForSomethingNeverPressed(new URL(href, page))).toBe(true));
   it.each([
     'GetAttachment.aspx?id=deLeTepAy12',
@@ -74,5 +83,6 @@ describe('an address that would do something', () => {
     'IncomingMails.aspx?page=2',
     'Image.ashx?timestamp=5',
     'ShowAttachment.aspx?id=9',
+    'JPayImage.ashx?id=9',
   ])('is not %s', (href) => expect(asksForSomethingNeverPressed(new URL(href, page))).toBe(false));
 });

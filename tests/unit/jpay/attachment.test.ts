@@ -1,7 +1,20 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { kindOfAttachment, kindOfLabel, readOpenedAttachment } from '../../../src/jpay/attachment';
-import { letterPage, parseHtml, responseOf, signedOutHeader, aspx } from './made-up-page';
+import {
+  kindOfAttachment,
+  kindOfLabel,
+  picturesOn,
+  readOpenedAttachment,
+} from '../../../src/jpay/attachment';
+import {
+  letterPage,
+  pageOf,
+  parseHtml,
+  receivedPath,
+  responseOf,
+  signedOutHeader,
+  aspx,
+} from './made-up-page';
 
 const open = (html: string) =>
   readOpenedAttachment(
@@ -188,6 +201,49 @@ describe('an attachment that the facility took out', () => {
     ],
   ])('leaves %s, and the reason says so', (_, inside, reason) => {
     expect(inBox(inside).source).toEqual({ by: 'nothing', failure: 'attachment-not-shown', reason });
+  });
+
+  it.each([
+    '<img src="WebResource.axd?d=attachment1">',
+    '<header><img src="JPayImage.ashx?id=1"></header>',
+    '<footer><p><img src="Seal.ashx"></p></footer>',
+    '<nav><img src="Tab.aspx?n=1"></nav>',
+    '<div role="banner"><img src="Ad.ashx"></div>',
+    '<div class="siteFooter"><a href="#"><img src="Seal.ashx"></a></div>',
+    '<div id="myheader_Pictures"><img src="Logo.ashx"></div>',
+    '<span id="uclSelectedInmateFromSession_Photo"><img src="Portrait.ashx"></span>',
+    '<table id="dgAttachments"><tr><td><img src="Icon.ashx?type=jpg"></td></tr></table>',
+  ])('is not replaced by a picture of the page’s furniture: %s', (furniture) => {
+    for (const place of ['', '<div id="ShowImageAttachment"></div>']) {
+      expect(open(letterPage('Hi', { extra: place + furniture })).shown.source).toEqual({
+        by: 'nothing',
+        failure: 'attachment-not-shown',
+        reason: 'The link is there, but JPay shows nothing behind it.',
+      });
+    }
+  });
+
+  it('is not replaced by a picture beside the log-out link', () => {
+    const html = letterPage('Hi').replace('<div class="LogoutButton">', '<img src="Me.ashx">$&');
+    expect(open(html).shown.source).toMatchObject({ by: 'nothing' });
+  });
+
+  it('is not replaced by a waiting sign of ASP.NET in its own place', () => {
+    expect(inBox('<img src="WebResource.axd?d=1">').source).toMatchObject({ by: 'nothing' });
+  });
+
+  it('is not replaced by a picture that stood on the message’s page before', () => {
+    const before = letterPage('Hi', { extra: '<p><img src="Portrait.ashx?id=5"></p>' });
+    const after = before.replace('<p><img', '<p><img src="Image.ashx?id=6"><img');
+    const stoodBefore = picturesOn(pageOf(before, receivedPath));
+    const shown = (html: string) =>
+      readOpenedAttachment(
+        responseOf(html, { url: `https://www.jpay.com${receivedPath}` }),
+        parseHtml,
+        stoodBefore,
+      ).shown.source;
+    expect(shown(before)).toMatchObject({ by: 'nothing', failure: 'attachment-not-shown' });
+    expect(shown(after)).toEqual(at('Image.ashx?id=6'));
   });
 
   it('is not blamed on an alert that waits inside a function', () => {

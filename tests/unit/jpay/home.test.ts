@@ -68,9 +68,10 @@ describe('the name of who is signed in', () => {
   it.each([
     ['<span id="myheader_lblUserName">Fake Holder</span>', 'Fake Holder'],
     ['<span id="myheader_lblWelcome">Welcome, Fake Holder</span>', 'Fake Holder'],
-    ['<div>Welcome, <b>Fake Holder</b>!</div>', 'Fake Holder'],
-    ['<span>Hello Fake Holder</span>', 'Fake Holder'],
-    ['<div>Welcome back, Fake Holder | My Account</div>', 'Fake Holder'],
+    ['<span id="myheader_lblWelcome">Welcome, <b>Fake Holder</b>!</span>', 'Fake Holder'],
+    ['<span id="myheader_lblWelcome">Good evening, Fake Holder</span>', 'Fake Holder'],
+    ['<span id="myheader_lblWelcome">Welcome back, Fake Holder | My Account</span>', 'Fake Holder'],
+    ['<div class="top-header"><p>Hi <span id="lblUserName">Fake Holder</span></p></div>', 'Fake Holder'],
   ])('is found in %s', (header, name) => {
     expect(shown(header)).toBe(name);
   });
@@ -80,10 +81,26 @@ describe('the name of who is signed in', () => {
     '<h1>Welcome to JPay</h1>',
     '<p>Welcome back!</p>',
     '<span id="x_lblUserName"></span>',
-    '<span>Welcome, Guest</span>',
+    '<span id="myheader_lblWelcome">Welcome, Guest</span>',
+    '<span id="myheader_lblWelcome">Welcome back!</span>',
+    '<span id="myheader_lblWelcome">Summer stamps</span>',
+    '<span id="myheader_lblWelcome">Welcome, you have 3 new letters</span>',
     '<p>Hi there</p>',
+    '<div>Welcome, <b>Spring Sale</b>!</div>',
+    '<span>Hello Summer</span>',
+    '<h2>Welcome back, Families</h2>',
+    '<span id="promo_lblWelcome">Welcome, Spring Sale</span>',
+    '<label id="form_lblUserName">User name</label>',
   ])('is not found in "%s"', (header) => {
     expect(shown(header)).toBeUndefined();
+  });
+
+  it('is found beside the log-out link, whatever the label’s first name', () => {
+    const label = '<span id="x_lblUserName">Fake Holder</span>';
+    const panel = '<div id="top_right"><a id="x_lnkLogout" href="#">Log Out</a></div>';
+    const inOne = aspx('', { header: `<div>${label}${panel}</div>` });
+    expect(readShownName(pageOf(inOne))).toBe('Fake Holder');
+    expect(readShownName(pageOf(aspx('', { header: label + panel })))).toBe('Fake Holder');
   });
 
   it('is not somebody whom a letter or a list greets', () => {

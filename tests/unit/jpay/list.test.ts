@@ -133,6 +133,19 @@ describe('the rows of Sent', () => {
     });
   });
 
+  it('have no letter number from a column that may count rows or name the inmate', () => {
+    for (const word of ['ID', '#']) {
+      const list = read(
+        inboxOf(
+          '<tr><td>7</td><td><a href="IncomingMailView.aspx?encletterid=a">Fake Person</a></td><td>07-15-2019</td></tr>',
+          { header: `<td>${word}</td><td>From</td><td>Date</td>` },
+        ),
+      );
+      expect(list.rows).toHaveLength(1);
+      expect(list.rows[0]).not.toHaveProperty('letterNumber');
+    }
+  });
+
   it('are read by header words when there are no ids for the rest', () => {
     const list = read(
       sent(
@@ -355,6 +368,46 @@ describe('whether a message is unread', () => {
         image('04', '<img src="img/mail_read.gif">'),
       ),
     ).toEqual([true, false]);
+  });
+
+  const pictured = (number: string, img: string) =>
+    `<tr><td>${img}</td><td><a href="IncomingMailView.aspx?encletterid=${number}">${label(number)}</a></td></tr>`;
+
+  it.each([
+    ['<img src="img/mail_new.gif">', '<img src="img/mail_read.gif">'],
+    ['<img src="new.png">', '<img src="old.png">'],
+    ['<img src="newmail.gif">', ''],
+    ['<img src="e.gif" alt="New">', '<img src="e2.gif" alt="">'],
+    ['<i class="icon-new"></i>', '<i class="icon-old"></i>'],
+    ['<i class="isNew"></i>', '<i class="opened"></i>'],
+  ])('is told by a mark that says "new": %s beside %s', (mark, other) => {
+    expect(unread(pictured('03', mark), pictured('04', other))).toEqual([true, false]);
+  });
+
+  it('is not told of a row without a mark when read rows bear one', () => {
+    const read = '<img src="mail_read.gif">';
+    expect(unread(pictured('03', ''), pictured('04', read))).toEqual([null, false]);
+    expect(
+      unread(pictured('03', ''), pictured('04', read), pictured('05', '<img src="mail_unread.gif">')),
+    ).toEqual([null, false, true]);
+  });
+
+  it('is not told by what a link offers, nor by words of the page’s own making', () => {
+    const offer = '<a href="IncomingMailView.aspx?encletterid=x" title="Read">go</a>';
+    expect(unread(pictured('03', offer), pictured('04', offer))).toEqual([null, null]);
+    const words = '<img src="a.gif" alt="Click to read this letter">';
+    expect(unread(pictured('03', words))).toEqual([null]);
+    const layout = '<i class="newGridCell" title="Opens in a new window"></i>';
+    expect(unread(pictured('03', layout), pictured('04', ''))).toEqual([null, null]);
+    expect(unread(pictured('03', '<i title="Mark as unread"></i>'))).toEqual([null]);
+  });
+
+  it('is told by bold where other rows bear no mark but that of being read', () => {
+    const row = (number: string, before: string, name: string) =>
+      pictured(number, before).replace('FAKE PERSON', name);
+    expect(
+      unread(row('03', '', '<b>X</b>'), row('04', '<img src="mail_read.gif">', 'X'), row('05', '', 'X')),
+    ).toEqual([true, false, false]);
   });
 
   it('is told by bold names among others', () => {

@@ -150,6 +150,52 @@ describe('the attachments of a message', () => {
     );
   });
 
+  it('are all listed when their links have different names, each once and in order', () => {
+    const press = (number: string, control: string, words: string) =>
+      `<a id="dgAttachments_ctl${number}_${control}" href="javascript:__doPostBack('dgAttachments$ctl${number}$${control}','')">${words}</a>`;
+    const found = attachmentsOf(
+      `<tr><td>${press('02', 'lnkVideoGram', 'clip')}</td></tr>${attachment('03', 'photo.jpg')}<tr><td>${press('04', 'lnkECard', 'card')}</td></tr>`,
+    );
+    expect(found.map(({ index, label, opening }) => [index, label, opening.by])).toEqual([
+      [1, 'clip', 'postback'],
+      [2, 'photo.jpg', 'postback'],
+      [3, 'card', 'postback'],
+    ]);
+  });
+
+  it('are listed once when picture and name lead to the same, and without the Delete beside them', () => {
+    const url = 'GetFile.ashx?id=1';
+    expect(
+      attachmentsOf(
+        `<tr><td><a href="${url}"><img src="i.gif" alt="icon"></a></td><td><a href="${url}">photo.jpg</a></td><td><a href="DeleteAttachment.aspx?id=1">x</a></td></tr>`,
+      ),
+    ).toMatchObject([{ index: 1, label: 'photo.jpg', opening: { by: 'link' } }]);
+  });
+
+  it('do not include the header’s link that sorts', () => {
+    const header =
+      '<table id="dgAttachments"><tr><td><a href="javascript:__doPostBack(\'dgAttachments$ctl01$ctl00\',\'\')">File</a></td></tr>';
+    const extra = `${header}${attachment('02', 'photo.jpg')}</table>`;
+    expect(read(letterPage('Hi', { extra })).attachments).toMatchObject([{ label: 'photo.jpg' }]);
+  });
+
+  it.each([
+    ['<td><input type="image" src="view.gif" alt="clip.mp4"></td>', 'clip.mp4'],
+    ['<td><img src="x.gif" title="photo 2"></td>', 'photo 2'],
+    ['<td><a name="x"></a></td>', ''],
+    ['<td></td>', ''],
+    ['<th>2</th><td>photo.jpg</td>', '2photo.jpg'],
+  ])('stay listed when a row has nothing to open: %s', (cells, name) => {
+    expect(attachmentsOf(`${attachment('02', 'photo.jpg')}<tr>${cells}</tr>`)).toMatchObject([
+      { index: 1, label: 'photo.jpg', opening: { by: 'postback' } },
+      { index: 2, label: name, opening: { by: 'nothing', reason: expect.stringMatching(/./) as string } },
+    ]);
+  });
+
+  it('are none where the grid says so', () => {
+    expect(attachmentsOf('<tr><td>No attachments.</td></tr>')).toEqual([]);
+  });
+
   it('stay listed without a link behind them', () => {
     expect(
       attachmentsOf(`${attachment('02', 'photo.jpg')}<tr><td>Removed by facility</td></tr>`),

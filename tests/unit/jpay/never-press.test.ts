@@ -16,6 +16,11 @@ describe('what is never pressed', () => {
     'BuyPostage',
     'TransferStamps',
     'btnSaveDraft',
+    'JPayment',
+    'btnJPayNow',
+    'JPayDelete',
+    'sendjpayer',
+    'JPayLogin',
     'lnkPrintLetter',
   ])('is %s', (name) => expect(namesSomethingNeverPressed(name)).toBe(true));
 
@@ -28,6 +33,8 @@ describe('what is never pressed', () => {
     'IncomingMails',
     'SentMails',
     'timestamp',
+    'JPayImage',
+    'jpay$dgAttachments$ctl02$lnkAttachments',
   ])('is not %s', (name) => expect(namesSomethingNeverPressed(name)).toBe(false));
 
   it('is told by whole words on screen, since people have names', () => {

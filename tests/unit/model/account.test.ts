@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { sameAccount, type AccountMarks } from '../../../src/model/account';
+import { compareAccounts, sameAccount, type AccountMarks } from '../../../src/model/account';
 
 const friend = { name: 'FAKE PERSON', inmateId: 'T00001', agency: 'Invented State' };
 const other = { name: 'FAKE COUSIN', inmateId: 'T00009', agency: 'Invented State' };
@@ -16,6 +16,26 @@ describe('whether it is still the same family', () => {
   it('goes by the contacts where one shows no name', () => {
     expect(sameAccount(marks('Fake Grandmother', friend), marks(undefined, other, friend))).toBe(true);
     expect(sameAccount(marks(undefined, friend), marks('Fake Uncle', other))).toBe(false);
+  });
+
+  it('takes a mother and an aunt who both write to the son for two', () => {
+    const mother = marks(undefined, friend, other);
+    const aunt = marks(undefined, friend, { ...other, inmateId: 'T00010' });
+    expect(sameAccount(mother, aunt)).toBe(false);
+    expect(sameAccount(aunt, mother)).toBe(false);
+  });
+
+  it('knows a family again that has added or removed somebody', () => {
+    expect(compareAccounts(marks(undefined, friend), marks(undefined, friend, other))).toBe('within');
+    expect(compareAccounts(marks(undefined, friend, other), marks(undefined, other))).toBe('within');
+    expect(compareAccounts(marks(undefined, other, friend), marks(undefined, friend, other))).toBe('equal');
+    expect(compareAccounts(marks('Fake Grandmother', friend), marks(undefined, friend))).toBe('within');
+  });
+
+  it('says that nothing is known where no contact is shown', () => {
+    expect(compareAccounts(marks(undefined), marks(undefined))).toBe('unknown');
+    expect(compareAccounts(marks('Fake Grandmother', friend), marks(undefined))).toBe('unknown');
+    expect(compareAccounts(marks('Fake Grandmother'), marks('Fake Grandmother'))).toBe('same-name');
   });
 
   it('takes two people of one name and different numbers for two', () => {

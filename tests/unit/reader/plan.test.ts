@@ -93,7 +93,7 @@ describe('what has to be opened', () => {
     const ledger = ledgerOf(listed(a, a), { [rowKey(a, 1)]: saved('m1') });
     const { open, settled } = plan(rows, { ledger, known: known([a, 'm1']) });
     expect(open).toEqual([rowKey(a, 1)]);
-    expect(settled).toEqual({ [rowKey(a, 2)]: 'message-vanished' });
+    expect(settled).toEqual({ [rowKey(a, 2)]: 'not-tried' });
   });
   it('is nothing, when the one that is gone was seen to be gone', () => {
     const rows = listed(a, a);
@@ -105,8 +105,14 @@ describe('what has to be opened', () => {
 });
 
 describe('a row that is no longer listed', () => {
-  it('has vanished when the list can be believed', () => {
-    expect(plan([], { ledger: ledgerOf(listed(a)) }).settled).toEqual({ [rowKey(a, 1)]: 'message-vanished' });
+  it('was not tried, when it was never opened: the list may be that of another person now', () => {
+    expect(plan([], { ledger: ledgerOf(listed(a)) }).settled).toEqual({ [rowKey(a, 1)]: 'not-tried' });
+  });
+  it('has vanished, when it was opened and gone', () => {
+    const gone = new Set([rowKey(a, 1)]);
+    expect(plan([], { ledger: ledgerOf(listed(a)), gone }).settled).toEqual({
+      [rowKey(a, 1)]: 'message-vanished',
+    });
   });
   it('may stand where nobody looked when it cannot', () => {
     expect(plan([], { ledger: ledgerOf(listed(a)), believed: false }).settled).toEqual({});
@@ -169,7 +175,17 @@ describe('a choice', () => {
     });
     expect(open).toEqual([rowKey('Fake Anna', 1)]);
   });
-  it('to leave unread ones alone opens those that are marked read, and those without a mark beside marked ones', () => {
+  it('to leave unread ones alone opens the unmarked, where only unread ones bear a mark', () => {
+    const [one, two] = listed('Fake Anna 07-13-2019', 'Fake Anna 07-14-2019');
+    const rows = [
+      { ...one!, unread: true },
+      { ...two!, unread: null },
+    ];
+    const { open, settled } = plan(rows, { choice: { leaveUnread: true } });
+    expect(open).toEqual([two!.key]);
+    expect(settled).toEqual({ [one!.key]: 'left-unread' });
+  });
+  it('to leave unread ones alone leaves the unmarked, where read ones bear a mark', () => {
     const [one, two, three] = listed('Fake Anna 07-13-2019', 'Fake Anna 07-14-2019', 'Fake Anna 07-15-2019');
     const rows = [
       { ...one!, unread: true },
@@ -177,8 +193,8 @@ describe('a choice', () => {
       { ...three!, unread: null },
     ];
     const { open, settled } = plan(rows, { choice: { leaveUnread: true } });
-    expect(open).toEqual([three!.key, two!.key]);
-    expect(settled).toEqual({ [one!.key]: 'left-unread' });
+    expect(open).toEqual([two!.key]);
+    expect(settled).toEqual({ [one!.key]: 'left-unread', [three!.key]: 'left-unread' });
   });
   it('to leave unread ones alone opens nothing new where the list shows no marks at all', () => {
     const { open, recognised, settled } = plan(listed(b, a), {

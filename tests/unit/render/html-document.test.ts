@@ -5,6 +5,7 @@ import {
   letterStyleSheet,
   messageDocumentHtml,
 } from '../../../src/render/document-html';
+import type { ConversationEntry } from '../../../src/render/document-html';
 import { archivePolicy, htmlDocument, singleFilePolicy } from '../../../src/render/html-document';
 import { sanitiseBody } from '../../../src/render/sanitise';
 import { breakout, fakePerson, madeUpMessage, savedAttachment, vanished } from './made-up-message';
@@ -49,6 +50,18 @@ describe('a saved page', () => {
   });
 });
 
+async function piecesOf(entries: ConversationEntry[]): Promise<string[]> {
+  const dates = entries.flatMap((entry) => ('gap' in entry ? [] : [entry.message]));
+  const taken = (async function* () {
+    for (const entry of entries) yield await Promise.resolve(entry);
+  })();
+  const pieces: string[] = [];
+  for await (const piece of conversationDocumentHtml({ person: fakePerson, dates, entries: taken })) {
+    pieces.push(piece);
+  }
+  return pieces;
+}
+
 describe('one file to send to the family', () => {
   const photo = { attachment: savedAttachment(), bytes: new Uint8Array(70_000).fill(255) };
   const message = madeUpMessage();
@@ -69,7 +82,7 @@ describe('one file to send to the family', () => {
     expect(atob(source.split(',')[1] ?? '').length).toBe(70_000);
     const notes = Array.from(read.querySelectorAll('.missing'), (note) => note.textContent);
     expect(notes.length).toBe(2);
-    expect(notes[1]).toContain('cannot stand inside this file');
+    expect(notes[1]).toContain('is not in this file');
     expect(read.title).toBe('From FAKE JORDAN, 7/15/2019 3:04:05 PM');
     expect(read.querySelectorAll('main h1').length).toBe(1);
   });
@@ -92,11 +105,29 @@ describe('one file to send to the family', () => {
       ...placed,
       message: madeUpMessage({ direction: 'sent', date: '2020-01-02', dateText: '1/2/2020' }),
     };
-    const read = parse(await conversationDocumentHtml({ person: fakePerson, messages: [placed, later] }));
+    const read = parse((await piecesOf([placed, later])).join(''));
     expect(read.querySelector('h1')?.textContent).toBe('Messages with FAKE JORDAN');
     expect(read.querySelector('.conversation')?.textContent).toContain(
       '2 messages, 7/15/2019 3:04:05 PM to 1/2/2020',
     );
     expect(read.querySelectorAll('article > header > h2').length).toBe(2);
+  });
+
+  it('comes in pieces of one message each, and still allows its own style sheet alone', async () => {
+    const pieces = await piecesOf([placed, { gap: (doc) => doc.createElement('hr') }, placed]);
+    expect(pieces.map((piece) => /^<(article|hr)/.exec(piece)?.[1])).toEqual([
+      undefined,
+      'article',
+      'hr',
+      'article',
+      undefined,
+    ]);
+    const read = parse(pieces.join(''));
+    const css = read.querySelector('style')?.textContent ?? '';
+    const policy = read.querySelector('meta[http-equiv]')?.getAttribute('content');
+    expect(css).toBe(letterStyleSheet);
+    expect(policy).toBe(await singleFilePolicy(css));
+    expect(read.querySelector('main > hr')).not.toBeNull();
+    expect(pieces.at(-1)?.endsWith('</body>\n</html>\n')).toBe(true);
   });
 });

@@ -65,11 +65,16 @@ describe('a message as a Markdown file', () => {
     expect(markdown.endsWith('---\n\n\\[This message has no words.\\]\n')).toBe(true);
   });
 
-  it('gives a conversation a heading for each message', () => {
-    const markdown = conversationDocumentMarkdown({
-      person: { ...fakePerson, name: 'FAKE # **JORDAN** #' },
-      messages: [{ message: madeUpMessage(), attachments: [], bodyFragment }],
-    });
+  it('gives a conversation a heading for each message', async () => {
+    const message = madeUpMessage();
+    const entries = (async function* () {
+      yield await Promise.resolve({ message, attachments: [], bodyFragment });
+    })();
+    const person = { ...fakePerson, name: 'FAKE # **JORDAN** #' };
+    let markdown = '';
+    for await (const piece of conversationDocumentMarkdown({ person, dates: [message], entries })) {
+      markdown += piece;
+    }
     const [body] = parseAll([markdownReaders['commonmark']!(markdown.split('---\n')[2] ?? '')]);
     expect(Array.from(body?.querySelectorAll('h1, h2') ?? [], (heading) => heading.textContent)).toEqual([
       'Messages with FAKE # **JORDAN** #',

@@ -58,9 +58,23 @@ describe('Choose what to export', () => {
     expect(allByRole(document.body, 'checkbox').map(nameOf)).toEqual([
       'FAKE PERSON',
       'Fake Brother',
+      'Web pages (HTML)',
+      'Plain text (Markdown)',
       'Leave unread messages alone',
     ]);
     expect(document.body.textContent).toContain('X00002, Fake State · X00003, Fake County');
+  });
+
+  it('says under "Formats" that the archive always holds web pages and plain text', async () => {
+    await turn(true);
+    const fieldset = byRole(group.root, 'group', 'Formats');
+    const ticks = allByRole(fieldset, 'checkbox') as HTMLInputElement[];
+    expect(ticks.map((tick) => [nameOf(tick), tick.checked, tick.disabled])).toEqual([
+      ['Web pages (HTML)', true, true],
+      ['Plain text (Markdown)', true, true],
+    ]);
+    expect(fieldset.textContent).toContain('always holds both');
+    expect(group.choice()).toEqual({ leaveUnread: false });
   });
 
   it('exports the ticked people, named as the model compares them', async () => {

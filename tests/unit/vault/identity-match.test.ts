@@ -3,6 +3,7 @@ import { matchMessage, type Candidate, type Claim } from '../../../src/vault/ide
 
 const noClaims = new Map<string, Claim>();
 const received = (attachments: (string | null)[]) => ({
+  direction: 'received' as const,
   letterNumber: undefined,
   contentHash: 'same words',
   attachments,
@@ -10,6 +11,17 @@ const received = (attachments: (string | null)[]) => ({
 const kept = (id: string, attachments: (string | null)[], changes: Partial<Candidate> = {}): Candidate => ({
   id,
   ...received(attachments),
+  ...changes,
+});
+const sent = (letterNumber: string, contentHash: string) => ({
+  direction: 'sent' as const,
+  letterNumber,
+  contentHash,
+  attachments: [],
+});
+const keptSent = (id: string, changes: Partial<Candidate> = {}): Candidate => ({
+  id,
+  ...sent('123', 'same words'),
   ...changes,
 });
 const claimed = (id: string, weak = false) => new Map([[id, { rowKey: 'another row', weak }]]);
@@ -74,34 +86,35 @@ describe('finding the message of the vault that was just read', () => {
     expect(match).toEqual({ as: 'new' });
   });
 
-  it('knows a sent letter by its number whatever its words', () => {
-    const read = { letterNumber: '123', contentHash: 'other words', attachments: [] };
-    const match = matchMessage(read, 'row', [kept('a', ['photo'], { letterNumber: '123' })], noClaims);
-    expect(match).toMatchObject({ as: 'known', id: 'a' });
+  it('never lets other words of the same number take the place of words that are kept', () => {
+    expect(matchMessage(sent('123', 'other words'), 'row', [keptSent('a')], noClaims)).toEqual({ as: 'new' });
+    const claims = new Map([['a', { rowKey: 'row', weak: false }]]);
+    expect(matchMessage(sent('123', 'other words'), 'row', [keptSent('a')], claims)).toEqual({ as: 'new' });
+  });
+
+  it('takes a received message for another one than the sent message of its number', () => {
+    const read = { ...sent('123', 'same words'), direction: 'received' as const };
+    expect(matchMessage(read, 'row', [keptSent('a')], noClaims)).toEqual({ as: 'new' });
+  });
+
+  it('finds both texts of one number again', () => {
+    const candidates = [keptSent('a'), keptSent('b', { contentHash: 'other words' })];
+    expect(matchMessage(sent('123', 'same words'), 'row', candidates, noClaims)).toMatchObject({ id: 'a' });
+    expect(matchMessage(sent('123', 'other words'), 'row', candidates, noClaims)).toMatchObject({ id: 'b' });
   });
 
   it('knows a sent letter that is listed twice as one letter', () => {
-    const read = { letterNumber: '123', contentHash: 'same words', attachments: [] };
-    const match = matchMessage(read, 'row', [kept('a', [], { letterNumber: '123' })], claimed('a'));
+    const match = matchMessage(sent('123', 'same words'), 'row', [keptSent('a')], claimed('a'));
     expect(match).toMatchObject({ as: 'known', id: 'a' });
   });
 
-  it('keeps both when one number stands on two different letters', () => {
-    const read = { letterNumber: '123', contentHash: 'other words', attachments: [] };
-    const match = matchMessage(read, 'row', [kept('a', [], { letterNumber: '123' })], claimed('a'));
-    expect(match).toEqual({ as: 'new' });
-  });
-
   it('tells two letters of the same words apart by their numbers', () => {
-    const read = { letterNumber: '124', contentHash: 'same words', attachments: [] };
-    expect(matchMessage(read, 'row', [kept('a', [], { letterNumber: '123' })], noClaims)).toEqual({
-      as: 'new',
-    });
+    expect(matchMessage(sent('124', 'same words'), 'row', [keptSent('a')], noClaims)).toEqual({ as: 'new' });
   });
 
   it('knows a letter kept before its number was shown', () => {
-    const read = { letterNumber: '123', contentHash: 'same words', attachments: [] };
-    expect(matchMessage(read, 'row', [kept('a', [])], noClaims)).toMatchObject({ id: 'a' });
+    const before = keptSent('a', { letterNumber: undefined });
+    expect(matchMessage(sent('123', 'same words'), 'row', [before], noClaims)).toMatchObject({ id: 'a' });
   });
 
   it('numbers what is still equal from the first', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Contact } from '../../../src/model/person';
 import { accountOf, beginArchive, fakeFamily, freshVault, readPage, row, vaultWithRows } from './made-up';
 
 const findings = { listExceptions: [], notes: ['a note'], requests: 7 };
@@ -6,6 +7,14 @@ const otherFamily = {
   shownName: 'Fake Uncle',
   contacts: [{ name: 'FAKE COUSIN', inmateId: 'T00009', agency: 'Invented State' }],
 };
+const nothingShown = { contacts: [] };
+const [son, daughter, nephew] = (['FAKE SON', 'FAKE DAUGHTER', 'FAKE NEPHEW'] as const).map(
+  (name, index) => ({
+    name,
+    inmateId: `T0002${index}`,
+    agency: 'Invented State',
+  }),
+) as [Contact, Contact, Contact];
 
 describe('jobs and the account they belong to', () => {
   it('begins a job once and goes on with it in a new round', async () => {
@@ -36,13 +45,54 @@ describe('jobs and the account they belong to', () => {
     expect(await accountOf(vault)).toBe(first);
   });
 
-  it('uses the account used last when the site shows too little to tell', async () => {
+  it('keeps a stranger’s mail apart when the site shows too little to tell', async () => {
     const vault = await freshVault();
     await vault.begin(beginArchive('job-1'));
-    await vault.begin(beginArchive('job-2', { account: otherFamily, at: '2026-11-22T11:00:00Z' }));
-    const last = await accountOf(vault);
-    await vault.begin(beginArchive('job-3', { account: { contacts: [] }, at: '2026-11-22T12:00:00Z' }));
-    expect(await accountOf(vault)).toBe(last);
+    const first = await accountOf(vault);
+    await vault.begin(beginArchive('job-2', { account: nothingShown, at: '2026-11-22T11:00:00Z' }));
+    const second = await accountOf(vault);
+    await vault.begin(beginArchive('job-3', { account: nothingShown, at: '2026-11-22T12:00:00Z' }));
+    expect(new Set([first, second, await accountOf(vault)]).size).toBe(3);
+  });
+
+  it('goes on with a job when the site shows too little this time', async () => {
+    const vault = await freshVault();
+    await vault.begin(beginArchive('job-1'));
+    const account = await accountOf(vault);
+    expect(await vault.begin(beginArchive('job-1', { account: nothingShown }))).toMatchObject({
+      outcome: 'resumed',
+    });
+    expect(await accountOf(vault)).toBe(account);
+  });
+
+  it('keeps the mail of a mother and an aunt apart who both write to the son', async () => {
+    const vault = await freshVault();
+    const mother = { contacts: [son, daughter] };
+    const aunt = { contacts: [son, nephew] };
+    await vault.begin(beginArchive('job-1', { account: mother }));
+    const first = await accountOf(vault);
+    expect(await vault.begin(beginArchive('job-1', { account: aunt }))).toEqual({ outcome: 'other-account' });
+    await vault.begin(beginArchive('job-2', { account: aunt, at: '2026-11-22T11:00:00Z' }));
+    const second = await accountOf(vault);
+    expect(second).not.toBe(first);
+    expect(await vault.contacts(first)).toEqual([son, daughter]);
+
+    // Only the son is left: that fits both, so it may be neither.
+    const one = beginArchive('job-3', { account: { contacts: [son] }, at: '2026-11-22T12:00:00Z' });
+    await vault.begin(one);
+    const third = await accountOf(vault);
+    expect([first, second]).not.toContain(third);
+    await vault.begin({ ...one, jobId: 'job-4', at: '2026-11-22T13:00:00Z' });
+    expect(await accountOf(vault)).toBe(third);
+  });
+
+  it('knows a family without a shown name again that has added somebody', async () => {
+    const vault = await freshVault();
+    await vault.begin(beginArchive('job-1', { account: { contacts: [son] } }));
+    const first = await accountOf(vault);
+    const added = { contacts: [daughter, son] };
+    await vault.begin(beginArchive('job-2', { account: added, at: '2026-11-22T11:00:00Z' }));
+    expect(await accountOf(vault)).toBe(first);
   });
 
   it('remembers contacts that were removed on JPay', async () => {
@@ -63,6 +113,15 @@ describe('jobs and the account they belong to', () => {
     expect(await vault.rows('job-1')).toEqual([]);
     expect((await vault.facts(await accountOf(vault))).map(({ id }) => id)).toEqual([kept.messageId]);
     expect((await vault.latestJob())?.jobId).toBe('job-2');
+  });
+
+  it('finds the last archive behind a document that was ordered later', async () => {
+    const vault = await freshVault();
+    await vault.begin(beginArchive('job-1'));
+    const request = { what: 'conversation', personName: 'Fake Person', format: 'html' } as const;
+    await vault.begin(beginArchive('job-2', { request, at: '2026-11-22T11:00:00Z' }));
+    expect((await vault.latestJob())?.jobId).toBe('job-2');
+    expect((await vault.latestArchiveJob())?.jobId).toBe('job-1');
   });
 
   it('notes how a job ended, and forgets the end when it goes on', async () => {

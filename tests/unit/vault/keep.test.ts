@@ -172,6 +172,41 @@ describe('keeping a message', () => {
     expect((await vault.rows('job-1'))[0]!.messageId).toBe(after.messageId);
   });
 
+  it('keeps both texts when one letter number stands on two, and finds both again', async () => {
+    const { vault, rows } = await vaultWithRows(2);
+    const first = { direction: 'sent', letterNumber: '1001' } as const;
+    const second = { ...first, bodyHtml: 'Other words.', bodyText: 'Other words.' };
+    const a = await keep(vault, rows[0]!.key, [], first);
+    const b = await keep(vault, rows[0]!.key, [], second, 2);
+    expect(a.messageId).toBe(await letterNumberHash('1001'));
+    expect(b.messageId).toBe(await contentHash(await readPage(vault, [], second)));
+    const account = await accountOf(vault);
+    expect((await vault.message(account, a.messageId)).bodyHtml).toBe('A made-up letter.');
+    expect((await vault.message(account, b.messageId)).bodyHtml).toBe('Other words.');
+
+    expect((await keep(vault, rows[0]!.key, [], first, 3)).messageId).toBe(a.messageId);
+    expect((await keep(vault, rows[1]!.key, [], second, 3)).messageId).toBe(b.messageId);
+    expect(await factsOf(vault)).toHaveLength(2);
+  });
+
+  it('lets no received message overwrite the sent one of its number', async () => {
+    const { vault, rows } = await vaultWithRows(2);
+    const sent = await keep(vault, rows[0]!.key, [], { direction: 'sent', letterNumber: '1001' });
+    await keep(vault, rows[1]!.key, [], { letterNumber: '1001' }, 2);
+    expect((await factsOf(vault)).map(({ direction }) => direction).sort()).toEqual(['received', 'sent']);
+    expect(await vault.message(await accountOf(vault), sent.messageId)).toMatchObject({ direction: 'sent' });
+  });
+
+  it('leaves a kept letter its name when another text already bears the number it shows now', async () => {
+    const { vault, rows } = await vaultWithRows(2);
+    const words = { direction: 'sent', bodyHtml: 'Other words.', bodyText: 'Other words.' } as const;
+    await keep(vault, rows[0]!.key, [], { direction: 'sent', letterNumber: '1001' });
+    const before = await keep(vault, rows[1]!.key, [], words);
+    const after = await keep(vault, rows[1]!.key, [], { ...words, letterNumber: '1001' }, 2);
+    expect(after.messageId).toBe(before.messageId);
+    expect(await factsOf(vault)).toHaveLength(2);
+  });
+
   it('does not let a message saved from its own page stand for a row of the list', async () => {
     const vault = await freshVault();
     const request = {

@@ -1,0 +1,118 @@
+import type { RowPlace } from './list-rows';
+import { all, ancestry, attribute, line, tag } from './unclobbered';
+
+/** What shows that a message is unread. No source shows JPay's marks (dossier 2.3), so they are told by their words. */
+type Mark = 'unread' | 'read';
+type MarkKind = 'class' | 'picture' | 'words' | 'bold';
+type Marks = Partial<Record<MarkKind, Mark>>;
+
+/**
+ * For each row of one page of the inbox: true where it bears a mark of being unread, false only with evidence (a mark
+ * of being read, or none where others of the page bear an unread mark of a kind that read rows go without), else null.
+ * Bold is a mark only where some names are bold and others not.
+ */
+export function readUnread(places: readonly RowPlace[]): (boolean | null)[] {
+  const marks = places.map((place): Marks => wordedMarksOf(place));
+  const bold = places.map(isBold);
+  if (bold.includes(true) && bold.includes(false)) {
+    bold.forEach((isIt, index) => {
+      const own = marks[index];
+      if (isIt && own) own.bold = 'unread';
+    });
+  }
+  const has = (kind: MarkKind, mark: Mark): boolean => marks.some((own) => own[kind] === mark);
+  const kinds: MarkKind[] = ['class', 'picture', 'words', 'bold'];
+  // Where read rows bear a mark of this kind too, a row without one is neither.
+  const onlyUnreadAreMarked = kinds.some((kind) => has(kind, 'unread') && !has(kind, 'read'));
+  return marks.map((own) => {
+    const worded = [own.class, own.picture, own.words];
+    if (worded.includes('unread')) return true;
+    if (worded.includes('read')) return false;
+    if (own.bold === 'unread') return true;
+    return onlyUnreadAreMarked ? false : null;
+  });
+}
+
+function wordedMarksOf(place: RowPlace): Marks {
+  const elements = [place.row, ...all(place.row, '*')];
+  const marks: Marks = {};
+  const note = (kind: MarkKind, mark: Mark | undefined): void => {
+    if (mark === 'unread' || (mark === 'read' && marks[kind] === undefined)) marks[kind] = mark;
+  };
+  for (const element of elements) {
+    const isControl = /^(?:a|input|button)$/.test(tag(element));
+    for (const name of (attribute(element, 'class') ?? '').split(/\s+/))
+      note('class', believed(markOfName(name), isControl));
+    const file = /([^/?#]*)(?:[?#].*)?$/.exec(attribute(element, 'src') ?? '')?.[1] ?? '';
+    note('picture', believed(markOfName(file.replace(/\.\w+$/, '')), isControl));
+    if (/readstatus$/i.test(attribute(element, 'id') ?? '')) note('words', markOfWords(line(element)));
+    if (tag(element) === 'tr' || tag(element) === 'div' || isWithinName(element, place)) continue;
+    const kind = tag(element) === 'img' ? 'picture' : 'words';
+    for (const name of ['alt', 'title', 'aria-label'])
+      note(kind, believed(markOfWords(attribute(element, name) ?? ''), isControl));
+  }
+  return marks;
+}
+
+/** "Read" on a link or button says what it does, not what was done. */
+function believed(mark: Mark | undefined, isControl: boolean): Mark | undefined {
+  return isControl && mark === 'read' ? undefined : mark;
+}
+
+/** Of a class or a file: `GridItemUnread`, `mail_new`. `newGrid` and `new-window` speak of the page, not of a message. */
+function markOfName(name: string): Mark | undefined {
+  const words = wordsOf(name);
+  const told = markOf(words);
+  if (told === 'unread') return told;
+  const at = words.indexOf('new');
+  const isNew =
+    words.some((word) => /^new(?:e?mail|message|msg|letter)s?$/.test(word)) ||
+    (at >= 0 && /^(?:icon|ico|img|image|gif|flag|badge|mark|item)?$/.test(words[at + 1] ?? ''));
+  return isNew ? 'unread' : told;
+}
+
+/** Of words for people: "New", "Unread message", "Read". "Click to read" and "Mark as unread" are offers. */
+function markOfWords(text: string): Mark | undefined {
+  const words = wordsOf(text);
+  if (/\bmark\b.*\bas\b/i.test(text)) return undefined;
+  if (words.length === 1 && words[0] === 'new') return 'unread';
+  const told = markOf(words);
+  const isOffer = /\b(?:to|click|please)\b|\bread (?:this|the|it|more|mail|e-?mail|message|letter)\b/i.test(
+    text,
+  );
+  return told === 'read' && isOffer ? undefined : told;
+}
+
+function markOf(words: readonly string[]): Mark | undefined {
+  const pairs = words.map((word, index) => `${word} ${words[index + 1] ?? ''}`);
+  if (words.includes('unread') || words.includes('unopened')) return 'unread';
+  if (pairs.some((pair) => /^(?:un|not) (?:yet|read|opened)$|^new (?:e?mail|message|msg|letter)$/.test(pair)))
+    return 'unread';
+  return words.includes('read') || words.includes('opened') ? 'read' : undefined;
+}
+
+/** True if the name stands in bold by the row's own markup. */
+function isBold(place: RowPlace): boolean {
+  const name = place.name ?? place.row;
+  const around = [...ancestry(name, place.row), ...all(name, 'b, strong, [style]')];
+  return around.some(
+    (element) =>
+      tag(element) === 'b' ||
+      tag(element) === 'strong' ||
+      /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(attribute(element, 'style') ?? '') ||
+      wordsOf(attribute(element, 'class') ?? '').includes('bold'),
+  );
+}
+
+function isWithinName(element: Element, place: RowPlace): boolean {
+  return place.name !== undefined && ancestry(element, place.row).includes(place.name);
+}
+
+/** `mailUnread_row2` is "mail unread row". */
+function wordsOf(text: string): string[] {
+  return text
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '');
+}

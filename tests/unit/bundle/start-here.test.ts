@@ -1,0 +1,94 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { makeReceipt } from '../../../src/bundle/receipt';
+import type { Job, LedgerRow } from '../../../src/model/ledger';
+import type { Mailbox } from '../../../src/model/message';
+import { openedArchive } from './opened-archive';
+import { SampleSource } from './sample-source';
+
+const now = new Date(Date.UTC(2026, 10, 22));
+const job: Job = {
+  jobId: 'job',
+  accountId: 'account',
+  request: { what: 'archive', choice: { leaveUnread: false } },
+  startedAt: '2026-11-22T09:00:00.000Z',
+  round: 1,
+  state: 'read',
+  findings: { listExceptions: [], notes: [], requests: 12 },
+};
+
+function saved(key: string, mailbox: Mailbox, messageId: string | undefined): LedgerRow {
+  const where = `${mailbox}, page 1`;
+  return {
+    key,
+    mailbox,
+    print: key,
+    where,
+    personName: 'Fake Anna',
+    state: 'saved',
+    ...(messageId ? { messageId } : {}),
+  };
+}
+
+async function startHere(source: SampleSource): Promise<Document> {
+  const [archive] = await openedArchive(source);
+  return new DOMParser().parseFromString(archive?.text('START HERE.html') ?? '', 'text/html');
+}
+
+describe('START HERE names as people without a message', () => {
+  const contacts = ['Fake Quiet', 'Fake Not Chosen', 'Fake Anna'].map((name) => ({
+    name,
+    inmateId: 'F00001',
+    agency: 'Fake State',
+  }));
+  const source = () => new SampleSource([{ name: 'Fake Anna', date: '2021-01-01', body: 'one' }], contacts);
+
+  it('only those whom the lists do not name', async () => {
+    const chosen = source();
+    chosen.listedNames = ['FAKE ANNA', 'FAKE NOT CHOSEN'];
+    const names = [...(await startHere(chosen)).querySelectorAll('.contacts bdi')];
+    expect(names.map(({ textContent }) => textContent)).toEqual(['Fake Quiet']);
+  });
+
+  it('nobody when the lists were not read to their end', async () => {
+    const unread = source();
+    unread.listedNames = null;
+    expect((await startHere(unread)).querySelector('#contacts')).toBeNull();
+  });
+});
+
+describe('START HERE counts attachments that are missing', () => {
+  const missing = { kind: 'image', reason: 'JPay would not open it.' } as const;
+  const source = new SampleSource([
+    { name: 'Fake Anna', date: '2021-01-01', body: 'one', attachments: [missing] },
+    { name: 'Fake Anna', date: '2021-01-02', body: 'two', attachments: [missing, missing] },
+  ]);
+  const [listed, before] = source.facts;
+  source.receipt = makeReceipt(
+    job,
+    [saved('1', 'inbox', listed?.id), saved('2', 'inbox', listed?.id)],
+    source.facts,
+    now,
+  );
+
+  it('as the sentence below it does, and those of earlier exports apart', async () => {
+    expect(before?.attachments).toHaveLength(2);
+    const page = await startHere(source);
+    expect(page.querySelector('#missing')?.textContent).toBe('1 attachment could not be saved');
+    expect(page.querySelector('.receipt-line')?.textContent).toContain('0 are here and 1 is not.');
+    expect(page.querySelector('#missing-before')?.textContent).toBe(
+      '2 attachments of messages kept from an earlier export are not here either',
+    );
+  });
+
+  it('does not say that JPay listed nothing when its lists were not read', async () => {
+    const kept = new SampleSource([{ name: 'Fake Anna', date: '2021-01-01', body: 'one' }]);
+    const listExceptions = [
+      { what: 'list', where: 'inbox', kind: 'list-end-not-proved', reason: 'It was not read.' } as const,
+    ];
+    const findings = { listExceptions, notes: [], requests: 0 };
+    kept.receipt = makeReceipt({ ...job, findings }, [], kept.facts, now);
+    const line = (await startHere(kept)).querySelector('.receipt-line')?.textContent;
+    expect(line).toBe('No messages were listed. 1 message more was kept from an earlier export.');
+  });
+});
