@@ -169,9 +169,7 @@ function reasonsToCallIncomplete(
   for (const mailbox of mailboxes) {
     const failed = ends.filter(({ row, end }) => row.mailbox === mailbox && end.state === 'failed').length;
     if (failed > 0) reasons.push(`${counted(failed, 'message')} of the ${mailbox} list could not be saved.`);
-    const notTried = ends.filter(
-      ({ row, end }) => row.mailbox === mailbox && end.state === 'skipped' && !chosenKinds.includes(end.kind),
-    ).length;
+    const notTried = ends.filter(({ row, end }) => row.mailbox === mailbox && wasNotTried(end)).length;
     if (notTried > 0)
       reasons.push(
         `${counted(notTried, 'message')} of the ${mailbox} list ${notTried === 1 ? 'was' : 'were'} not opened.`,
@@ -184,6 +182,12 @@ function reasonsToCallIncomplete(
     reasons.push('The numbers of what was listed and what was saved do not add up.');
   }
   return reasons;
+}
+
+/** Left out though nobody chose so; also a row that was gone from the list before anybody could open it. */
+function wasNotTried(end: End): boolean {
+  if (end.state === 'vanished') return end.kind === 'not-tried';
+  return end.state === 'skipped' && !chosenKinds.includes(end.kind);
 }
 
 function notes(job: Job, fromBefore: number): string[] {

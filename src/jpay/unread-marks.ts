@@ -3,33 +3,20 @@ import { all, ancestry, attribute, line, tag } from './unclobbered';
 
 /** What shows that a message is unread. No source shows JPay's marks (dossier 2.3), so they are told by their words. */
 type Mark = 'unread' | 'read';
-type MarkKind = 'class' | 'picture' | 'words' | 'bold';
+type MarkKind = 'class' | 'picture' | 'words';
 type Marks = Partial<Record<MarkKind, Mark>>;
 
 /**
- * For each row of one page of the inbox: true where it bears a mark of being unread, false only with evidence (a mark
- * of being read, or none where others of the page bear an unread mark of a kind that read rows go without), else null.
- * Bold is a mark only where some names are bold and others not.
+ * For each row of one page of the inbox: true where it bears a mark of being unread (or its name is bold), false where
+ * it bears a mark of being read, else null. What a missing mark means only the whole mailbox can tell (reader/plan.ts):
+ * a page of rows that were all read looks like a page of a site that marks nothing.
  */
 export function readUnread(places: readonly RowPlace[]): (boolean | null)[] {
-  const marks = places.map((place): Marks => wordedMarksOf(place));
-  const bold = places.map(isBold);
-  if (bold.includes(true) && bold.includes(false)) {
-    bold.forEach((isIt, index) => {
-      const own = marks[index];
-      if (isIt && own) own.bold = 'unread';
-    });
-  }
-  const has = (kind: MarkKind, mark: Mark): boolean => marks.some((own) => own[kind] === mark);
-  const kinds: MarkKind[] = ['class', 'picture', 'words', 'bold'];
-  // Where read rows bear a mark of this kind too, a row without one is neither.
-  const onlyUnreadAreMarked = kinds.some((kind) => has(kind, 'unread') && !has(kind, 'read'));
-  return marks.map((own) => {
-    const worded = [own.class, own.picture, own.words];
-    if (worded.includes('unread')) return true;
-    if (worded.includes('read')) return false;
-    if (own.bold === 'unread') return true;
-    return onlyUnreadAreMarked ? false : null;
+  return places.map((place) => {
+    const marks = Object.values(wordedMarksOf(place));
+    if (marks.includes('unread')) return true;
+    if (marks.includes('read')) return false;
+    return isBold(place) ? true : null;
   });
 }
 

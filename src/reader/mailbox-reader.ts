@@ -138,6 +138,8 @@ export class MailboxReader {
         return 'again';
       }
     }
+    // The second try of a row is made from its own page just loaded: the token may have been what was broken.
+    if (unopened > 0) this.#formsHold = false;
     return unopened > 0 ? 'again' : 'done';
   }
 

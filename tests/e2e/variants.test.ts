@@ -14,6 +14,7 @@ import { openSite, type Site } from './harness/site';
  * through the built extension. A few switches are turned at a time, so that a run can be blamed and all of them stay
  * affordable; LETTERKEEP_LONG=1 turns them one by one. What differs from "everything is saved" has tests elsewhere.
  */
+const isLong = process.env['LETTERKEEP_LONG'] !== undefined;
 const elsewhere: Partial<Record<keyof Switches, readonly string[]>> = {
   // trouble.test.ts: something is missing there, and the family is told.
   pagerEnd: ['stuck-on-first'],
@@ -24,8 +25,10 @@ const elsewhere: Partial<Record<keyof Switches, readonly string[]>> = {
   landmine: ['next-deletes', 'row-deletes'],
   // interrupted.test.ts: nobody is signed out here.
   signedOutFace: switchChoices.signedOutFace,
+  // tests/unit/reader/against-replica.test.ts, where the minutes of waiting pass at once.
+  ...(isLong ? {} : { tokens: ['changing-old-dead'] }),
 };
-const switchesAtATime = process.env['LETTERKEEP_LONG'] ? 1 : 4;
+const switchesAtATime = isLong ? 1 : 4;
 
 interface Variant {
   name: keyof typeof switchChoices;
@@ -39,12 +42,18 @@ const variants = (Object.keys(switchChoices) as Variant['name'][]).flatMap((name
     .map((choice): Variant => ({ name, choice })),
 );
 
+/** Where Sent is, and whether a link says so: both unknown at once is a case of trouble.test.ts. */
+function subject(name: string): string {
+  return name.replace(/^sent(Url|Link)$/, 'sent');
+}
+
 /** Puts each variant into the first run with room that does not turn the same switch. */
 function runsOf(all: readonly Variant[]): Variant[][] {
   const runs: Variant[][] = [];
   for (const variant of all) {
     const fitting = runs.find(
-      (run) => run.length < switchesAtATime && run.every(({ name }) => name !== variant.name),
+      (run) =>
+        run.length < switchesAtATime && run.every(({ name }) => subject(name) !== subject(variant.name)),
     );
     if (fitting) fitting.push(variant);
     else runs.push([variant]);
@@ -54,7 +63,7 @@ function runsOf(all: readonly Variant[]): Variant[][] {
 
 const runs = runsOf(variants).map((run) => ({
   title: run.map(({ name, choice }) => `${name} ${choice}`).join(', '),
-  switches: Object.fromEntries(run.map(({ name, choice }) => [name, choice])) as Partial<Switches>,
+  switches: Object.fromEntries(run.map(({ name, choice }) => [name, choice])),
 }));
 
 describe('whatever form JPay has, everything is saved', () => {

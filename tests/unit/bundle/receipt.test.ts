@@ -54,6 +54,19 @@ const savedRows = [
 ];
 
 describe('the receipt', () => {
+  it('is not complete when a message was gone from the list before anybody could open it', () => {
+    const gone = row(3, { state: 'vanished', failure: 'not-tried' });
+    const receipt = makeReceipt(job(), [...savedRows, gone], source.facts, now);
+    expect(receipt.messages).toMatchObject({ listed: 3, saved: 2, vanished: 1 });
+    expect(receipt.complete).toBe(false);
+    expect(receipt.incompleteBecause).toEqual(['1 message of the inbox list was not opened.']);
+  });
+
+  it('is complete when a message was opened and had been deleted on JPay', () => {
+    const deleted = row(3, { state: 'vanished', failure: 'message-vanished' });
+    expect(makeReceipt(job(), [...savedRows, deleted], source.facts, now).complete).toBe(true);
+  });
+
   it('is complete when every listed message is here, even if an attachment would not open', () => {
     const receipt = makeReceipt(job(), savedRows, source.facts, now);
     expect(receipt.complete).toBe(true);
