@@ -3,7 +3,7 @@ import { archiveView } from '../../src/ui/archive-view';
 import { wordsFor } from '../../src/ui/words';
 import { openVault } from '../../src/vault/vault';
 import { ArchiveTab } from './archive-tab';
-import { forgetEverything } from './forget-everything';
+import { forgetEverything } from '../../src/platform/forget-everything';
 
 const written = 'written';
 const address = new URL(location.href);

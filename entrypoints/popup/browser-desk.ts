@@ -13,7 +13,7 @@ import { isBeingWritten } from '../../src/platform/writing-turn';
 import type { PopupPorts } from '../../src/ui/popup';
 import type { Kept } from '../../src/ui/popup-state';
 import { openVault, type Vault } from '../../src/vault/vault';
-import { forgetEverything } from '../archive/forget-everything';
+import { forgetEverything } from '../../src/platform/forget-everything';
 import { keptArchiveOf } from '../archive/kept-archive';
 
 /** The popup's ports, as the browser and the vault give them. The vault is opened when it is first asked for. */

@@ -2,7 +2,13 @@ import * as v from 'valibot';
 import { accountMarksSchema } from './account';
 import { exportRequestSchema } from './export-request';
 import { failureKindSchema } from './failure';
-import { attachmentKinds, directionSchema, localDateSchema, mailboxSchema } from './message';
+import {
+  attachmentFacts,
+  directionSchema,
+  localDateSchema,
+  mailboxSchema,
+  missingAttachmentSchema,
+} from './message';
 import { exceptionSchema } from './receipt';
 
 /**
@@ -70,21 +76,12 @@ export type Begun = { outcome: 'begun' | 'resumed'; round: number } | { outcome:
 
 const draftAttachmentSchema = v.variant('state', [
   v.object({
-    index: v.number(),
-    label: v.string(),
-    kind: v.picklist(attachmentKinds),
+    ...attachmentFacts,
     state: v.literal('saved'),
     mediaType: v.string(),
     stagedId: v.string(),
   }),
-  v.object({
-    index: v.number(),
-    label: v.string(),
-    kind: v.picklist(attachmentKinds),
-    state: v.picklist(['failed', 'vanished', 'skipped']),
-    failure: failureKindSchema,
-    reason: v.string(),
-  }),
+  missingAttachmentSchema,
 ]);
 export type DraftAttachment = v.InferOutput<typeof draftAttachmentSchema>;
 

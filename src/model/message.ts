@@ -15,37 +15,39 @@ export const directionOf: Record<Mailbox, Direction> = { inbox: 'received', sent
 export const mailboxOf: Record<Direction, Mailbox> = { received: 'inbox', sent: 'sent' };
 
 export const attachmentKinds = ['image', 'ecard', 'videogram', 'document', 'other'] as const;
-export const attachmentStates = ['saved', 'failed', 'vanished', 'skipped'] as const;
 export type AttachmentKind = (typeof attachmentKinds)[number];
-export type AttachmentState = (typeof attachmentStates)[number];
+
+/** What is known of an attachment whatever became of it. `index` counts from 1 in the order of the page. */
+export const attachmentFacts = {
+  index: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  label: v.string(),
+  kind: v.picklist(attachmentKinds),
+};
+
+/** One that is not here: a failure, and a reason, a sentence for the family. */
+export const missingAttachmentSchema = v.object({
+  ...attachmentFacts,
+  state: v.picklist(['failed', 'vanished', 'skipped']),
+  failure: failureKindSchema,
+  reason: v.string(),
+});
 
 /**
- * One thing hung on a message. `index` counts from 1 in the order of the page. `mediaType` is told from the
- * bytes, never from the label. A saved one has mediaType, bytes (a count) and sha256 (hex, also the key of the
- * bytes in the vault); the others have a failure and a reason, a sentence for the family.
+ * One thing hung on a message. `mediaType` is told from the bytes, never from the label. A saved one has mediaType,
+ * bytes (a count) and sha256 (hex, also the key of the bytes in the vault).
  */
 export const attachmentSchema = v.variant('state', [
   v.object({
-    index: v.pipe(v.number(), v.integer(), v.minValue(1)),
-    label: v.string(),
-    kind: v.picklist(attachmentKinds),
+    ...attachmentFacts,
     state: v.literal('saved'),
     mediaType: v.string(),
     bytes: v.number(),
     sha256: v.string(),
   }),
-  v.object({
-    index: v.pipe(v.number(), v.integer(), v.minValue(1)),
-    label: v.string(),
-    kind: v.picklist(attachmentKinds),
-    state: v.picklist(['failed', 'vanished', 'skipped']),
-    failure: failureKindSchema,
-    reason: v.string(),
-  }),
+  missingAttachmentSchema,
 ]);
 export type Attachment = v.InferOutput<typeof attachmentSchema>;
 export type SavedAttachment = Extract<Attachment, { state: 'saved' }>;
-export type MissingAttachment = Exclude<Attachment, SavedAttachment>;
 
 /** A local date as precise as the site showed it: no zone, no invented seconds. */
 export const localDateSchema = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?$/));

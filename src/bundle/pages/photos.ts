@@ -11,18 +11,7 @@ export function photosPage(contents: PartContents, element: MakeElement): Node[]
   const all = attachmentsOf(contents, isPicture);
   return [
     pageHeader('Photos and eCards', counted(all.length, 'picture'), element),
-    element(
-      'main',
-      {},
-      byYear(all).map(([year, ofYear]) => [
-        element('h2', {}, year),
-        element(
-          'ul',
-          { class: 'photos' },
-          ofYear.map((one) => picture(one, '../', element)),
-        ),
-      ]),
-    ),
+    albumByYear(all, 'photos', (one) => picture(one, '../', element), element),
   ];
 }
 
@@ -31,19 +20,24 @@ export function filmsPage(contents: PartContents, element: MakeElement): Node[] 
   const all = attachmentsOf(contents, isFilm);
   return [
     pageHeader('VideoGrams', counted(all.length, 'VideoGram'), element),
-    element(
-      'main',
-      {},
-      byYear(all).map(([year, ofYear]) => [
-        element('h2', {}, year),
-        element(
-          'ul',
-          { class: 'films' },
-          ofYear.map((one) => film(one, element)),
-        ),
-      ]),
-    ),
+    albumByYear(all, 'films', (one) => film(one, element), element),
   ];
+}
+
+function albumByYear(
+  all: PlacedAttachment[],
+  listClass: string,
+  item: (one: PlacedAttachment) => Node,
+  element: MakeElement,
+): Node {
+  return element(
+    'main',
+    {},
+    byYear(all).map(([year, ofYear]) => [
+      element('h2', {}, year),
+      element('ul', { class: listClass }, ofYear.map(item)),
+    ]),
+  );
 }
 
 function pageHeader(title: string, lead: string, element: MakeElement): Node {

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { forgetEverything } from '../../../entrypoints/archive/forget-everything';
+import { forgetEverything } from '../../../src/platform/forget-everything';
 import { WritingStatus } from '../../../entrypoints/archive/writing-status';
 import { makeReceipt } from '../../../src/bundle/receipt';
 import type { Job } from '../../../src/model/ledger';
 import { readStatus, writeStatus } from '../../../src/platform/status-item';
 import { inWritingTurn, isBeingWritten } from '../../../src/platform/writing-turn';
-import { useMadeUpLocks } from '../platform/made-up-locks';
+import { useMadeUpLocks } from './made-up-locks';
 
 useMadeUpLocks();
 beforeEach(() => fakeBrowser.reset());

@@ -1,13 +1,12 @@
-import { LetterkeepError } from '../../src/model/failure';
-import { asShown, changeStatus } from '../../src/platform/status-item';
-import { whileNothingIsWritten } from '../../src/platform/writing-turn';
-import type { Vault } from '../../src/vault/vault';
+import { LetterkeepError } from '../model/failure';
+import { asShown, changeStatus } from './status-item';
+import { whileNothingIsWritten } from './writing-turn';
 
 /**
  * Removes all messages from this browser, and the status item that speaks of them. Throws LetterkeepError
  * "vault-error" while a job is read or written: its tab would go on writing, and name people in the status item.
  */
-export async function forgetEverything(vault: Pick<Vault, 'forgetEverything'>): Promise<void> {
+export async function forgetEverything(vault: { forgetEverything(): Promise<void> }): Promise<void> {
   const free = await whileNothingIsWritten(async () => {
     const status = await changeStatus((before) =>
       asShown(before, Date.now()).state === 'reading' ? before : { state: 'idle' },
