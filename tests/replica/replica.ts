@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MadeUpAccount } from './account/model';
 import type { ReplicaRequest, ReplicaResponse } from './exchange';
@@ -65,14 +65,15 @@ function readForm(request: ReplicaRequest): URLSearchParams | null {
 /** A made-up JPay that needs no socket (server.ts puts one in front of it). */
 export function createReplica(options: ReplicaOptions): Replica {
   const switches = makeSwitches(options.switches);
-  const machineKey = randomBytes(32);
+  // By the seed alone, so that two replicas of one account send the same pages to the last byte.
+  const machineKey = createHash('sha256').update(options.account.seed).digest();
   const mainAccount = new LiveAccount(options.account);
   const accounts = new Map([[mainAccount.holder.userId.toLowerCase(), mainAccount]]);
   for (const other of options.otherAccounts ?? [])
     accounts.set(other.holder.userId.toLowerCase(), new LiveAccount(other));
   const traps: TrapRecord[] = [];
   const log: LogEntry[] = [];
-  const sessions = new Sessions();
+  const sessions = new Sessions(machineKey);
   const faults = new FaultPlan();
   const hooks: ((entry: LogEntry) => void)[] = [];
   const site: Site = {

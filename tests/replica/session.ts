@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Direction } from './account/model';
 import type { LiveAccount } from './live-account';
 import type { SignedOutFace } from './switches';
@@ -29,18 +29,23 @@ export interface Session {
 /** The sessions of the site. */
 export class Sessions {
   private readonly byId = new Map<string, Session>();
+  #made = 0;
+
+  /** `key` makes the cookies, so that one seed gives the same ones each time. */
+  constructor(private readonly key: Buffer) {}
+
+  #newId(): string {
+    this.#made += 1;
+    const digest = createHash('sha256').update(this.key).update(`session ${this.#made}`).digest('hex');
+    return digest.slice(0, 24);
+  }
 
   get(id: string | undefined): Session | undefined {
     return id === undefined ? undefined : this.byId.get(id);
   }
 
   start(): Session {
-    const id = randomBytes(15)
-      .toString('base64url')
-      .toLowerCase()
-      .replace(/[-_]/g, 'x')
-      .slice(0, 24)
-      .padEnd(24, 'x');
+    const id = this.#newId();
     const session: Session = {
       id,
       key: id,
@@ -61,7 +66,7 @@ export class Sessions {
   /** The same session under a new cookie; the old cookie is dead. */
   rotate(session: Session): void {
     this.byId.delete(session.id);
-    session.id = randomBytes(12).toString('hex');
+    session.id = this.#newId();
     this.byId.set(session.id, session);
   }
 

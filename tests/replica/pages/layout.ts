@@ -60,7 +60,10 @@ function hiddenFields(visit: Visit, fields: HiddenFields): [string, string][] {
 function issueForm(visit: Visit, page: FormPage): [string, string][] {
   const { session, site } = visit;
   const path = `/${page.address.split('?')[0] ?? ''}`.toLowerCase();
-  const serial = ++session.formSerial;
+  const { viewStateScope, afterReceivedAttachment } = site.switches;
+  // Numbered only where the number decides something: else the same page is the same bytes each time it is loaded.
+  if (viewStateScope === 'latest' || afterReceivedAttachment === 'needs-reload') session.formSerial += 1;
+  const serial = session.formSerial;
   session.newestForm.set(path, serial);
   const fields = site.states.issue(
     session.key,

@@ -14,6 +14,7 @@ import {
   type Visitor,
 } from '../../replica';
 import { MemoryKeeper, type MemoryMessage } from './memory-keeper';
+import { rememberingParser } from './remembered-pages';
 
 export const origin = 'https://www.jpay.com';
 export const wholeArchive: ExportRequest = { what: 'archive', choice: { leaveUnread: false } };
@@ -77,7 +78,7 @@ export function benchOn(replica: Replica): Bench {
       const ports: ReaderPorts = {
         transport: transportOf(() => visitor, kept),
         keeper: kept,
-        parseHtml: (html) => new DOMParser().parseFromString(html, 'text/html'),
+        parseHtml: rememberingParser(),
         clock,
         report: (now) => progress.push(now),
       };
