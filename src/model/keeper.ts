@@ -28,5 +28,7 @@ export interface Keeper {
   settle(settle: Settle): Promise<void>;
   /** A new walk of the lists; returns its number. */
   nextRound(jobId: string): Promise<number>;
+  /** What the reader knows when it pauses, in case nobody continues. */
+  note(jobId: string, findings: Findings): Promise<void>;
   finish(jobId: string, state: 'read' | 'cancelled', findings: Findings, at: string): Promise<void>;
 }

@@ -45,6 +45,7 @@ export const findingsSchema = v.object({
   /** Each makes the archive INCOMPLETE; `what` is always "list". */
   listExceptions: v.array(exceptionSchema),
   notes: v.array(v.string()),
+  /** Over all the readers of the job: a continued one counts on. */
   requests: v.number(),
 });
 export type Findings = v.InferOutput<typeof findingsSchema>;
@@ -72,7 +73,9 @@ export const beginSchema = v.object({
 export type Begin = v.InferOutput<typeof beginSchema>;
 
 /** `resumed`: the job existed; `other-account`: it belongs to somebody else, nothing was changed. */
-export type Begun = { outcome: 'begun' | 'resumed'; round: number } | { outcome: 'other-account' };
+export type Begun =
+  /** `requests`: those of the job so far, made by readers that are gone. */
+  { outcome: 'begun' | 'resumed'; round: number; requests: number } | { outcome: 'other-account' };
 
 const draftAttachmentSchema = v.variant('state', [
   v.object({
@@ -107,6 +110,8 @@ export const keepSchema = v.object({
   round: v.number(),
   rowKey: v.string(),
   draft: draftSchema,
+  /** Requests of the job so far, over all its readers: kept now, since nothing may come after. */
+  requests: v.number(),
 });
 export type Keep = v.InferOutput<typeof keepSchema>;
 

@@ -79,6 +79,7 @@ export function backgroundHandlers(openVault: OpenVault): Handlers<BackgroundWor
     'keeper.keep': (call, from) => keep(from, (vault) => vault.keep(call)),
     'keeper.settle': (call, from) => keep(from, (vault) => done(vault.settle(call))),
     'keeper.nextRound': ({ jobId }, from) => keep(from, (vault) => vault.nextRound(jobId)),
+    'keeper.note': ({ jobId, findings }, from) => keep(from, (vault) => done(vault.note(jobId, findings))),
     'keeper.finish': ({ jobId, state, findings, at }, from) =>
       keep(from, (vault) => done(vault.finish(jobId, state, findings, at))),
 

@@ -41,6 +41,7 @@ export const keeperWords = {
   'keeper.keep': word<Kept>()(keepSchema),
   'keeper.settle': word<null>()(settleSchema),
   'keeper.nextRound': word<number>()(v.object({ jobId })),
+  'keeper.note': word<null>()(v.object({ jobId, findings: findingsSchema })),
   'keeper.finish': word<null>()(
     v.object({ jobId, state: v.picklist(['read', 'cancelled']), findings: findingsSchema, at: v.string() }),
   ),

@@ -18,6 +18,7 @@ export const remoteKeeper: Keeper = {
   keep: (keep) => askBackground('keeper.keep', keep),
   settle: (settle) => done(askBackground('keeper.settle', settle)),
   nextRound: (jobId) => askBackground('keeper.nextRound', { jobId }),
+  note: (jobId, findings) => done(askBackground('keeper.note', { jobId, findings })),
   finish: (jobId, state, findings, at) =>
     done(askBackground('keeper.finish', { jobId, state, findings, at })),
 };

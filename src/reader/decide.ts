@@ -135,3 +135,8 @@ export function isOfTheSite(kind: FailureKind): boolean {
 export function isPushBack(kind: FailureKind): boolean {
   return ['timed-out', 'asked-to-wait', 'blocked-by-site'].includes(kind);
 }
+
+/** True if the wait is for the line or the whole site: nothing else is asked meanwhile. */
+export function isForEveryRequest(kind: FailureKind): boolean {
+  return ['offline', 'asked-to-wait', 'blocked-by-site'].includes(kind);
+}

@@ -5,7 +5,7 @@ import { loadHome, requireSameAccount, type Home } from './account-watch';
 import { LedgerBook } from './ledger-book';
 import type { Loader } from './loader';
 import { MessageReader } from './message-reader';
-import type { Speed } from './pace';
+import { speeds, type Speed } from './pace';
 import type { ReaderPorts } from './ports';
 import type { ProgressReport } from './progress-report';
 import { AttachmentReader } from './read-attachments';
@@ -29,6 +29,8 @@ export interface JobTools {
   home: Home;
   contacts: readonly Contact[];
   choice: Choice;
+  /** Messages under way at once. */
+  lanes: number;
   /** The walk of the lists that begins now. */
   round: number;
   requireSameAccount: () => Promise<void>;
@@ -57,7 +59,8 @@ export async function beginJob(
     throw new LetterkeepError('other-account', 'The job belongs to another account.');
   }
   loader.expectName(home.marks.shownName);
-  const book = new LedgerBook(job.jobId, keeper);
+  loader.countOn(begun.requests);
+  const book = new LedgerBook(job.jobId, keeper, () => loader.requests);
   await book.load();
   progress.follow(book);
   const attachments = new AttachmentReader({ loader, keeper, parseHtml, origin: job.origin }, progress);
@@ -72,6 +75,7 @@ export async function beginJob(
     home,
     contacts: home.marks.contacts,
     choice,
+    lanes: speeds[job.speed ?? 'normal'].inFlight,
     round: begun.round,
     requireSameAccount: () => requireSameAccount(loader, job.origin, home.marks),
   };

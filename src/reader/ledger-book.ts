@@ -19,6 +19,8 @@ export class LedgerBook {
   constructor(
     readonly jobId: string,
     private readonly keeper: Keeper,
+    /** Requests of the job so far. */
+    private readonly requests: () => number,
   ) {}
 
   /** Takes the ledger as the keeper holds it: at the start, and whenever a mailbox is planned anew. */
@@ -50,7 +52,8 @@ export class LedgerBook {
   }
 
   async keep(round: number, rowKey: string, draft: Draft): Promise<Kept> {
-    const kept = await this.keeper.keep({ jobId: this.jobId, round, rowKey, draft });
+    const requests = this.requests();
+    const kept = await this.keeper.keep({ jobId: this.jobId, round, rowKey, draft, requests });
     this.#save(rowKey, kept.messageId, round);
     this.#attachments.set(rowKey, kept.attachments);
     return kept;

@@ -5,7 +5,7 @@ import { letterAddress, pathOf } from '../jpay/address';
 import { readShownName } from '../jpay/home';
 import { parsePage, type SitePage } from '../jpay/page';
 import { failureOf, recognise } from '../jpay/page-kind';
-import { afterFailedTry, isPushBack } from './decide';
+import { afterFailedTry, boundaryOf, isForEveryRequest, isPushBack } from './decide';
 import { Pace, type Speed } from './pace';
 import type { ReaderPorts } from './ports';
 import type { ProgressReport } from './progress-report';
@@ -26,13 +26,14 @@ export function stopIfAsked(signal: AbortSignal): void {
 }
 
 /**
- * The one way of the reader to the site: one request at a time, paced, tried again as decide.ts says, and never
- * believed before the page was read. Counts its requests.
+ * The one way of the reader to the site: paced, tried again as decide.ts says, and never believed before the page was
+ * read. Counts its requests. Once one of them has met what ends the whole job, no other is started.
  */
 export class Loader {
   requests = 0;
   readonly #pace: Pace;
   #shownName: string | undefined;
+  #ended: LetterkeepError | undefined;
 
   constructor(
     private readonly ports: Pick<ReaderPorts, 'transport' | 'clock' | 'parseHtml'>,
@@ -42,6 +43,11 @@ export class Loader {
     speed?: Speed,
   ) {
     this.#pace = new Pace(ports.clock, speed);
+  }
+
+  /** Adds the requests of readers before this one. */
+  countOn(requests: number): void {
+    this.requests += requests;
   }
 
   /** Pages that show another name from now on throw "other-account". */
@@ -97,7 +103,7 @@ export class Loader {
 
   async #tries<Result>(work: () => Promise<Result>): Promise<Result> {
     for (let tries = 1; ; tries += 1) {
-      stopIfAsked(this.signal);
+      this.#stopIfOver();
       try {
         return await work();
       } catch (error) {
@@ -118,7 +124,11 @@ export class Loader {
       });
     }
     const next = afterFailedTry(error.kind, tries, error.context.retryAfterSeconds ?? null, clock.random());
-    if (!next) throw error;
+    if (!next) {
+      if (['pause', 'stop'].includes(boundaryOf(error.kind))) this.#ended ??= error;
+      throw error;
+    }
+    if (isForEveryRequest(error.kind)) this.#pace.hold(next.afterMs);
     await this.#wait(next.afterMs, error.kind);
   }
 
@@ -157,14 +167,19 @@ export class Loader {
 
   async #timed<Result>(request: () => Promise<Result>): Promise<Result> {
     await this.#pace.turn(this.signal);
-    stopIfAsked(this.signal);
-    this.requests += 1;
     const start = this.ports.clock.now();
     try {
+      this.#stopIfOver();
+      this.requests += 1;
       return await request();
     } finally {
       this.#pace.answered(this.ports.clock.now() - start);
     }
+  }
+
+  #stopIfOver(): void {
+    stopIfAsked(this.signal);
+    if (this.#ended) throw this.#ended;
   }
 
   /** A partial answer may only say where the letter is: that address is then read as the link would have been. */

@@ -4,10 +4,11 @@ import type { Keeper } from '../model/keeper';
 import type { Mailbox } from '../model/message';
 import { AsideRows } from './aside-rows';
 import { boundaryOf, isOfTheSite, mostFailuresInARow, mostIdleWalks } from './decide';
+import { inLanes, type InOrder } from './lanes';
 import type { LedgerBook } from './ledger-book';
 import { listPages, loadList, showsTheSame } from './list-pages';
 import { asLedgerRow, wayTo, type ListedRow, type Listing } from './listing';
-import type { MessageReader } from './message-reader';
+import type { MessageReader, Prepared } from './message-reader';
 import { planMailbox, type Plan } from './plan';
 import { reasonFor } from './reasons';
 import { walkMailbox, type WalkTools } from './walk';
@@ -17,11 +18,16 @@ export interface MailboxTools extends WalkTools {
   book: LedgerBook;
   messages: MessageReader;
   choice: Choice;
+  /** Messages under way at once, where rows open by themselves. */
+  lanes: number;
   /** Rows that belong to the job: all, or those of one conversation. */
   wanted: (row: ListedRow) => boolean;
   /** Throws "other-account" if somebody else is signed in now. */
   requireSameAccount: () => Promise<void>;
 }
+
+/** What came of one row: it has its end, is put aside for later, or the list it stands in is old or another. */
+type Outcome = 'ended' | 'aside' | 'stale' | 'moved';
 
 /** What came of going through the rows once: `again` with the same list, `moved`: the list is another by now. */
 type Turn = 'done' | 'again' | 'moved';
@@ -126,8 +132,8 @@ export class MailboxReader {
   async #openFromList(rows: readonly ListedRow[]): Promise<Turn> {
     let unopened = 0;
     let asideInARow = 0;
-    for (const row of rows) {
-      const outcome = await this.#open(row);
+    for await (const { item, prepared } of inLanes(rows, this.tools.lanes, this.#prepare)) {
+      const outcome = await this.#finish(item, prepared);
       if (outcome === 'moved') return 'moved';
       asideInARow = outcome === 'aside' ? asideInARow + 1 : 0;
       if (outcome === 'aside') unopened += 1;
@@ -178,9 +184,16 @@ export class MailboxReader {
     return unopened > 0 ? 'again' : 'done';
   }
 
-  async #open(row: ListedRow): Promise<'ended' | 'aside' | 'stale' | 'moved'> {
+  #open(row: ListedRow): Promise<Outcome> {
+    return this.#finish(row, () => this.#prepare(row, (step) => step()));
+  }
+
+  readonly #prepare = (row: ListedRow, inOrder: InOrder): Promise<Prepared> =>
+    this.tools.messages.prepare(row, inOrder, () => this.#twinCheck(row));
+
+  async #finish(row: ListedRow, prepared: () => Prepared | Promise<Prepared>): Promise<Outcome> {
     try {
-      const outcome = await this.tools.messages.read(row, this.#round, () => this.#twinCheck(row));
+      const outcome = await this.tools.messages.finish(row, this.#round, await prepared());
       if (outcome === 'ended') this.#failuresInARow = 0;
       return outcome === 'contradicts' ? await this.#putAside(row, 'unexpected-page') : outcome;
     } catch (error) {

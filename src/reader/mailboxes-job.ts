@@ -65,7 +65,7 @@ export class MailboxesJob {
   }
 
   #reader(mailbox: Mailbox, start: { url: string; referrer: string }): MailboxReader {
-    const { loader, progress, ports, book, messages, choice, requireSameAccount, job } = this.tools;
+    const { loader, progress, ports, book, messages, choice, lanes, requireSameAccount, job } = this.tools;
     const { request } = job;
     const wantedName = request.what === 'conversation' ? comparableName(request.personName) : undefined;
     return new MailboxReader(
@@ -77,6 +77,7 @@ export class MailboxesJob {
         book,
         messages,
         choice,
+        lanes,
         wanted: (row) => wantedName === undefined || comparableName(row.personName) === wantedName,
         requireSameAccount,
       },

@@ -34,7 +34,8 @@ export class MessageJob {
       const failure = opened.kind;
       await book.settle(round, key, { state: 'failed', failure, reason: reasonFor(failure) });
     } else {
-      await messages.keep({ key, personName }, round, opened);
+      const draft = await messages.draft({ key, personName }, opened);
+      await book.keep(round, key, draft);
     }
     progress.messageDone();
   }

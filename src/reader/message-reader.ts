@@ -1,6 +1,7 @@
 import type { Choice } from '../model/export-request';
 import type { Keeper } from '../model/keeper';
 import type { Draft } from '../model/ledger';
+import type { InOrder } from './lanes';
 import type { LedgerBook } from './ledger-book';
 import type { ListedRow } from './listing';
 import type { Loader } from './loader';
@@ -23,7 +24,18 @@ export interface MessageTools {
 
 type DraftRow = Pick<ListedRow, 'key' | 'personName' | 'letterNumber' | 'status'>;
 
-/** Reads single messages: page, attachments, bytes into staging, and the checkpoint. */
+/**
+ * What opening a row brought: its message, ready for the vault, or why it is not to be kept. `contradicts`: what opened
+ * plainly is another message; `moved`: it is one met before, because the list is another by now; `shown-twice`: one met
+ * before, and the list is too restless to tell whether it is another.
+ */
+export type Prepared =
+  { is: 'message'; draft: Draft } | { is: 'contradicts' | 'moved' | 'outside-dates' | 'shown-twice' };
+
+/**
+ * Reads single messages: page, attachments, bytes into staging (prepare), and the checkpoint (finish). Several may be
+ * prepared at once; what compares them with each other goes in order.
+ */
 export class MessageReader {
   /** Contents met in this round, each with the row it came from. */
   #met = new Map<string, string>();
@@ -38,50 +50,54 @@ export class MessageReader {
   }
 
   /**
-   * Opens a row and keeps its message. `contradicts`: what opened plainly is another message, and nothing was kept;
-   * `moved`: it is one met before, because the list is another by now. Throws what openMessage throws.
+   * Opens a row and reads its message, into staging alone. Throws what openMessage throws.
    * @param twinCheck asked when another row of this round had the same content
    */
-  async read(
+  async prepare(
     row: ListedRow,
-    round: number,
+    inOrder: InOrder,
     twinCheck: () => Promise<'twins' | 'moved' | 'shown-twice'>,
-  ): Promise<'ended' | 'contradicts' | 'moved'> {
-    const { loader, book, progress, choice } = this.tools;
+  ): Promise<Prepared> {
+    const { loader, progress } = this.tools;
     progress.doing({ activity: 'opening', mailbox: row.mailbox });
     const opened = await openMessage(loader, row);
-    if (this.#isAnother(row, opened)) return 'contradicts';
-    if (isOutsideDates(opened.message.date, choice)) {
-      await book.settle(round, row.key, {
-        state: 'skipped',
-        failure: 'not-chosen',
-        reason: reasonFor('not-chosen'),
-      });
-      return 'ended';
-    }
-    const met = await this.#meets(row, opened);
-    if (met) {
-      const verdict = await twinCheck();
-      if (verdict === 'moved') return 'moved';
-      if (verdict === 'shown-twice') {
+    const verdict = await inOrder(() => this.#judge(row, opened, twinCheck));
+    if (verdict !== 'message') return { is: verdict };
+    return { is: 'message', draft: await this.draft(row, opened) };
+  }
+
+  /** Keeps a prepared message in one transaction of the vault, or ends its row without one. */
+  async finish(row: DraftRow, round: number, prepared: Prepared): Promise<'ended' | 'contradicts' | 'moved'> {
+    const { book } = this.tools;
+    switch (prepared.is) {
+      case 'message':
+        await book.keep(round, row.key, prepared.draft);
+        return 'ended';
+      case 'outside-dates': {
+        const reason = reasonFor('not-chosen');
+        await book.settle(round, row.key, { state: 'skipped', failure: 'not-chosen', reason });
+        return 'ended';
+      }
+      case 'shown-twice': {
         const reason = reasonFor('mailbox-kept-changing');
         await book.settle(round, row.key, { state: 'vanished', failure: 'mailbox-kept-changing', reason });
         return 'ended';
       }
+      case 'contradicts':
+      case 'moved':
+        return prepared.is;
     }
-    await this.keep(row, round, opened);
-    return 'ended';
   }
 
-  /** Reads the attachments of an opened message and keeps it all, in one transaction of the vault. */
-  async keep(row: DraftRow, round: number, opened: OpenedMessage): Promise<void> {
-    const { keeper, book, attachments, progress, clock } = this.tools;
+  /** Reads the attachments of an opened message, into staging. */
+  async draft(row: DraftRow, opened: OpenedMessage): Promise<Draft> {
+    const { keeper, attachments, progress, clock } = this.tools;
     const { page, message } = opened;
     if (message.attachments.length + message.embedded.length > 0) progress.doing({ activity: 'attachment' });
     const drafts = await attachments.readAll(opened);
     const letterNumber = message.letterNumber ?? row.letterNumber;
     const status = row.status ?? message.status;
-    const draft: Draft = {
+    return {
       direction: message.direction,
       personName: message.personName || row.personName,
       dateText: message.dateText,
@@ -94,7 +110,18 @@ export class MessageReader {
       raw: { stagedId: await keeper.stage(page.bytes), charset: page.charset },
       readAt: new Date(clock.now()).toISOString(),
     };
-    await book.keep(round, row.key, draft);
+  }
+
+  async #judge(
+    row: ListedRow,
+    opened: OpenedMessage,
+    twinCheck: () => Promise<'twins' | 'moved' | 'shown-twice'>,
+  ): Promise<Prepared['is']> {
+    if (this.#isAnother(row, opened)) return 'contradicts';
+    if (isOutsideDates(opened.message.date, this.tools.choice)) return 'outside-dates';
+    if (!(await this.#meets(row, opened))) return 'message';
+    const verdict = await twinCheck();
+    return verdict === 'twins' ? 'message' : verdict;
   }
 
   /** The first time, a new look at the list is worth it. Where it says the same again, list and page simply differ here. */

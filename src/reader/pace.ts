@@ -1,13 +1,13 @@
 import type { Clock } from './ports';
 
 /**
- * How fast the site is asked. One request is in flight at a time in every speed; what changes is the rest between
- * the end of one answer and the next request. Figures: reliability.md 4.5 and issue 3, point 6.
+ * How fast the site is asked: the rest between the end of one answer and the next request, and how many requests may be on
+ * their way at once. Figures: reliability.md 4.5 and issue 3, point 6.
  */
 export const speeds = {
-  gentle: { leastGapMs: 1000, perLatency: 2 },
-  normal: { leastGapMs: 250, perLatency: 1 },
-  fast: { leastGapMs: 0, perLatency: 0 },
+  gentle: { leastGapMs: 1000, perLatency: 2, inFlight: 1 },
+  normal: { leastGapMs: 250, perLatency: 1, inFlight: 1 },
+  fast: { leastGapMs: 0, perLatency: 0, inFlight: 2 },
 } as const;
 export type Speed = keyof typeof speeds;
 
@@ -19,22 +19,34 @@ const jitter = 0.4;
 const calmAnswersPerStep = 8;
 const longestSlowdown = 128;
 
-/** The rest between two requests: follows the site's own latency, doubles when the site pushes back. */
+/**
+ * Whose turn it is to ask. The rest between two requests follows the site's own latency and doubles when the site pushes
+ * back; while it is slowed, one request is on its way at a time whatever the speed.
+ */
 export class Pace {
   #readyAt = 0;
+  /** No request of anybody before this time: the site asked to wait. */
+  #heldUntil = 0;
+  #inFlight = 0;
   #latencyMs = 0;
   #slowdown = 1;
   #calm = 0;
+  #waiting: (() => void)[] = [];
 
   constructor(
     private readonly clock: Clock,
     private readonly speed: Speed = 'normal',
   ) {}
 
-  /** Resolves when the next request may start. */
+  /** Resolves when a request may start. Whoever was let through says `answered` when it is over, however it ends. */
   async turn(signal: AbortSignal): Promise<void> {
-    const restMs = this.#readyAt - this.clock.now();
-    if (restMs > 0) await this.clock.wait(restMs, signal);
+    while (!signal.aborted) {
+      const restMs = Math.max(this.#readyAt, this.#heldUntil) - this.clock.now();
+      if (this.#inFlight >= this.#mostInFlight()) await this.#answer();
+      else if (restMs > 0) await this.clock.wait(restMs, signal);
+      else break;
+    }
+    this.#inFlight += 1;
   }
 
   /** To be told the end of every request, with the time it took. */
@@ -45,7 +57,9 @@ export class Pace {
       this.#slowdown /= 2;
       this.#calm = 0;
     }
+    this.#inFlight -= 1;
     this.#readyAt = this.clock.now() + this.#gapMs();
+    for (const goOn of this.#waiting.splice(0)) goOn();
   }
 
   /** The site refused, failed or asked to wait: from now on slower, and only slowly faster again. */
@@ -53,6 +67,19 @@ export class Pace {
     this.#slowdown = Math.min(longestSlowdown, this.#slowdown * 2);
     this.#calm = 0;
     this.#readyAt = this.clock.now() + this.#gapMs();
+  }
+
+  /** Holds every request back, not only the one that was told to wait. */
+  hold(ms: number): void {
+    this.#heldUntil = Math.max(this.#heldUntil, this.clock.now() + ms);
+  }
+
+  #answer(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #mostInFlight(): number {
+    return this.#slowdown > 1 ? 1 : speeds[this.speed].inFlight;
   }
 
   #gapMs(): number {

@@ -24,6 +24,11 @@ import { reasonFor } from './reasons';
 export class AttachmentReader {
   /** Whether the form of an answer has been good for the next attachment so far. */
   #formsGoOn = true;
+  /**
+   * Settled when the attachments of the message before are read. Messages may be under way side by side, but a site that
+   * keeps "the attachment just opened" with the session would mix up those of two.
+   */
+  #before: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly tools: ByteTools,
@@ -34,7 +39,15 @@ export class AttachmentReader {
    * All attachments of a message, in the order of the page, those shown in its body last. One that fails is in the list
    * with its reason and stops nothing; what concerns the whole job is thrown.
    */
-  async readAll(opened: OpenedMessage): Promise<DraftAttachment[]> {
+  readAll(opened: OpenedMessage): Promise<DraftAttachment[]> {
+    const { attachments, embedded } = opened.message;
+    if (attachments.length + embedded.length === 0) return Promise.resolve([]);
+    const reading = this.#before.then(() => this.#readAll(opened));
+    this.#before = reading.catch(() => undefined);
+    return reading;
+  }
+
+  async #readAll(opened: OpenedMessage): Promise<DraftAttachment[]> {
     const { attachments, embedded } = opened.message;
     this.progress.messageInHand(attachments.length + embedded.length);
     const read: DraftAttachment[] = [];
@@ -112,6 +125,7 @@ export class AttachmentReader {
     const press = async (page: SitePage): Promise<{ form: SitePage | null; answer: Answer }> => {
       const ask = { post: preparePostback(page, opening.target, opening.argument, 'open-attachment') };
       const answer = await this.#answerTo(ask, page.url);
+      requireSameMessage(answer, opened);
       return { form: this.#formAfter(answer, opened), answer };
     };
     try {
@@ -147,6 +161,14 @@ export class AttachmentReader {
       return { opened, response };
     });
   }
+}
+
+/** Throws "stale-form" when the site answers with another message's page: its picture is not this one's. */
+function requireSameMessage({ opened: { page } }: Answer, { message }: OpenedMessage): void {
+  if (!page || recognise(page).kind !== 'message') return;
+  const shown = readMessagePage(page);
+  if (shown.dateText === message.dateText && shown.personName === message.personName) return;
+  throw new LetterkeepError('stale-form', 'Opening an attachment led to another message.');
 }
 
 interface Answer {

@@ -62,9 +62,19 @@ export async function read(job: ReadingJob, ports: ReaderPorts, signal: AbortSig
       if (findings) await finish('cancelled', findings());
       return { end: 'cancelled' };
     }
+    if (!signal.aborted && !(error instanceof LetterkeepError)) throw error;
+    if (findings) await note(findings());
     if (signal.aborted) return { end: 'paused', why: 'by-person' };
-    if (!(error instanceof LetterkeepError)) throw error;
-    return endOf(error);
+    return endOf(error as LetterkeepError);
+  }
+
+  /** In case nobody continues. A vault that takes nothing is often why the job pauses: then that is told, not this. */
+  async function note(found: Findings): Promise<void> {
+    try {
+      await ports.keeper.note(job.jobId, found);
+    } catch (error) {
+      if (!(error instanceof LetterkeepError)) throw error;
+    }
   }
 
   function finish(state: 'read' | 'cancelled', found: Findings): Promise<void> {

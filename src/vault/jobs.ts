@@ -39,7 +39,7 @@ export function beginJob(database: VaultDatabase, begin: Begin, newAccountId: st
       state: 'reading',
       findings: { listExceptions: [], notes: [], requests: 0 },
     });
-    return { outcome: 'begun', round: 1 };
+    return { outcome: 'begun', round: 1, requests: 0 };
   });
 }
 
@@ -50,7 +50,7 @@ async function resume(transaction: BeginTransaction, job: Job, marks: AccountMar
   await transaction.objectStore('accounts').put({ ...account, marks: joinMarks(account.marks, marks) });
   const round = job.round + 1;
   await transaction.objectStore('jobs').put({ ...without(job, 'finishedAt'), state: 'reading', round });
-  return { outcome: 'resumed', round };
+  return { outcome: 'resumed', round, requests: job.findings.requests };
 }
 
 /**
@@ -91,6 +91,14 @@ async function dropOlderLedgers(transaction: BeginTransaction, accountId: string
 /** Counts the walks of the lists on; returns the new number. */
 export function nextRound(database: VaultDatabase, jobId: string): Promise<number> {
   return changeJob(database, jobId, (job) => ({ ...job, round: job.round + 1 })).then(({ round }) => round);
+}
+
+export async function noteFindings(
+  database: VaultDatabase,
+  jobId: string,
+  findings: Findings,
+): Promise<void> {
+  await changeJob(database, jobId, (job) => ({ ...job, findings }));
 }
 
 export async function finishJob(

@@ -51,7 +51,7 @@ interface Prepared {
 
 async function keepIn(
   transaction: KeepTransaction,
-  { jobId, round, rowKey, draft }: Keep,
+  { jobId, round, rowKey, draft, requests }: Keep,
   { hash, letterNumber, ids, now }: Prepared,
 ): Promise<Kept | 'more-ids'> {
   const job = await transaction.objectStore('jobs').get(jobId);
@@ -59,6 +59,9 @@ async function keepIn(
   if (!job || !row) throw new LetterkeepError('vault-error', 'A message was read that was never listed.');
   if (row.keptDraft === draft.raw.stagedId && row.messageId !== undefined) {
     return keptOf(await messageOf(transaction, job.accountId, row.messageId));
+  }
+  if (requests > job.findings.requests) {
+    await transaction.objectStore('jobs').put({ ...job, findings: { ...job.findings, requests } });
   }
   const staged = await findStaged(transaction, draft);
   const copy: StoredMessage = {

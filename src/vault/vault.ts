@@ -3,7 +3,7 @@ import type { Keeper } from '../model/keeper';
 import type { Begin, Begun, Findings, Job, Keep, Kept, KnownPrint, LedgerRow, Settle } from '../model/ledger';
 import type { Mailbox } from '../model/message';
 import type { Contact } from '../model/person';
-import { beginJob, finishJob, nextRound } from './jobs';
+import { beginJob, finishJob, nextRound, noteFindings } from './jobs';
 import { keepMessage } from './keep';
 import {
   bytesOf,
@@ -68,6 +68,10 @@ export class Vault implements Keeper {
   nextRound(jobId: string): Promise<number> {
     return this.#with((database) => nextRound(database, jobId));
   }
+  note(jobId: string, findings: Findings): Promise<void> {
+    return this.#with((database) => noteFindings(database, jobId, findings));
+  }
+
   finish(jobId: string, state: 'read' | 'cancelled', findings: Findings, at: string): Promise<void> {
     return this.#with((database) => finishJob(database, jobId, state, findings, at));
   }

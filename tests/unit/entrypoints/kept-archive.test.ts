@@ -13,7 +13,7 @@ async function saveConversation(vault: Vault, jobId: string, at: string): Promis
   await vault.begin(beginArchive(jobId, { request, at }));
   const listed = row(1);
   await vault.list(jobId, [listed]);
-  await vault.keep({ jobId, round: 1, rowKey: listed.key, draft: await readPage(vault) });
+  await vault.keep({ jobId, round: 1, rowKey: listed.key, draft: await readPage(vault), requests: 2 });
   await vault.finish(jobId, 'read', { listExceptions: [], notes: [], requests: 3 }, at);
 }
 

@@ -310,6 +310,7 @@ describe('the vault over messages', () => {
           raw: { stagedId: stagedPage, charset: 'utf-8' },
           readAt: '2026-11-22T10:00:00Z',
         },
+        requests: 4,
       }),
     );
     expect(kept.attachments.saved).toBe(1);
@@ -321,6 +322,7 @@ describe('the vault over messages', () => {
     ]);
     const round = await remoteKeeper.nextRound('job-remote');
     await remoteKeeper.recognise('job-remote', round, [{ rowKey: 'row', messageId: kept.messageId }]);
+    await twice(() => remoteKeeper.note('job-remote', { listExceptions: [], notes: [], requests: 5 }));
     await remoteKeeper.finish('job-remote', 'read', { listExceptions: [], notes: [], requests: 3 }, 'now');
     const vault = await openVault('for the content script');
     const job = await vault.job('job-remote');

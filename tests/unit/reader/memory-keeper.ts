@@ -29,6 +29,7 @@ interface MemoryJob {
   rows: Map<string, LedgerRow>;
   state: 'reading' | 'read' | 'cancelled';
   findings?: Findings;
+  requests: number;
 }
 
 /**
@@ -49,13 +50,13 @@ export class MemoryKeeper implements Keeper {
     return this.#do('begin', () => {
       const before = this.jobs.get(jobId);
       if (!before) {
-        this.jobs.set(jobId, { account, round: 1, rows: new Map(), state: 'reading' });
-        return { outcome: 'begun', round: 1 };
+        this.jobs.set(jobId, { account, round: 1, rows: new Map(), state: 'reading', requests: 0 });
+        return { outcome: 'begun', round: 1, requests: 0 };
       }
       if (!sameAccount(before.account, account)) return { outcome: 'other-account' };
       before.round += 1;
       before.state = 'reading';
-      return { outcome: 'resumed', round: before.round };
+      return { outcome: 'resumed', round: before.round, requests: before.requests };
     });
   }
 
@@ -100,10 +101,11 @@ export class MemoryKeeper implements Keeper {
     });
   }
 
-  async keep({ jobId, round, rowKey, draft }: Keep): Promise<Kept> {
+  async keep({ jobId, round, rowKey, draft, requests }: Keep): Promise<Kept> {
     const hash = await contentHash(draft);
     return this.#do('keep', () => {
       const row = this.#row(jobId, rowKey);
+      this.#job(jobId).requests = requests;
       const attachments = draft.attachments.map((attachment) => this.#stored(attachment));
       const known = this.#find(jobId, round, rowKey, hash, draft, attachments);
       const id = known?.id ?? this.#freeId(draft.letterNumber ?? hash);
@@ -138,9 +140,15 @@ export class MemoryKeeper implements Keeper {
     return this.#do('nextRound', () => (this.#job(jobId).round += 1));
   }
 
+  note(jobId: string, findings: Findings): Promise<void> {
+    return this.#do('note', () => {
+      Object.assign(this.#job(jobId), { findings, requests: findings.requests });
+    });
+  }
+
   finish(jobId: string, state: 'read' | 'cancelled', findings: Findings): Promise<void> {
     return this.#do('finish', () => {
-      Object.assign(this.#job(jobId), { state, findings });
+      Object.assign(this.#job(jobId), { state, findings, requests: findings.requests });
     });
   }
 

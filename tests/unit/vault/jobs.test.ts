@@ -19,8 +19,8 @@ const [son, daughter, nephew] = (['FAKE SON', 'FAKE DAUGHTER', 'FAKE NEPHEW'] as
 describe('jobs and the account they belong to', () => {
   it('begins a job once and goes on with it in a new round', async () => {
     const vault = await freshVault();
-    expect(await vault.begin(beginArchive())).toEqual({ outcome: 'begun', round: 1 });
-    expect(await vault.begin(beginArchive())).toEqual({ outcome: 'resumed', round: 2 });
+    expect(await vault.begin(beginArchive())).toEqual({ outcome: 'begun', round: 1, requests: 0 });
+    expect(await vault.begin(beginArchive())).toEqual({ outcome: 'resumed', round: 2, requests: 0 });
     expect(await vault.nextRound('job-1')).toBe(3);
     expect((await vault.job('job-1'))?.round).toBe(3);
   });
@@ -107,7 +107,7 @@ describe('jobs and the account they belong to', () => {
   it('drops the ledger of an older archive but none of its messages', async () => {
     const { vault, rows } = await vaultWithRows(1);
     const draft = await readPage(vault);
-    const kept = await vault.keep({ jobId: 'job-1', round: 1, rowKey: rows[0]!.key, draft });
+    const kept = await vault.keep({ jobId: 'job-1', round: 1, rowKey: rows[0]!.key, draft, requests: 1 });
     await vault.begin(beginArchive('job-2', { at: '2026-11-22T11:00:00Z' }));
     expect(await vault.job('job-1')).toBeUndefined();
     expect(await vault.rows('job-1')).toEqual([]);
@@ -168,7 +168,7 @@ describe('the ledger', () => {
     const rowKey = rows[0]!.key;
     const end = { state: 'failed', failure: 'timed-out', reason: 'It did not come.' } as const;
     await vault.settle({ jobId: 'job-1', round: 1, rowKey, ...end });
-    await vault.keep({ jobId: 'job-1', round: 2, rowKey, draft: await readPage(vault) });
+    await vault.keep({ jobId: 'job-1', round: 2, rowKey, draft: await readPage(vault), requests: 1 });
     const [saved] = await vault.rows('job-1');
     expect(saved).toMatchObject({ state: 'saved', round: 2 });
     expect(saved).not.toHaveProperty('failure');
@@ -178,7 +178,7 @@ describe('the ledger', () => {
   it('never unsays that a message is kept', async () => {
     const { vault, rows } = await vaultWithRows(1);
     const rowKey = rows[0]!.key;
-    await vault.keep({ jobId: 'job-1', round: 1, rowKey, draft: await readPage(vault) });
+    await vault.keep({ jobId: 'job-1', round: 1, rowKey, draft: await readPage(vault), requests: 1 });
     await vault.settle({
       jobId: 'job-1',
       round: 2,

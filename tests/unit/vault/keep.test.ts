@@ -24,7 +24,7 @@ async function keep(
   jobId = 'job-1',
 ) {
   const draft = await readPage(vault, attachments, changes);
-  return vault.keep({ jobId, round, rowKey, draft });
+  return vault.keep({ jobId, round, rowKey, draft, requests: 1 });
 }
 const factsOf = async (vault: Vault) => vault.facts(await accountOf(vault));
 
@@ -32,7 +32,7 @@ describe('keeping a message', () => {
   it('keeps the message, its attachment, its page as served and its row together', async () => {
     const { vault, rows } = await vaultWithRows(1);
     const draft = await readPage(vault, [{ bytes: 'photo' }]);
-    const kept = await vault.keep({ jobId: 'job-1', round: 1, rowKey: rows[0]!.key, draft });
+    const kept = await vault.keep({ jobId: 'job-1', round: 1, rowKey: rows[0]!.key, draft, requests: 1 });
 
     expect(kept.attachments).toEqual({ saved: 1, failed: 0, vanished: 0, skipped: 0 });
     expect(kept.messageId).toBe(await contentHash(draft));
@@ -52,7 +52,7 @@ describe('keeping a message', () => {
   it('gives the same answer when the reply was lost and the call comes again', async () => {
     const { vault, rows } = await vaultWithRows(1);
     const draft = await readPage(vault, [{ bytes: 'photo' }]);
-    const call = { jobId: 'job-1', round: 1, rowKey: rows[0]!.key, draft };
+    const call = { jobId: 'job-1', round: 1, rowKey: rows[0]!.key, draft, requests: 1 };
     const first = await vault.keep(call);
     expect(await vault.keep(call)).toEqual(first);
     expect(await factsOf(vault)).toHaveLength(1);
@@ -63,11 +63,11 @@ describe('keeping a message', () => {
     const draft = await readPage(vault, [{ bytes: 'photo' }], {
       raw: { stagedId: 'never staged', charset: '' },
     });
-    await expect(vault.keep({ jobId: 'job-1', round: 1, rowKey: rows[0]!.key, draft })).rejects.toMatchObject(
-      {
-        kind: 'vault-error',
-      },
-    );
+    await expect(
+      vault.keep({ jobId: 'job-1', round: 1, rowKey: rows[0]!.key, draft, requests: 1 }),
+    ).rejects.toMatchObject({
+      kind: 'vault-error',
+    });
     expect(await factsOf(vault)).toEqual([]);
     expect(await vault.rows('job-1')).toEqual(rows);
   });

@@ -35,6 +35,7 @@ describe('bytes on their way into the vault', () => {
       round: 1,
       rowKey: rows[0]!.key,
       draft: { ...draft, attachments: [attachment] },
+      requests: 1,
     });
     expect(await vault.bytes(await sha256Hex('one two three'))).toEqual(bytesOf('one two three'));
   });
@@ -64,7 +65,7 @@ describe('bytes on their way into the vault', () => {
     const { vault, rows } = await vaultWithRows(1);
     const draft = await readPage(vault, [{ bytes: 'photo' }]);
     expect(await vault.sweepStaging()).toBe(0);
-    await vault.keep({ jobId: 'job-1', round: 1, rowKey: rows[0]!.key, draft });
+    await vault.keep({ jobId: 'job-1', round: 1, rowKey: rows[0]!.key, draft, requests: 1 });
     await vault.finish('job-1', 'read', findings, '2026-11-22T11:00:00Z');
     expect(await vault.sweepStaging()).toBe(0);
   });
@@ -90,6 +91,7 @@ describe('forgetting everything', () => {
       round: 1,
       rowKey: row(1).key,
       draft: await readPage(vault, [{ bytes: 'x' }]),
+      requests: 1,
     });
     const accountId = await accountOf(elsewhere);
     expect(await elsewhere.facts(accountId)).toHaveLength(1);

@@ -18,7 +18,7 @@ function callsOfAReader(): ((vault: Vault) => Promise<unknown>)[] {
     (vault: Vault) => {
       const draft = drafts.get(key);
       if (!draft) throw new Error('not read');
-      return vault.keep({ jobId: 'job-1', round: 1, rowKey: key, draft });
+      return vault.keep({ jobId: 'job-1', round: 1, rowKey: key, draft, requests: 1 });
     },
   ]);
   return [
@@ -75,7 +75,7 @@ describe('no space left', () => {
     for (let failing = 1; failing <= 4; failing += 1) {
       const { vault, rows: listed } = await vaultWithRows(1);
       const draft = await readPage(vault, [{ bytes: 'photo' }]);
-      const call = { jobId: 'job-1', round: 1, rowKey: listed[0]!.key, draft };
+      const call = { jobId: 'job-1', round: 1, rowKey: listed[0]!.key, draft, requests: 1 };
       // Bound to its object below, as every caller of put is.
       // eslint-disable-next-line @typescript-eslint/unbound-method
       const put = IDBObjectStore.prototype.put;
