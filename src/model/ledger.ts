@@ -27,6 +27,11 @@ export const ledgerRowSchema = v.object({
   dateText: v.optional(v.string()),
   letterNumber: v.optional(v.string()),
   status: v.optional(v.string()),
+  /**
+   * The link that opened it when it was listed: never an identity, for it may change with each load; but a row that still has
+   * it is the same row.
+   */
+  link: v.optional(v.string()),
   state: v.picklist(['listed', 'saved', 'failed', 'vanished', 'skipped']),
   messageId: v.optional(v.string()),
   failure: v.optional(failureKindSchema),

@@ -36,7 +36,7 @@ export function standingOf(group: PrintGroup, dateless: boolean): Standing {
   const allGone = unsaved.every((row) => row.state === 'vanished' || group.isGone(row.key));
   if (saved.size >= rows.length && allGone) return { has: [], needs: [] };
 
-  if (surplus === 0 && saved.size > 0 && (dateless || rows.every(isPrecise))) {
+  if (surplus === 0 && saved.size > 0 && (dateless || rows.every(isPrecise) || keptTheirLinks(group))) {
     // Said again, so that the twin still to be opened does not take the message of the one that was.
     return {
       has: rows.flatMap((row) => {
@@ -49,6 +49,26 @@ export function standingOf(group: PrintGroup, dateless: boolean): Standing {
   if (!isInDoubt(group) && group.knownIds.length >= rows.length)
     return recognised(rows, saved, group.knownIds);
   return { has: [], needs: [...rows] };
+}
+
+/** A letter's token is an encrypted number (dossier 3.1). Anything much shorter could be a row's place in the list. */
+const shortestToken = 16;
+
+/** True if every row this job has saved still has the link it had: then it is that row, and the others are the others. */
+function keptTheirLinks({ rows, ledger }: PrintGroup): boolean {
+  const links = new Map(rows.map((row) => [row.key, linkOf(row)]));
+  if (new Set(links.values()).size < rows.length) return false;
+  return ledger
+    .filter(({ state }) => state === 'saved')
+    .every(({ key, link }) => link !== undefined && link === links.get(key) && hasToken(link));
+}
+
+function linkOf({ opening }: PlannableRow): string | undefined {
+  return opening?.by === 'link' ? opening.url : undefined;
+}
+
+function hasToken(link: string): boolean {
+  return [...new URL(link).searchParams.values()].some((value) => value.length >= shortestToken);
 }
 
 /** Some of these rows are gone, and nobody can say which: what is left is opened, rather once too often. */

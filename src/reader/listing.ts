@@ -123,6 +123,7 @@ export function asLedgerRow(row: ListedRow): LedgerRow {
     ...(row.dateText === undefined ? {} : { dateText: row.dateText }),
     ...(row.letterNumber === undefined ? {} : { letterNumber: row.letterNumber }),
     ...(row.status === undefined ? {} : { status: row.status }),
+    ...(row.opening.by === 'link' ? { link: row.opening.url } : {}),
     state: 'listed',
   };
 }

@@ -15,6 +15,7 @@ export interface PlannableRow {
   date: string | null;
   dateText?: string | undefined;
   letterNumber?: string | undefined;
+  opening?: { by: 'link'; url: string } | { by: 'postback' | 'refused' };
   /** Null where the list shows no read mark. */
   unread: boolean | null;
 }

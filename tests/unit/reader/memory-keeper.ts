@@ -43,6 +43,8 @@ export class MemoryKeeper implements Keeper {
   #stagedCount = 0;
   /** Called before each call is done; throw to be killed there. */
   before: (call: string) => void = () => undefined;
+  /** Called after each call is done, before its answer is heard. */
+  after: (call: string) => void = () => undefined;
   /** How often each message was kept. */
   readonly keeps: string[] = [];
 
@@ -221,7 +223,9 @@ export class MemoryKeeper implements Keeper {
   #do<Result>(call: string, work: () => Result): Promise<Result> {
     return Promise.resolve().then(() => {
       this.before(call);
-      return work();
+      const answer = work();
+      this.after(call);
+      return answer;
     });
   }
 }

@@ -3,7 +3,7 @@ import type { ExportRequest } from '../../../src/model/export-request';
 import type { Keeper } from '../../../src/model/keeper';
 import type { Progress } from '../../../src/model/status';
 import type { AllowedPostback, RequestOptions, SiteResponse, Transport } from '../../../src/model/transport';
-import { read, type ReaderPorts, type ReadingEnd } from '../../../src/reader/reader';
+import { read, type ReaderPorts, type ReadingEnd, type Speed } from '../../../src/reader/reader';
 import {
   createReplica,
   createVisitor,
@@ -25,6 +25,8 @@ export interface Bench {
   keeper: MemoryKeeper;
   clock: TestClock;
   progress: Progress[];
+  /** Requests on their way at once, at most, so far. */
+  mostInFlight(): number;
   /** A new session, as after signing in again. */
   signIn(userId?: string): void;
   run(options?: RunOptions): Promise<ReadingEnd>;
@@ -34,6 +36,7 @@ export interface RunOptions {
   jobId?: string;
   request?: ExportRequest;
   signal?: AbortSignal;
+  speed?: Speed;
   /** Instead of the one in memory. */
   vault?: Keeper;
 }
@@ -65,37 +68,53 @@ export function benchOn(replica: Replica): Bench {
   const clock = new TestClock();
   const progress: Progress[] = [];
   let visitor = createVisitor(replica, { cookies: replica.signIn() });
+  let inFlight = 0;
+  let mostInFlight = 0;
+  const watched: Visitor = {
+    cookies: () => visitor.cookies(),
+    async fetch(request) {
+      inFlight += 1;
+      mostInFlight = Math.max(mostInFlight, inFlight);
+      try {
+        return await visitor.fetch(request);
+      } finally {
+        inFlight -= 1;
+      }
+    },
+  };
   return {
     replica,
     keeper,
     clock,
     progress,
+    mostInFlight: () => mostInFlight,
     signIn: (userId) => {
       visitor = createVisitor(replica, { cookies: replica.signIn(userId) });
     },
-    run: ({ jobId = 'job 1', request = wholeArchive, signal, vault } = {}) => {
+    run: ({ jobId = 'job 1', request = wholeArchive, signal, speed, vault } = {}) => {
       const kept = vault ?? keeper;
       const ports: ReaderPorts = {
-        transport: transportOf(() => visitor, kept),
+        transport: transportOf(watched, kept),
         keeper: kept,
         parseHtml: rememberingParser(),
         clock,
         report: (now) => progress.push(now),
       };
-      return read({ jobId, request, origin }, ports, signal ?? new AbortController().signal);
+      const job = { jobId, request, origin, ...(speed === undefined ? {} : { speed }) };
+      return read(job, ports, signal ?? new AbortController().signal);
     },
   };
 }
 
 /** What platform/ does in the browser, in front of the replica. */
-function transportOf(visitor: () => Visitor, keeper: Keeper): Transport {
+function transportOf(visitor: Visitor, keeper: Keeper): Transport {
   const ask = async (
     request: { url: string; form?: URLSearchParams; from?: 'extension' },
     { referrer, signal }: RequestOptions,
   ): Promise<SiteResponse> => {
     if (signal.aborted) throw new DOMException('aborted', 'AbortError');
     try {
-      const answer = await visitor().fetch({
+      const answer = await visitor.fetch({
         ...request,
         headers: request.from ? {} : { referer: referrer },
       });

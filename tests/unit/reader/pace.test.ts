@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { Pace, type Speed } from '../../../src/reader/pace';
+import { Pace, speeds, type Speed } from '../../../src/reader/pace';
 
-/** A pace, and the rests it takes between requests that last so long. */
-function paceAt(speed: Speed, random = 0): { pace: Pace; restAfter: (latencyMs: number) => Promise<number> } {
+/** A pace with its first request on its way, and the rests it takes between requests that last so long. */
+async function paceAt(
+  speed: Speed,
+  random = 0,
+): Promise<{ pace: Pace; restAfter: (latencyMs: number) => Promise<number> }> {
   const waits: number[] = [];
   const clock = {
     time: 1_000,
@@ -15,11 +18,13 @@ function paceAt(speed: Speed, random = 0): { pace: Pace; restAfter: (latencyMs: 
     },
   };
   const pace = new Pace(clock, speed);
+  const { signal } = new AbortController();
+  await pace.turn(signal);
   const restAfter = async (latencyMs: number): Promise<number> => {
     clock.time += latencyMs;
     pace.answered(latencyMs);
     const before = waits.length;
-    await pace.turn(new AbortController().signal);
+    await pace.turn(signal);
     return waits.length > before ? (waits[waits.length - 1] ?? 0) : 0;
   };
   return { pace, restAfter };
@@ -28,17 +33,17 @@ function paceAt(speed: Speed, random = 0): { pace: Pace; restAfter: (latencyMs: 
 describe('the rest between two requests', () => {
   it('is at least a quarter of a second, however fast the site answers', async () => {
     for (const random of [0, 0.5, 0.999]) {
-      expect(await paceAt('normal', random).restAfter(3)).toBeGreaterThanOrEqual(250);
+      expect(await (await paceAt('normal', random)).restAfter(3)).toBeGreaterThanOrEqual(250);
     }
   });
   it('follows a site that takes its time', async () => {
-    expect(await paceAt('normal').restAfter(1_800)).toBe(1_800);
+    expect(await (await paceAt('normal')).restAfter(1_800)).toBe(1_800);
   });
   it('is not stretched by one huge video', async () => {
-    expect(await paceAt('normal').restAfter(120_000)).toBeLessThanOrEqual(5_000);
+    expect(await (await paceAt('normal')).restAfter(120_000)).toBeLessThanOrEqual(5_000);
   });
   it('grows when the site pushes back, to 30 seconds at most, and shrinks again only slowly', async () => {
-    const { pace, restAfter } = paceAt('normal');
+    const { pace, restAfter } = await paceAt('normal');
     const calm = await restAfter(10);
     pace.pushedBack();
     const pushed = await restAfter(10);
@@ -49,12 +54,44 @@ describe('the rest between two requests', () => {
     expect(await restAfter(10)).toBe(calm);
   });
   it('is no rest at all in the fast speed, until the site pushes back', async () => {
-    const { pace, restAfter } = paceAt('fast');
+    const { pace, restAfter } = await paceAt('fast');
     expect(await restAfter(50)).toBe(0);
     pace.pushedBack();
     expect(await restAfter(50)).toBeGreaterThanOrEqual(250);
   });
   it('is longer in the gentle speed', async () => {
-    expect(await paceAt('gentle').restAfter(50)).toBeGreaterThan(await paceAt('normal').restAfter(50));
+    const gentle = await (await paceAt('gentle')).restAfter(50);
+    expect(gentle).toBeGreaterThan(await (await paceAt('normal')).restAfter(50));
+  });
+});
+
+describe('requests on their way at once', () => {
+  /** Starts three and tells how many were let go before any answer came. */
+  async function startedOfThree(speed: Speed, pushedBack = false): Promise<number> {
+    const { pace } = await paceAt(speed);
+    pace.answered(10);
+    if (pushedBack) pace.pushedBack();
+    let started = 0;
+    for (let n = 0; n < 3; n += 1) {
+      void pace.turn(new AbortController().signal).then(() => (started += 1));
+    }
+    // Whoever may start does so without an answer: in a few turns of the event loop at most.
+    for (let n = 0; n < 20; n += 1) await Promise.resolve();
+    return started;
+  }
+
+  it('are one, unless the person chose fast', async () => {
+    expect(await startedOfThree('gentle')).toBe(1);
+    expect(await startedOfThree('normal')).toBe(1);
+  });
+  it('are two at fast, and one again while the site pushes back', async () => {
+    expect(speeds.fast.inFlight).toBe(2);
+    expect(await startedOfThree('fast')).toBe(2);
+    expect(await startedOfThree('fast', true)).toBe(1);
+  });
+  it('all wait when the site asked one of them to wait', async () => {
+    const { pace, restAfter } = await paceAt('fast');
+    pace.hold(40_000);
+    expect(await restAfter(0)).toBe(40_000);
   });
 });

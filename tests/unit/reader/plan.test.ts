@@ -209,3 +209,31 @@ describe('a choice', () => {
     expect(plan(listed(a), { mailbox: 'sent', choice: { leaveUnread: true } }).open).toEqual([rowKey(a, 1)]);
   });
 });
+
+describe('a day with several messages, read again after an interruption', () => {
+  const token = (name: string): string =>
+    `https://www.jpay.com/IncomingMailView.aspx?encLetterId=madeUpToken${name}%3D%3D`;
+  const linked = (row: PlannableRow, url: string): PlannableRow => ({ ...row, opening: { by: 'link', url } });
+  const [newer, older] = listed(a, a) as [PlannableRow, PlannableRow];
+  const openedBefore = (link: string) => ({ [older.key]: { ...saved('m1'), link } });
+
+  it('opens only what was not read yet where the links are as they were', () => {
+    const rows = [linked(newer, token('two')), linked(older, token('one'))];
+    const { open, recognised } = plan(rows, { ledger: ledgerOf(rows, openedBefore(token('one'))) });
+    expect(open).toEqual([newer.key]);
+    expect(recognised).toEqual([older.key]);
+  });
+  it('opens them all where a saved row has another link now: one may have gone and another come', () => {
+    const rows = [linked(newer, token('three')), linked(older, token('two'))];
+    expect(plan(rows, { ledger: ledgerOf(rows, openedBefore(token('one'))) }).open).toHaveLength(2);
+  });
+  it('opens them all where the link is no token, but might be the place in the list', () => {
+    const place = (n: number): string => `https://www.jpay.com/IncomingMailView.aspx?row=${n}`;
+    const rows = [linked(newer, place(1)), linked(older, place(2))];
+    expect(plan(rows, { ledger: ledgerOf(rows, openedBefore(place(2))) }).open).toHaveLength(2);
+  });
+  it('opens them all where two rows have one link', () => {
+    const rows = [linked(newer, token('one')), linked(older, token('one'))];
+    expect(plan(rows, { ledger: ledgerOf(rows, openedBefore(token('one'))) }).open).toHaveLength(2);
+  });
+});

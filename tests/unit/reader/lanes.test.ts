@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { inLanes, type InOrder } from '../../../src/reader/lanes';
+
+/** A step that ends when the test says so. */
+function door(): { opened: Promise<void>; open: () => void } {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
+
+describe('messages under way at once', () => {
+  it('come out in their order, though the second is ready first', async () => {
+    const first = door();
+    const out: string[] = [];
+    const lanes = inLanes(['first', 'second'], 2, async (item) => {
+      if (item === 'second') first.open();
+      else await first.opened;
+      return item.toUpperCase();
+    });
+    for await (const { item, prepared } of lanes) out.push(`${item} ${prepared()}`);
+    expect(out).toEqual(['first FIRST', 'second SECOND']);
+  });
+
+  it('are never more than the width', async () => {
+    let under = 0;
+    let most = 0;
+    const lanes = inLanes([1, 2, 3, 4, 5, 6, 7], 2, async (item) => {
+      most = Math.max(most, (under += 1));
+      await Promise.resolve();
+      under -= 1;
+      return item;
+    });
+    const out: number[] = [];
+    for await (const { prepared } of lanes) out.push(prepared());
+    expect(out).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(most).toBe(2);
+  });
+
+  it('are compared in their order, whichever page came first', async () => {
+    const compared: number[] = [];
+    const second = door();
+    const prepare = async (item: number, inOrder: InOrder): Promise<number> => {
+      if (item === 1) await second.opened;
+      else second.open();
+      return inOrder(() => Promise.resolve(compared.push(item)));
+    };
+    for await (const { prepared } of inLanes([1, 2], 2, prepare)) prepared();
+    expect(compared).toEqual([1, 2]);
+  });
+
+  it('do not hold up the next when one fails before it is compared', async () => {
+    const out: string[] = [];
+    const prepare = async (item: number, inOrder: InOrder): Promise<number> => {
+      if (item === 1) throw new Error('broken');
+      return inOrder(() => Promise.resolve(item));
+    };
+    for await (const { prepared } of inLanes([1, 2], 2, prepare)) {
+      try {
+        out.push(String(prepared()));
+      } catch (error) {
+        out.push(error instanceof Error ? error.message : '');
+      }
+    }
+    expect(out).toEqual(['broken', '2']);
+  });
+
+  it('are dropped, and nothing of them goes on, when an earlier one ends the turn', async () => {
+    const log: string[] = [];
+    const second = door();
+    const prepare = async (item: number, inOrder: InOrder): Promise<number> => {
+      if (item === 2) await second.opened;
+      log.push(`opened ${item}`);
+      await inOrder(() => Promise.resolve(log.push(`compared ${item}`)));
+      return item;
+    };
+    for await (const { prepared } of inLanes([1, 2, 3], 2, prepare)) {
+      log.push(`kept ${prepared()}`);
+      queueMicrotask(second.open);
+      break;
+    }
+    expect(log).toEqual(['opened 1', 'compared 1', 'kept 1', 'opened 2']);
+  });
+});

@@ -1,0 +1,80 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { makeAccount, switchChoices, type Switches } from '../../replica';
+import { keptOf, makeBench, truthOf, type Bench } from './on-replica';
+
+const account = makeAccount({
+  seed: 'two at a time',
+  messages: 24,
+  people: 2,
+  awkward: ['same minute', 'snap twins'],
+  photoShare: 0.4,
+  attachmentBytes: 200,
+});
+
+function expectEverything(bench: Bench): void {
+  expect(keptOf(bench.keeper.messages)).toEqual(truthOf(account, bench.replica));
+  expect(bench.keeper.findings('job 1').listExceptions).toEqual([]);
+  expect(bench.replica.traps).toEqual([]);
+}
+
+/** Milliseconds: jsdom is slow to begin with. */
+const patience = 60_000;
+
+describe('speed fast', { timeout: patience }, () => {
+  it('has two requests on their way, never three, and keeps the same as one at a time', async () => {
+    const bench = makeBench(account);
+    expect(await bench.run({ speed: 'fast' })).toEqual({ end: 'read' });
+    expectEverything(bench);
+    expect(bench.mostInFlight()).toBe(2);
+    const alone = makeBench(account);
+    await alone.run({ speed: 'normal' });
+    expect(alone.mostInFlight()).toBe(1);
+    expect(bench.replica.log.length).toBe(alone.replica.log.length);
+  });
+
+  const kinds = [
+    'rowOpening',
+    'tokens',
+    'viewStateScope',
+    'afterReceivedAttachment',
+    'missingLetter',
+  ] as const;
+  const variants = kinds.flatMap((name) =>
+    switchChoices[name].map((value) => [`${name}=${value}`, { [name]: value } as Partial<Switches>] as const),
+  );
+  it.each(variants)('keeps everything where %s', async (_, switches) => {
+    const bench = makeBench(account, { ...switches, rowsPerPage: 6 });
+    expect(await bench.run({ speed: 'fast' })).toEqual({ end: 'read' });
+    expectEverything(bench);
+  });
+
+  it('sends nothing before the time that the site asked for, from neither lane', async () => {
+    const bench = makeBench(account);
+    let struckAt = Infinity;
+    const early: number[] = [];
+    bench.replica.fault(20, { kind: 'push-back', status: 429, retryAfter: '40' });
+    bench.replica.beforeEach(({ n }) => {
+      if (n === 20) struckAt = bench.clock.time;
+      // The request beside it was on its way already.
+      if (n > 21 && bench.clock.time < struckAt + 40_000) early.push(n);
+    });
+    expect(await bench.run({ speed: 'fast' })).toEqual({ end: 'read' });
+    expect(struckAt).toBeLessThan(Infinity);
+    expect(early).toEqual([]);
+    expectEverything(bench);
+  });
+
+  it('starts no request after one has met the sign-in page, and goes on to the same end', async () => {
+    for (const n of [12, 17, 22, 31]) {
+      const bench = makeBench(account);
+      bench.replica.fault(n, { kind: 'signed-out', face: 'redirect', lasting: true });
+      expect(await bench.run({ speed: 'fast' })).toEqual({ end: 'paused', why: 'signed-out' });
+      // The redirect to the sign-in page is a request of its own, and one other may have been on its way.
+      expect(bench.replica.log.length).toBeLessThanOrEqual(n + 3);
+      bench.signIn();
+      expect(await bench.run({ speed: 'fast' })).toEqual({ end: 'read' });
+      expectEverything(bench);
+    }
+  });
+});
