@@ -1,6 +1,6 @@
 import { sameAccount, type AccountMarks } from '../model/account';
 import { LetterkeepError } from '../model/failure';
-import type { Contact } from '../model/person';
+import { comparableName, type Contact } from '../model/person';
 import { readContacts, readShownName } from '../jpay/home';
 import { findMailboxLinks, type MailboxLinks } from '../jpay/mailbox-links';
 import type { SitePage } from '../jpay/page';
@@ -48,4 +48,30 @@ export async function requireSameAccount(loader: Loader, origin: string, marks: 
   if (!sameAccount(marks, now.marks)) {
     throw new LetterkeepError('other-account', 'Somebody else is signed in to JPay now.');
   }
+}
+
+/** What a row says of itself, whichever list or ledger it stands in. */
+type SeenRow = { print: string; personName: string };
+
+/** With fewer rows chance alone decides how many are met again. */
+const fewestRowsToTell = 4;
+
+/**
+ * Two relatives may write to the same man, and JPay may show no name (dossier 2.2): then the lists themselves tell them
+ * apart. Throws "other-account" if less than half of the rows seen before, of people the list still shows, are in it now.
+ * A list that shows only the person chosen on JPay lacks the others' rows and is no sign of anything.
+ */
+export function requireSameMail(before: readonly SeenRow[], now: readonly SeenRow[]): void {
+  const people = new Set(now.map(({ personName }) => comparableName(personName)));
+  const expected = before.filter(({ personName }) => people.has(comparableName(personName)));
+  if (expected.length < fewestRowsToTell) return;
+  const left = new Map<string, number>();
+  for (const { print } of now) left.set(print, (left.get(print) ?? 0) + 1);
+  const met = expected.filter(({ print }) => {
+    const count = left.get(print) ?? 0;
+    left.set(print, count - 1);
+    return count > 0;
+  });
+  if (met.length * 2 >= expected.length) return;
+  throw new LetterkeepError('other-account', 'These lists are not those that this job began with.');
 }

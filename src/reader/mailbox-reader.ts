@@ -2,6 +2,7 @@ import { LetterkeepError, type FailureKind } from '../model/failure';
 import type { Choice } from '../model/export-request';
 import type { Keeper } from '../model/keeper';
 import type { Mailbox } from '../model/message';
+import { requireSameMail } from './account-watch';
 import { AsideRows } from './aside-rows';
 import { boundaryOf, isOfTheSite, mostFailuresInARow, mostIdleWalks } from './decide';
 import { inLanes, type InOrder } from './lanes';
@@ -62,10 +63,13 @@ export class MailboxReader {
     return this.#listing;
   }
 
-  /** Walks the list and writes it to the ledger, before any message is opened. */
+  /** Walks the list and writes it to the ledger, before any message is opened. Throws "other-account" on another's list. */
   async list(round: number): Promise<void> {
     this.#round = round;
     this.#listing = await walkMailbox(this.tools, this.mailbox, this.start);
+    if (this.#listing.believed) {
+      requireSameMail(this.tools.book.rowsOf(this.mailbox), this.#wanted());
+    }
     await this.tools.book.list(this.#wanted().map(asLedgerRow));
     this.tools.progress.found(undefined);
   }

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { makeAccount, switchChoices, type Switches } from '../../replica';
+import { makeAccount, switchChoices } from '../../replica';
 import { keptOf, makeBench, truthOf, type Bench } from './on-replica';
 
 const account = makeAccount({
@@ -41,7 +41,7 @@ describe('speed fast', { timeout: patience }, () => {
     'missingLetter',
   ] as const;
   const variants = kinds.flatMap((name) =>
-    switchChoices[name].map((value) => [`${name}=${value}`, { [name]: value } as Partial<Switches>] as const),
+    switchChoices[name].map((value) => [`${name}=${value}`, { [name]: value }] as const),
   );
   it.each(variants)('keeps everything where %s', async (_, switches) => {
     const bench = makeBench(account, { ...switches, rowsPerPage: 6 });
