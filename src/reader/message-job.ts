@@ -36,7 +36,7 @@ export class MessageJob {
     } else {
       await messages.keep({ key, personName }, round, opened);
     }
-    progress.messageDone();
+    progress.messageDone(key);
   }
 
   findings(): Findings {

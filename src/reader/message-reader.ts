@@ -75,10 +75,9 @@ export class MessageReader {
 
   /** Reads the attachments of an opened message and keeps it all, in one transaction of the vault. */
   async keep(row: DraftRow, round: number, opened: OpenedMessage): Promise<void> {
-    const { keeper, book, attachments, progress, clock } = this.tools;
+    const { keeper, book, attachments, clock } = this.tools;
     const { page, message } = opened;
-    if (message.attachments.length + message.embedded.length > 0) progress.doing({ activity: 'attachment' });
-    const drafts = await attachments.readAll(opened);
+    const drafts = await attachments.readAll(row.key, opened);
     const letterNumber = message.letterNumber ?? row.letterNumber;
     const status = row.status ?? message.status;
     const draft: Draft = {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Speed } from '../../../src/model/speed';
 import type { Status } from '../../../src/model/status';
 import { lookAgain, runPopup } from '../../../src/ui/popup';
 import type { PopupPorts } from '../../../src/ui/popup';
@@ -51,6 +52,8 @@ class FakeDesk implements PopupPorts {
     return { outcome: 'started' };
   });
   listPeople = vi.fn(() => Promise.resolve([]));
+  readSpeed = vi.fn<PopupPorts['readSpeed']>(() => Promise.resolve('normal'));
+  writeSpeed = vi.fn((speed: Speed) => this.note('speed', speed));
   reload = vi.fn((tabId: number) => this.note('reload', tabId));
   openArchive = vi.fn((jobId: string) => this.note('openArchive', jobId));
   forget = vi.fn(() => {
