@@ -48,7 +48,7 @@ export class TimeLeft {
   /** Seconds for so many messages more; undefined while that cannot be known. */
   secondsFor(messages: number): number | undefined {
     if (this.#opened < enoughOpened || messages === 0) return undefined;
-    const seconds = Math.ceil((this.#paceMs * messages) / 1000);
+    const seconds = Math.round((this.#paceMs * messages) / 1000);
     const told = this.#told;
     const wavers =
       told !== undefined && seconds > told && seconds < told * (1 + leastGrowth.share) + leastGrowth.seconds;

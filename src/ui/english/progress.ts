@@ -77,20 +77,20 @@ export function timeLeft(seconds: number): string {
     : `about ${number(hours)} and a half hours left`;
 }
 
-/** "Goes on in about 25 seconds": rounded up, in steps, so that it does not flicker. */
+/** "Goes on in about 25 seconds": in steps, so that it does not flicker, and never more than the wait was said to be. */
 function goesOn(seconds: number): string {
   if (seconds <= 0) return 'Goes on in a moment';
   if (seconds < 10) return 'Goes on in a few seconds';
-  if (seconds < 60) return `Goes on in about ${number(Math.ceil(seconds / 5) * 5)} seconds`;
-  return `Goes on in about ${counted(Math.ceil(seconds / 60), 'minute', 'minutes')}`;
+  if (seconds < 60) return `Goes on in about ${number(Math.floor(seconds / 5) * 5)} seconds`;
+  return `Goes on in about ${counted(Math.floor(seconds / 60), 'minute', 'minutes')}`;
 }
 
 const totalIsUnknown = ({ activity: now }: Progress): boolean => now === 'starting' || now === 'listing';
 
-/** "212 of 430 messages saved": the one figure that counts. */
+/** "212 of 430 messages saved": the one figure that counts. Empty before anything can be said. */
 function total(progress: Progress): string {
   const { listed, saved } = progress.messages;
-  if (listed === 0) return 'No messages found yet';
+  if (listed === 0) return progress.activity === 'starting' ? '' : 'No messages found yet';
   if (totalIsUnknown(progress) && saved === 0) return `${messages(listed)} found so far`;
   return `${number(saved)} of ${messages(listed)} saved`;
 }
@@ -100,13 +100,14 @@ function mailboxLine(progress: Progress, mailbox: Mailbox): string {
   const counts = progress.byMailbox?.[mailbox].messages;
   if (!counts) return '–';
   const isListed = progress.activity === 'listing' && progress.mailbox === mailbox;
-  if (isListed && ended(counts) === 0) return `${number(counts.listed)} so far`;
+  if (isListed && ended(counts) === 0) return `${number(counts.listed)} found so far`;
   if (counts.listed === 0) return totalIsUnknown(progress) ? '–' : 'none';
+  if (totalIsUnknown(progress) && ended(counts) === 0) return `${number(counts.listed)} found`;
   return `${number(counts.saved)} of ${number(counts.listed)}${missing(counts)}`;
 }
 
 function attachmentsLine({ attachments: counts }: Progress): string {
-  return counts.listed === 0 ? 'none yet' : `${number(counts.saved)}${missing(counts)}`;
+  return ended(counts) === 0 ? 'none yet' : `${number(counts.saved)} saved${missing(counts)}`;
 }
 
 /** A job that stands still: "212 of 430 messages are saved." */
@@ -121,10 +122,11 @@ function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-/** "212 of 430 messages saved, about 12 minutes left": in one breath. */
+/** "212 of 430 messages saved, about 12 minutes left". */
 export function inOneBreath(progress: Progress): string {
   const left = progress.activity === 'waiting' ? undefined : progress.secondsLeft;
-  return left === undefined ? total(progress) : `${total(progress)}, ${timeLeft(left)}`;
+  const said = total(progress) || activity(progress);
+  return left === undefined ? said : `${said}, ${timeLeft(left)}`;
 }
 
 export const progressWords = {
