@@ -9,6 +9,7 @@ import {
 } from '../../src/platform/jpay-tab';
 import { openArchiveTab } from '../../src/platform/archive-tab';
 import { asShown, readStatus, watchStatus, writeStatus } from '../../src/platform/status-item';
+import { readSpeed, writeSpeed } from '../../src/platform/speed-setting';
 import { isBeingWritten } from '../../src/platform/writing-turn';
 import type { PopupPorts } from '../../src/ui/popup';
 import type { Kept } from '../../src/ui/popup-state';
@@ -37,6 +38,8 @@ export function browserDesk(): PopupPorts {
     cancel: cancelReading,
     resume: continueReading,
     listPeople,
+    readSpeed,
+    writeSpeed,
     reload: reloadTab,
     openArchive: openArchiveTab,
     forget: async () => forgetEverything(await vault()),

@@ -11,6 +11,15 @@ import {
 } from './message';
 import { exceptionSchema } from './receipt';
 
+/** What became of the attachments of one message. */
+export const attachmentEndsSchema = v.object({
+  saved: v.number(),
+  failed: v.number(),
+  vanished: v.number(),
+  skipped: v.number(),
+});
+export type AttachmentEnds = v.InferOutput<typeof attachmentEndsSchema>;
+
 /**
  * One row of a JPay list in the ledger of a job, written before any message is opened.
  *
@@ -34,6 +43,8 @@ export const ledgerRowSchema = v.object({
   link: v.optional(v.string()),
   state: v.picklist(['listed', 'saved', 'failed', 'vanished', 'skipped']),
   messageId: v.optional(v.string()),
+  /** Of the message as this job kept it; a message known from an earlier export has none here. */
+  attachments: v.optional(attachmentEndsSchema),
   failure: v.optional(failureKindSchema),
   reason: v.optional(v.string()),
   /** The walk of the lists in which the row got its end: a message belongs to one row of a round. */
@@ -123,7 +134,7 @@ export type Keep = v.InferOutput<typeof keepSchema>;
 export interface Kept {
   messageId: string;
   /** Attachments of the message as it now stands in the vault. */
-  attachments: { saved: number; failed: number; vanished: number; skipped: number };
+  attachments: AttachmentEnds;
 }
 
 export const settleSchema = v.object({

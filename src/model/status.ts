@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { exportRequestSchema } from './export-request';
 import { failureKindSchema } from './failure';
+import { attachmentKinds } from './message';
 import { countsSchema } from './receipt';
 
 /**
@@ -13,16 +14,28 @@ import { countsSchema } from './receipt';
  *     |          pause v  |  | Continue                                    |
  *     +--- Cancel --- paused +                     start again <-----------+
  */
+const mailboxProgressSchema = v.object({ messages: countsSchema, attachments: countsSchema });
+
+/** Fields that were added later are optional: a status that an older version stored stays readable. */
 export const progressSchema = v.object({
-  /** What is happening now. `waiting` has waitSeconds and waitReason. */
+  /** What is happening now. `waiting` has waitSeconds, waitUntil and waitReason. */
   activity: v.picklist(['starting', 'listing', 'opening', 'attachment', 'waiting', 'checking']),
   mailbox: v.optional(v.picklist(['inbox', 'sent'])),
   /** Counted from 1; list pages have no known total. */
   page: v.optional(v.number()),
+  /** What is being fetched, as far as its label tells. With `attachment`. */
+  attachmentKind: v.optional(v.picklist(attachmentKinds)),
+  /** Length of the whole wait. */
   waitSeconds: v.optional(v.number()),
+  /** Milliseconds since 1970. */
+  waitUntil: v.optional(v.number()),
   waitReason: v.optional(failureKindSchema),
+  /** Only while it can be known: never while the lists are walked, nor before enough messages were opened. */
+  secondsLeft: v.optional(v.number()),
   messages: countsSchema,
   attachments: countsSchema,
+  /** The same counts apart: the two of `messages` and of `attachments` add up to those. */
+  byMailbox: v.optional(v.object({ inbox: mailboxProgressSchema, sent: mailboxProgressSchema })),
 });
 export type Progress = v.InferOutput<typeof progressSchema>;
 

@@ -9,7 +9,7 @@ import type { BackgroundWords } from './ask';
 import { showBadge } from './badge';
 import { fetchElsewhere } from './elsewhere';
 import { keeperWords } from './keeper-words';
-import { holdsLease, ownJob, takeLease, type Turn } from './lease';
+import { countsOf, holdsLease, ownJob, takeLease, type Turn } from './lease';
 import { answering, type Handlers } from './protocol';
 import { readerWords, type Lease } from './reader-words';
 import { siteTab, type SiteTab } from './sender';
@@ -197,7 +197,7 @@ async function withVault<Result>(
 /** A reader that is only starting has not looked at its ledger yet: what was reached before stays on show. */
 function withCounts(before: Progress, now: Progress | undefined): Progress {
   if (now?.activity !== 'starting') return now ?? before;
-  return { ...now, messages: before.messages, attachments: before.attachments };
+  return { ...now, ...countsOf(before) };
 }
 
 /** Nobody asked, so nobody can be told but the extension's own console; it holds no word of anyone's mail. */

@@ -53,6 +53,8 @@ export function holdsLease(
   );
 }
 
-function countsOf({ messages, attachments }: Progress): Pick<Progress, 'messages' | 'attachments'> {
-  return { messages, attachments };
+/** All that outlasts a reader; what it was doing, and how long it had left, does not. */
+export function countsOf(progress: Progress): Pick<Progress, 'messages' | 'attachments' | 'byMailbox'> {
+  const { messages, attachments, byMailbox } = progress;
+  return { messages, attachments, ...(byMailbox && { byMailbox }) };
 }

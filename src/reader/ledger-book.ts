@@ -1,12 +1,16 @@
 import type { Keeper } from '../model/keeper';
 import type { Draft, Kept, LedgerRow, Settle } from '../model/ledger';
 import { mailboxes, type Mailbox } from '../model/message';
-import { noCounts, type Counts } from '../model/receipt';
+import { addCounts, noCounts, type Counts } from '../model/receipt';
 
 /** How a row ends without a message. */
 export type RowEnd = Pick<Settle, 'state' | 'failure' | 'reason'>;
 
-type AttachmentCounts = Kept['attachments'];
+/** Messages and attachments of one mailbox. */
+export interface MailboxCounts {
+  messages: Counts;
+  attachments: Counts;
+}
 
 /**
  * The job's ledger as the reader sees it: every change goes to the keeper first and is repeated here, so that plans
@@ -14,7 +18,6 @@ type AttachmentCounts = Kept['attachments'];
  */
 export class LedgerBook {
   #rows = new Map<string, LedgerRow>();
-  #attachments = new Map<string, AttachmentCounts>();
 
   constructor(
     readonly jobId: string,
@@ -54,8 +57,7 @@ export class LedgerBook {
   async keep(round: number, rowKey: string, draft: Draft): Promise<Kept> {
     const requests = this.requests();
     const kept = await this.keeper.keep({ jobId: this.jobId, round, rowKey, draft, requests });
-    this.#save(rowKey, kept.messageId, round);
-    this.#attachments.set(rowKey, kept.attachments);
+    this.#save(rowKey, kept.messageId, round, kept.attachments);
     return kept;
   }
 
@@ -67,27 +69,20 @@ export class LedgerBook {
     if (row) this.#rows.set(rowKey, { ...row, ...end, round });
   }
 
-  messageCounts(): Counts {
-    const counts = { ...noCounts, listed: this.#rows.size };
-    for (const row of this.#rows.values()) {
-      if (row.state !== 'listed') counts[row.state] += 1;
-    }
-    return counts;
-  }
-
-  listedIn(mailbox: Mailbox): number {
-    return this.rowsOf(mailbox).length;
-  }
-
-  /** Attachments of the messages opened since the reader started; those kept before are not counted again. */
-  attachmentCounts(): Counts {
-    const counts = { ...noCounts };
-    for (const { saved, failed, vanished, skipped } of this.#attachments.values()) {
-      counts.saved += saved;
-      counts.failed += failed;
-      counts.vanished += vanished;
-      counts.skipped += skipped;
-      counts.listed += saved + failed + vanished + skipped;
+  /** Attachments are those of messages that this job opened, before a pause or after it. */
+  counts(): Record<Mailbox, MailboxCounts> {
+    const counts = {
+      inbox: { messages: { ...noCounts }, attachments: { ...noCounts } },
+      sent: { messages: { ...noCounts }, attachments: { ...noCounts } },
+    };
+    for (const { mailbox, state, attachments } of this.#rows.values()) {
+      const of = counts[mailbox];
+      of.messages.listed += 1;
+      if (state !== 'listed') of.messages[state] += 1;
+      if (!attachments) continue;
+      const { saved, failed, vanished, skipped } = attachments;
+      const listed = saved + failed + vanished + skipped;
+      of.attachments = addCounts(of.attachments, { listed, saved, failed, vanished, skipped });
     }
     return counts;
   }
@@ -97,10 +92,11 @@ export class LedgerBook {
     return mailboxes.flatMap((mailbox) => this.rowsOf(mailbox)).filter((row) => row.state === 'listed');
   }
 
-  #save(rowKey: string, messageId: string, round: number): void {
+  #save(rowKey: string, messageId: string, round: number, attachments?: Kept['attachments']): void {
     const row = this.#rows.get(rowKey);
     if (!row) return;
     const saved: LedgerRow = { ...row, state: 'saved', messageId, round };
+    if (attachments) saved.attachments = attachments;
     delete saved.failure;
     delete saved.reason;
     this.#rows.set(rowKey, saved);

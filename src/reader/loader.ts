@@ -1,5 +1,5 @@
 import { comparableName } from '../model/person';
-import { LetterkeepError, type FailureKind } from '../model/failure';
+import { LetterkeepError } from '../model/failure';
 import type { AllowedPostback, ElsewhereResponse, SiteResponse } from '../model/transport';
 import { letterAddress, pathOf } from '../jpay/address';
 import { readShownName } from '../jpay/home';
@@ -129,7 +129,7 @@ export class Loader {
       throw error;
     }
     if (isForEveryRequest(error.kind)) this.#pace.hold(next.afterMs);
-    await this.#wait(next.afterMs, error.kind);
+    await this.#wait(next.afterMs, error);
   }
 
   /** A redirect loop or a reset looks like a dead line to a page (fetch tells no more): the home page tells them apart. */
@@ -144,8 +144,9 @@ export class Loader {
     }
   }
 
-  async #wait(ms: number, reason: FailureKind): Promise<void> {
-    this.progress.waiting(Math.ceil(ms / 1000), reason);
+  async #wait(ms: number, { kind, context }: LetterkeepError): Promise<void> {
+    // What JPay asked for is said as it was asked; the little that is added to it needs no words.
+    this.progress.waiting(context.retryAfterSeconds || Math.ceil(ms / 1000), kind);
     await this.ports.clock.wait(ms, this.signal);
     stopIfAsked(this.signal);
     this.progress.goingOn();

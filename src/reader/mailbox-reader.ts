@@ -74,6 +74,12 @@ export class MailboxReader {
     this.tools.progress.found(undefined);
   }
 
+  /** Tells the progress how much there is to open, before its turn comes. Changes nothing else. */
+  async foresee(): Promise<void> {
+    const { open } = await this.#plan();
+    this.tools.progress.toOpen(this.mailbox, open.length);
+  }
+
   /** Opens everything that the ledger needs. Throws what concerns the whole job. */
   async readAll(): Promise<void> {
     for (let idle = 0; ;) {
@@ -116,6 +122,7 @@ export class MailboxReader {
     const plan = await this.#plan();
     await book.recognise(this.#round, plan.recognise);
     for (const { rowKey, end } of plan.settle) await book.settle(this.#round, rowKey, end);
+    this.tools.progress.toOpen(this.mailbox, plan.open.length);
     this.tools.messages.newRound();
     return this.#formsHold ? this.#openFromList(plan.open) : this.#openOnTheWay(plan.open);
   }
@@ -205,7 +212,7 @@ export class MailboxReader {
       if (error.kind === 'stale-form' && this.#formsHold) return 'stale';
       return await this.#putAside(row, error.kind);
     } finally {
-      this.tools.progress.messageDone();
+      this.tools.progress.messageDone(row.key);
     }
   }
 

@@ -28,6 +28,7 @@ export class MailboxesJob {
   async run(): Promise<void> {
     // Both lists first: so the ledger and the progress know the whole before anything is opened.
     await this.#listBoth();
+    for (const reader of this.#readers.values()) await reader.foresee();
     for (const reader of this.#readers.values()) await reader.readAll();
     await this.#lastLooks();
     await this.#endLeftOver();

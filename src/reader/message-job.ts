@@ -37,7 +37,7 @@ export class MessageJob {
       const draft = await messages.draft({ key, personName }, opened);
       await book.keep(round, key, draft);
     }
-    progress.messageDone();
+    progress.messageDone(key);
   }
 
   findings(): Findings {

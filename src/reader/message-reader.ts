@@ -91,10 +91,9 @@ export class MessageReader {
 
   /** Reads the attachments of an opened message, into staging. */
   async draft(row: DraftRow, opened: OpenedMessage): Promise<Draft> {
-    const { keeper, attachments, progress, clock } = this.tools;
+    const { keeper, attachments, clock } = this.tools;
     const { page, message } = opened;
-    if (message.attachments.length + message.embedded.length > 0) progress.doing({ activity: 'attachment' });
-    const drafts = await attachments.readAll(opened);
+    const drafts = await attachments.readAll(row.key, opened);
     const letterNumber = message.letterNumber ?? row.letterNumber;
     const status = row.status ?? message.status;
     return {

@@ -1,21 +1,40 @@
 import type { FailureKind } from '../model/failure';
 import type { Mailbox } from '../model/message';
+import { addCounts, noCounts } from '../model/receipt';
 import type { Progress } from '../model/status';
-import type { LedgerBook } from './ledger-book';
+import type { LedgerBook, MailboxCounts } from './ledger-book';
+import { TimeLeft } from './time-left';
 
-type Now = Omit<Progress, 'messages' | 'attachments' | 'waitSeconds' | 'waitReason'>;
+/** What the reader is at; everything else of a progress is counted here. */
+export type Now = Pick<Progress, 'activity' | 'mailbox' | 'page' | 'attachmentKind'>;
+
+interface Wait {
+  seconds: number;
+  /** Milliseconds since 1970. */
+  until: number;
+  reason: FailureKind;
+}
 
 /**
  * Tells what is happening. Counts come from the ledger, so that listed >= saved + failed + vanished + skipped holds at
- * every moment; rows of a list being walked and attachments of the message in hand are added as listed only.
+ * every moment; rows of a list being walked and attachments of the messages in hand are added as listed only.
  */
 export class ProgressReport {
   #now: Now = { activity: 'starting' };
+  #waits: Wait[] = [];
   #foundInWalk: { mailbox: Mailbox; rows: number } | undefined;
-  #inHand = { listed: 0, saved: 0, failed: 0 };
+  readonly #inHand = new Map<string, { listed: number; saved: number; failed: number }>();
+  readonly #toOpen: Record<Mailbox, number> = { inbox: 0, sent: 0 };
+  readonly #timeLeft: TimeLeft;
   #book: LedgerBook | undefined;
 
-  constructor(private readonly tell: (progress: Progress) => void) {}
+  /** @param clock milliseconds since 1970 */
+  constructor(
+    private readonly tell: (progress: Progress) => void,
+    private readonly clock: () => number,
+  ) {
+    this.#timeLeft = new TimeLeft(clock);
+  }
 
   follow(book: LedgerBook): void {
     this.#book = book;
@@ -23,7 +42,8 @@ export class ProgressReport {
 
   doing(now: Now): void {
     this.#now = now;
-    this.tell(this.#progress({}));
+    this.#runWatch();
+    this.#tell();
   }
 
   /** Rows a walk has met so far; undefined once they stand in the ledger. */
@@ -31,47 +51,95 @@ export class ProgressReport {
     this.#foundInWalk = walk;
   }
 
-  waiting(seconds: number, reason: FailureKind): void {
-    this.tell(this.#progress({ activity: 'waiting', waitSeconds: seconds, waitReason: reason }));
+  /** How many rows of a mailbox are going to be opened: what was saved before is not opened again. */
+  toOpen(mailbox: Mailbox, rows: number): void {
+    this.#toOpen[mailbox] = rows;
   }
 
-  /** The wait is over: back to what was being done. */
+  /** Each is ended by a goingOn(); several may be at once. */
+  waiting(seconds: number, reason: FailureKind): void {
+    this.#waits.push({ seconds, until: this.clock() + seconds * 1000, reason });
+    this.#waits.sort((a, b) => a.until - b.until);
+    this.#runWatch();
+    this.#tell();
+  }
+
+  /** The wait is over, of several the one that ends first: back to what was being done. */
   goingOn(): void {
-    this.tell(this.#progress({}));
+    this.#waits.shift();
+    this.#runWatch();
+    this.#tell();
   }
 
   /** A message was opened that has so many attachments. */
-  messageInHand(attachments: number): void {
-    this.#inHand = { listed: attachments, saved: 0, failed: 0 };
+  messageInHand(rowKey: string, attachments: number): void {
+    this.#inHand.set(rowKey, { listed: attachments, saved: 0, failed: 0 });
   }
 
-  attachmentDone(state: 'saved' | 'failed'): void {
-    this.#inHand[state] += 1;
-    this.tell(this.#progress({}));
+  attachmentDone(rowKey: string, state: 'saved' | 'failed'): void {
+    const inHand = this.#inHand.get(rowKey);
+    if (inHand) inHand[state] += 1;
+    this.#tell();
   }
 
-  /** The message in hand is in the ledger, or given up. */
-  messageDone(): void {
-    this.#inHand = { listed: 0, saved: 0, failed: 0 };
-    this.tell(this.#progress({}));
+  /** The message is in the ledger, or given up. */
+  messageDone(rowKey: string): void {
+    this.#inHand.delete(rowKey);
+    const mailbox = this.#book?.row(rowKey)?.mailbox;
+    if (mailbox) this.#toOpen[mailbox] = Math.max(0, this.#toOpen[mailbox] - 1);
+    this.#timeLeft.opened();
+    this.#tell();
   }
 
-  #progress(wait: Partial<Progress>): Progress {
-    const messages = this.#book?.messageCounts() ?? {
-      listed: 0,
-      saved: 0,
-      failed: 0,
-      vanished: 0,
-      skipped: 0,
-    };
-    const attachments = this.#book?.attachmentCounts() ?? { ...messages };
-    if (this.#foundInWalk && this.#book) {
+  /** Looks at page 1 between two messages belong to the pace; walks and waits do not. */
+  #runWatch(): void {
+    const { activity } = this.#now;
+    if (this.#waits.length > 0 || activity === 'listing' || activity === 'starting')
+      this.#timeLeft.run(false);
+    else if (activity !== 'checking') this.#timeLeft.run(true);
+  }
+
+  #tell(): void {
+    const counts = this.#counts();
+    const wait = this.#waits[this.#waits.length - 1];
+    const secondsLeft = this.#secondsLeft();
+    this.tell({
+      ...this.#now,
+      ...(wait && {
+        activity: 'waiting',
+        waitSeconds: wait.seconds,
+        waitUntil: wait.until,
+        waitReason: wait.reason,
+      }),
+      ...(secondsLeft === undefined ? {} : { secondsLeft }),
+      messages: addCounts(counts.inbox.messages, counts.sent.messages),
+      attachments: addCounts(counts.inbox.attachments, counts.sent.attachments),
+      byMailbox: counts,
+    });
+  }
+
+  #secondsLeft(): number | undefined {
+    const { activity } = this.#now;
+    if (activity === 'listing' || activity === 'starting') return undefined;
+    return this.#timeLeft.secondsFor(this.#toOpen.inbox + this.#toOpen.sent);
+  }
+
+  #counts(): Record<Mailbox, MailboxCounts> {
+    const nothing = { messages: noCounts, attachments: noCounts };
+    if (!this.#book) return { inbox: nothing, sent: nothing };
+    const counts = this.#book.counts();
+    if (this.#foundInWalk) {
       const { mailbox, rows } = this.#foundInWalk;
-      messages.listed += Math.max(0, rows - this.#book.listedIn(mailbox));
+      const { messages } = counts[mailbox];
+      messages.listed = Math.max(messages.listed, rows);
     }
-    attachments.listed += this.#inHand.listed;
-    attachments.saved += this.#inHand.saved;
-    attachments.failed += this.#inHand.failed;
-    return { ...this.#now, messages, attachments, ...wait };
+    for (const [rowKey, inHand] of this.#inHand) {
+      const row = this.#book.row(rowKey);
+      // One that was just kept is counted by the ledger already.
+      if (!row || row.state === 'saved') continue;
+      const of = counts[row.mailbox];
+      of.attachments = addCounts(of.attachments, { ...noCounts, ...inHand });
+    }
+    return counts;
   }
 }

@@ -1,6 +1,6 @@
 import { LetterkeepError } from '../model/failure';
 import type { DraftAttachment } from '../model/ledger';
-import type { AttachmentKind } from '../model/message';
+import { mailboxOf, type AttachmentKind } from '../model/message';
 import type { SiteResponse } from '../model/transport';
 import {
   kindOfAttachment,
@@ -39,22 +39,24 @@ export class AttachmentReader {
    * All attachments of a message, in the order of the page, those shown in its body last. One that fails is in the list
    * with its reason and stops nothing; what concerns the whole job is thrown.
    */
-  readAll(opened: OpenedMessage): Promise<DraftAttachment[]> {
+  readAll(rowKey: string, opened: OpenedMessage): Promise<DraftAttachment[]> {
     const { attachments, embedded } = opened.message;
     if (attachments.length + embedded.length === 0) return Promise.resolve([]);
-    const reading = this.#before.then(() => this.#readAll(opened));
+    const reading = this.#before.then(() => this.#readAll(rowKey, opened));
     this.#before = reading.catch(() => undefined);
     return reading;
   }
 
-  async #readAll(opened: OpenedMessage): Promise<DraftAttachment[]> {
-    const { attachments, embedded } = opened.message;
-    this.progress.messageInHand(attachments.length + embedded.length);
+  async #readAll(rowKey: string, opened: OpenedMessage): Promise<DraftAttachment[]> {
+    const { attachments, embedded, direction } = opened.message;
+    const mailbox = mailboxOf[direction];
+    this.progress.messageInHand(rowKey, attachments.length + embedded.length);
     const read: DraftAttachment[] = [];
     let form: SitePage | null = opened.page;
     for (const link of attachments) {
       let shownKind: AttachmentKind = 'other';
-      const draft = await this.#drafted(link.index, link.label, async () => {
+      this.progress.doing({ activity: 'attachment', mailbox, attachmentKind: kindOfLabel(link.label) });
+      const draft = await this.#drafted(rowKey, link.index, link.label, async () => {
         const at: { form: SitePage | null; answer: Answer } = await this.#open(link, form, opened);
         form = at.form;
         shownKind = at.answer.opened.shown.kind;
@@ -69,8 +71,9 @@ export class AttachmentReader {
     for (const [at, shown] of embedded.entries()) {
       const label = embedded.length === 1 ? 'Shown in the message' : `Shown in the message, ${at + 1}`;
       const index = attachments.length + at + 1;
+      this.progress.doing({ activity: 'attachment', mailbox, attachmentKind: shown.kind });
       read.push(
-        await this.#drafted(index, label, async () => ({
+        await this.#drafted(rowKey, index, label, async () => ({
           file: await fetchShown(this.tools, shown, opened.page.url, null),
           kind: shown.kind,
         })),
@@ -80,13 +83,14 @@ export class AttachmentReader {
   }
 
   async #drafted(
+    rowKey: string,
     index: number,
     label: string,
     work: () => Promise<{ file: StagedFile; kind: AttachmentKind }>,
   ): Promise<DraftAttachment> {
     try {
       const { file, kind } = await work();
-      this.progress.attachmentDone('saved');
+      this.progress.attachmentDone(rowKey, 'saved');
       const { stagedId, mediaType } = file;
       return {
         index,
@@ -98,7 +102,7 @@ export class AttachmentReader {
       };
     } catch (error) {
       if (!(error instanceof LetterkeepError) || isForTheJob(error)) throw error;
-      this.progress.attachmentDone('failed');
+      this.progress.attachmentDone(rowKey, 'failed');
       return {
         index,
         label,

@@ -44,7 +44,7 @@ export type ReadingEnd =
  * @returns how it ended. Rejects only with what is no LetterkeepError: a fault of our own.
  */
 export async function read(job: ReadingJob, ports: ReaderPorts, signal: AbortSignal): Promise<ReadingEnd> {
-  const progress = new ProgressReport(ports.report);
+  const progress = new ProgressReport(ports.report, () => ports.clock.now());
   const loader = new Loader(ports, job.origin, signal, progress, job.speed);
   let findings: (() => Findings) | undefined;
   try {
@@ -96,7 +96,10 @@ export async function listPeople(
   origin: string,
   ports: Omit<ReaderPorts, 'keeper' | 'report'>,
 ): Promise<Contact[]> {
-  const silent = new ProgressReport(() => undefined);
+  const silent = new ProgressReport(
+    () => undefined,
+    () => ports.clock.now(),
+  );
   const none = { ...ports, report: () => undefined };
   const loader = new Loader(none, origin, new AbortController().signal, silent);
   return [...(await loadHome(loader, origin)).marks.contacts];

@@ -52,6 +52,9 @@ export function archiveView(
   const body = element('div', { class: 'body' });
   main.replaceChildren(title, sentence, problem, body);
   const bar = element('progress', { 'aria-label': words.archive.progressName });
+  // Not read out: it changes with every file. Who listens hears it when they come to the bar.
+  const share = element('p', { class: 'hint' });
+  const writing = element('div', { class: 'writing' }, bar, share);
 
   return (view) => {
     const said = saidOf(view, words);
@@ -62,9 +65,12 @@ export function archiveView(
     setText(sentence, said.sentence);
     setText(problem, said.problem);
     if (view.state === 'writing') {
-      if (view.progress.fraction === null) bar.removeAttribute('value');
-      else bar.value = view.progress.fraction;
-      if (body.firstElementChild !== bar) body.replaceChildren(bar);
+      const { fraction } = view.progress;
+      if (fraction === null) bar.removeAttribute('value');
+      else bar.value = fraction;
+      setText(share, words.archive.writingShare(fraction));
+      bar.setAttribute('aria-valuetext', share.textContent);
+      if (body.firstElementChild !== writing) body.replaceChildren(writing);
     } else {
       body.replaceChildren(...bodyOf(view, words, actions));
     }

@@ -5,6 +5,7 @@ import { arrange, button, element, setText } from './element';
 import type { ButtonWeight } from './element';
 import type { PopupActions } from './popup-actions';
 import type { Here, OpenMessage } from './popup-state';
+import { speedPanel } from './speed-panel';
 import type { Words } from './words';
 
 export interface OrderPanel {
@@ -22,6 +23,7 @@ export function orderPanel(words: Words, actions: PopupActions, weight: ButtonWe
     const choice = choose.choice();
     if (here !== null && choice !== null) actions.order(here.tabId, { what: 'archive', choice });
   });
+  const speed = speedPanel(words, actions);
   const warning = element(
     'div',
     { class: 'note' },
@@ -38,7 +40,14 @@ export function orderPanel(words: Words, actions: PopupActions, weight: ButtonWe
     show(nowHere, firstRun) {
       here = nowHere;
       documents.show(nowHere.message);
-      arrange(root, firstRun && warning, exportAll, choose.root, nowHere.message !== null && documents.root);
+      arrange(
+        root,
+        firstRun && warning,
+        exportAll,
+        choose.root,
+        speed.root,
+        nowHere.message !== null && documents.root,
+      );
     },
   };
 }

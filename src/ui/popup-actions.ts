@@ -1,11 +1,15 @@
 import type { ExportRequest } from '../model/export-request';
 import type { Contact } from '../model/person';
+import type { Speed } from '../model/speed';
 
-/** What the popup's buttons order. Each tells its own failure on screen; none throws. */
+/** What can be ordered in the popup. Each tells its own failure on screen; none throws. */
 export interface PopupActions {
   order(tabId: number, request: ExportRequest): void;
   /** For the chooser. The one that may fail: the chooser says so beside the list. */
   listPeople(tabId: number): Promise<Contact[]>;
+  /** The speed that is chosen now. Never rejects: where it cannot be read, the normal one is used. */
+  speed(): Promise<Speed>;
+  chooseSpeed(speed: Speed): void;
   reload(tabId: number): void;
   pause(tabId: number): void;
   /** Null: the job stands still, and its tab may be gone. */

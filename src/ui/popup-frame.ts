@@ -15,8 +15,8 @@ export interface Remarks {
 }
 
 /**
- * The popup's frame: title, the one sentence that is read out when it changes, a place for what went wrong, and the
- * section of the view. The live regions stay in the document, else screen readers would not notice them.
+ * The popup's frame: title, the one sentence that is read out when it changes (while messages are opened, what is shown
+ * in its place changes too often for that), a place for what went wrong, and the section of the view. The live regions stay in the document, else screen readers would not notice them.
  */
 export function popupFrame(
   main: HTMLElement,
@@ -25,9 +25,11 @@ export function popupFrame(
 ): (view: PopupView, remarks: Remarks) => void {
   const title = element('h1', { tabindex: -1 });
   const sentence = element('p', { class: 'sentence', role: 'status' });
+  // What changes with every message is shown, not read out.
+  const now = element('p', { class: 'now' });
   const problem = element('p', { class: 'problem', role: 'alert' });
   const body = element('div', { class: 'body' });
-  main.replaceChildren(title, sentence, problem, body);
+  main.replaceChildren(title, sentence, now, problem, body);
 
   let section: Section | null = null;
   return (view, remarks) => {
@@ -36,7 +38,10 @@ export function popupFrame(
     main.setAttribute('aria-busy', String(view.state === 'looking' || remarks.busy));
 
     setText(title, titleOf(view, words));
+    const shownNow = remarks.notice === null ? nowOf(view, words) : '';
+    sentence.classList.toggle('aloud', shownNow !== '');
     setText(sentence, remarks.notice ?? sentenceOf(view, words));
+    setText(now, shownNow);
     setText(problem, remarks.problem ?? '');
 
     if (section?.show(view)) return;
@@ -82,7 +87,7 @@ function sentenceOf(view: PopupView, words: Words): string {
     case 'ready':
       return words.ready.sentence;
     case 'reading':
-      return words.reading.activity(view.progress);
+      return words.reading.activityAloud(view.progress);
     case 'paused': {
       const why = words.paused.why(view.why, view.amount);
       return view.why === 'no-word' ? `${words.paused.soFar(view.progress)} ${why}` : why;
@@ -92,4 +97,11 @@ function sentenceOf(view: PopupView, words: Words): string {
     case 'done':
       return words.totals(view.messages, view.attachments);
   }
+}
+
+/** What stands in the sentence's place where that is only for listeners. A wait is shown as it is read out. */
+function nowOf(view: PopupView, words: Words): string {
+  return view.state === 'reading' && view.progress.activity !== 'waiting'
+    ? words.reading.activity(view.progress)
+    : '';
 }

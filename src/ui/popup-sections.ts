@@ -5,6 +5,7 @@ import { orderPanel } from './order-panel';
 import type { PopupActions } from './popup-actions';
 import type { PopupView, Way } from './popup-state';
 import { progressMeter } from './progress-meter';
+import { speedPanel } from './speed-panel';
 import type { Words } from './words';
 
 /** The part of the popup below its sentence. It follows the views it can show, keeping focus and what was typed. */
@@ -119,7 +120,8 @@ function readingSection(words: Words, actions: PopupActions): Section {
     show(view) {
       if (view.state !== 'reading') return false;
       tabId = view.tabId;
-      meter.show(view.progress);
+      const { total, time } = words.reading;
+      meter.show(view, total(view.progress), time(view.progress, view.secondsToGo));
       return true;
     },
   };
@@ -127,8 +129,8 @@ function readingSection(words: Words, actions: PopupActions): Section {
 
 function pausedSection(words: Words, actions: PopupActions): Section {
   let job: { jobId: string; way: Way } | null = null;
-  const soFar = element('p');
   const meter = progressMeter(words);
+  const speed = speedPanel(words, actions);
   const obstacle = element('p', { class: 'hint' });
   const link = siteLink(words, 'primary');
   const reload = button(words.noJpay.reload, 'primary', () => {
@@ -147,8 +149,8 @@ function pausedSection(words: Words, actions: PopupActions): Section {
     show(view) {
       if (view.state !== 'paused') return false;
       job = { jobId: view.jobId, way: view.way };
-      meter.show(view.progress);
-      setText(soFar, words.paused.soFar(view.progress));
+      // A silent reader's sentence says already how much is saved.
+      meter.show(view, view.why === 'no-word' ? '' : words.paused.soFar(view.progress), '');
       const because = view.way.open ? null : view.way.because;
       const silent = because === 'silent';
       const blocked = silent || because === 'no-tab';
@@ -157,14 +159,13 @@ function pausedSection(words: Words, actions: PopupActions): Section {
       resume.classList.toggle('primary', !blocked);
       arrange(
         root,
-        // A silent reader's sentence says it already.
-        view.why !== 'no-word' && soFar,
         meter.root,
         blocked && obstacle,
         because === 'no-tab' && link,
         silent && reload,
         resume,
         saveKept,
+        speed.root,
         cancel,
       );
       return true;

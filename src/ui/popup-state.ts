@@ -65,10 +65,18 @@ export type PopupView =
   | { state: 'no-jpay'; silentTabId: number | null; kept: Kept | null }
   | { state: 'signed-out'; kept: Kept | null }
   | { state: 'ready'; here: Here; kept: Kept | null; firstRun: boolean }
-  | { state: 'reading'; what: Ordered; tabId: number; progress: Progress }
+  | {
+      state: 'reading';
+      what: Ordered;
+      tabId: number;
+      progress: Progress;
+      /** Of a wait: how long it still takes, 0 when it should be over. */
+      secondsToGo?: number | undefined;
+    }
   | {
       state: 'paused';
       jobId: string;
+      what: Ordered;
       why: PauseReason;
       amount: number | undefined;
       progress: Progress;
@@ -107,12 +115,19 @@ export function popupView(known: Known): PopupView {
   if (status === undefined) return { state: 'looking' };
   switch (status.state) {
     case 'reading':
-      return { state: 'reading', what: status.request.what, tabId: status.tabId, progress: status.progress };
+      return {
+        state: 'reading',
+        what: status.request.what,
+        tabId: status.tabId,
+        progress: status.progress,
+        secondsToGo: secondsToGo(status.progress, known.now),
+      };
     case 'paused': {
       const way = wayTo(known.tab);
       return {
         state: 'paused',
         jobId: status.jobId,
+        what: status.request.what,
         why: status.why,
         amount: status.amount,
         progress: status.progress,
@@ -178,6 +193,13 @@ export function wayTo(tab: JpayTab): Way {
 function openMessage(page: TabPage): OpenMessage | null {
   if (page.kind !== 'message' || page.direction === undefined) return null;
   return { url: page.url, direction: page.direction, personName: page.personName };
+}
+
+/** Never more than the whole wait: a clock that was set back must not make it grow. */
+function secondsToGo(progress: Progress, now: number): number | undefined {
+  const { activity, waitUntil, waitSeconds = Infinity } = progress;
+  if (activity !== 'waiting' || waitUntil === undefined) return undefined;
+  return Math.min(waitSeconds, Math.max(0, (waitUntil - now) / 1000));
 }
 
 /** A pause with no reason of its own, in front of a page that asks for the password, has that reason. */

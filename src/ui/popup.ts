@@ -1,5 +1,6 @@
 import type { ExportRequest } from '../model/export-request';
 import type { Contact } from '../model/person';
+import type { Speed } from '../model/speed';
 import type { Status } from '../model/status';
 import type { PopupActions } from './popup-actions';
 import { popupFrame } from './popup-frame';
@@ -26,6 +27,8 @@ export interface PopupPorts {
   cancel(tabId: number): Promise<void>;
   resume(tabId: number, jobId: string): Promise<{ outcome: 'started' | 'busy' }>;
   listPeople(tabId: number): Promise<Contact[]>;
+  readSpeed(): Promise<Speed>;
+  writeSpeed(speed: Speed): Promise<void>;
   reload(tabId: number): Promise<void>;
   openArchive(jobId: string): Promise<void>;
   forget(): Promise<void>;
@@ -65,10 +68,18 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, words: Words): ()
     try {
       outcome = await order();
     } catch (error) {
-      outcome = { problem: `${words.problem.notDone} ${words.problem.detail(detailOf(error))}` };
+      outcome = { problem: sayNotDone(error) };
     }
     Object.assign(remarks, { busy: false, notice: null, problem: null }, outcome);
     await Promise.all([lookAtTab(), lookAtVault()]);
+  }
+
+  const sayNotDone = (error: unknown): string =>
+    `${words.problem.notDone} ${words.problem.detail(detailOf(error))}`;
+
+  function notDone(error: unknown): void {
+    remarks.problem = sayNotDone(error);
+    show();
   }
 
   const actions: PopupActions = {
@@ -78,6 +89,9 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, words: Words): ()
         return outcome === 'busy' ? { problem: words.problem.busy } : {};
       }),
     listPeople: (tabId) => ports.listPeople(tabId),
+    speed: () => ports.readSpeed().catch((error: unknown) => (notDone(error), 'normal' as const)),
+    // Beside the one thing at a time: whoever chooses and presses Export at once means both.
+    chooseSpeed: (speed) => void ports.writeSpeed(speed).catch(notDone),
     reload: (tabId) => void act(words.noJpay.reloading, () => ports.reload(tabId).then(nothingToSay)),
     pause: (tabId) => void act(null, () => ports.pause(tabId).then(nothingToSay)),
     cancel: (tabId) =>

@@ -90,8 +90,11 @@ async function keepIn(
   if (message === 'more-ids') return 'more-ids';
   const ended = await transaction.objectStore('rows').get([jobId, rowKey]);
   const needsRaw = message.raw.sha256 === copy.raw.sha256 || ended?.shadow !== undefined;
+  const kept = keptOf(message);
+  // A reader that goes on after a pause counts from here: progress must not begin at zero again.
+  if (ended) await transaction.objectStore('rows').put({ ...ended, attachments: kept.attachments });
   await moveStaged(transaction, staged, draft, needsRaw);
-  return keptOf(message);
+  return kept;
 }
 
 /** Finds the message a copy is, or makes it, and ends its row. A row it displaces looks for its own again. */

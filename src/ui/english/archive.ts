@@ -13,7 +13,15 @@ export const archiveWords = {
   lookingTitle: 'One moment…',
   writingTitle: (what: Ordered) => `Writing your ${documentNames[what]}…`,
   writingSentence: 'Everything is put together here, on your own computer. Please keep this tab open.',
-  writingParts: (parts: number) => `${counted(parts, 'part', 'parts')} done.`,
+  writingParts: (parts: number) =>
+    `It is large, so it comes in parts. ${counted(parts, 'part is', 'parts are')} finished.`,
+  /** What is happening now; `fraction` between 0 and 1, null before the first file. */
+  writingShare: (fraction: number | null) => {
+    if (fraction === null) return 'Looking at what was saved…';
+    return fraction < 1
+      ? `Putting messages and photos into the file: ${Math.floor(fraction * 100)}% done`
+      : 'Closing the file…';
+  },
   progressName: 'Writing',
   elsewhereTitle: 'Another tab is writing',
   elsewhere:

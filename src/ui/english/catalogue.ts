@@ -2,6 +2,7 @@ import type { DocumentFormat } from '../../model/export-request';
 import { archiveWords } from './archive';
 import { attachmentTotals, messageTotals, number, size } from './counting';
 import { popupWords } from './popup';
+import { toolbarTitle } from './toolbar';
 import type { Counts } from '../../model/receipt';
 
 /** Plain, calm words: sentences a frightened grandmother understands. The pattern for every other language. */
@@ -20,4 +21,5 @@ export const english = {
   attachmentTotals,
   ...popupWords,
   archive: archiveWords,
+  toolbarTitle,
 };

@@ -57,21 +57,24 @@ export const pauseSentences = {
   'not-chosen': () => 'Some messages were not chosen. Press Continue for the rest.',
 } satisfies Record<FailureKind | 'by-person' | 'no-word', (amount: number | undefined) => string>;
 
-/** What the reader waits for, in the words after "Waiting 20 seconds: ". Kinds that are never waited for share one. */
-const waitReasons: Partial<Record<FailureKind, string>> = {
-  offline: 'your computer is not connected to the internet',
-  'timed-out': 'JPay did not answer',
-  'blocked-by-site': 'JPay does not let us in at the moment',
-  'site-error': 'JPay has trouble of its own',
-  'incomplete-bytes': 'the connection broke off',
-  'stale-form': 'JPay turned our request away',
-  'signed-out': 'JPay asks to sign in again',
+/** What happened, and what comes after the wait: "The internet connection is gone. Letterkeep looks again in 30 seconds". */
+const waits: Partial<Record<FailureKind, readonly [what: string, then: string]>> = {
+  offline: ['The internet connection is gone', 'looks again'],
+  'timed-out': ['JPay did not answer', 'asks again'],
+  'blocked-by-site': ['JPay does not let this computer in just now', 'tries again'],
+  'site-error': ['JPay has trouble of its own', 'tries again'],
+  'left-the-site': ['JPay pointed to another website. We do not go there', 'asks JPay again'],
+  'incomplete-bytes': ['The answer from JPay broke off', 'asks again'],
+  'unexpected-page': ['JPay showed a page that we do not know', 'looks again'],
+  'not-an-attachment': ['JPay gave us a page where a photo should be', 'asks again'],
+  'empty-attachment': ['JPay gave us an empty attachment', 'asks again'],
 };
 
-/** "JPay asked us to wait 40 seconds": why nothing seems to happen now. */
+/** "JPay asked us to wait 40 seconds": why nothing seems to happen now. Without a full stop. */
 export function waitSentence(reason: FailureKind | undefined, seconds: number | undefined): string {
   const time = seconds === undefined ? 'a moment' : duration(seconds);
-  if (reason === undefined) return `Waiting ${time}, to be gentle with JPay`;
+  if (reason === undefined) return `Resting ${time}, to be gentle with JPay`;
   if (reason === 'asked-to-wait') return `JPay asked us to wait ${time}`;
-  return `Waiting ${time}: ${waitReasons[reason] ?? 'something went wrong, and we try again'}`;
+  const [what, then] = waits[reason] ?? ['Something went wrong', 'tries again'];
+  return `${what}. Letterkeep ${then} in ${time}`;
 }

@@ -1,46 +1,14 @@
-import type { Counts } from '../../model/receipt';
-import type { Progress } from '../../model/status';
+import type { Speed } from '../../model/speed';
 import type { Ordered, PauseReason } from '../words';
 import { attachments, messages, number, size } from './counting';
-import { pauseSentences, waitSentence } from './pauses';
+import { pauseSentences } from './pauses';
+import { progressWords, soFar } from './progress';
 
 const orderedNames: Record<Ordered, string> = {
   archive: 'your messages',
   message: 'this message',
   conversation: 'this conversation',
 };
-
-function ended(counts: Counts): number {
-  return counts.saved + counts.failed + counts.vanished + counts.skipped;
-}
-
-/** What is happening now, without a full stop: the live region is read out often. */
-function activity(progress: Progress): string {
-  const box = progress.mailbox === 'sent' ? 'sent messages' : 'inbox';
-  switch (progress.activity) {
-    case 'starting':
-      return 'Getting ready';
-    case 'listing':
-      return progress.page === undefined
-        ? `Looking through your ${box}`
-        : `Looking through your ${box}, page ${number(progress.page)}`;
-    case 'opening':
-      return `Opening message ${number(Math.min(ended(progress.messages) + 1, progress.messages.listed))} of ${number(progress.messages.listed)}`;
-    case 'attachment':
-      return `Saving a photo or other attachment of message ${number(Math.min(ended(progress.messages) + 1, progress.messages.listed))} of ${number(progress.messages.listed)}`;
-    case 'waiting':
-      return waitSentence(progress.waitReason, progress.waitSeconds);
-    case 'checking':
-      return 'Checking that nothing was missed';
-  }
-}
-
-function soFar(progress: Progress): string {
-  const { listed, saved } = progress.messages;
-  return listed === 0
-    ? 'Nothing is saved yet.'
-    : `${number(saved)} of ${messages(listed)} ${listed === 1 ? 'is' : 'are'} saved.`;
-}
 
 /** The popup's words. */
 export const popupWords = {
@@ -91,6 +59,18 @@ export const popupWords = {
     leaveUnread: 'Leave unread messages alone',
     leaveUnreadHint: 'They stay unread on JPay, and are not in your export.',
   },
+  speed: {
+    title: 'Speed',
+    /** What the closed group says: "Speed: normal". */
+    chosen: (speed: Speed) => `Speed: ${speed}`,
+    hint: 'For the next export, and for Continue.',
+    names: { gentle: 'Gentle', normal: 'Normal', fast: 'Fast' } satisfies Record<Speed, string>,
+    sentences: {
+      gentle: 'One request a second or slower, for a slow line or a site that complains.',
+      normal: 'At the pace of JPay itself.',
+      fast: 'No rest between requests, two at a time; JPay may ask us to slow down.',
+    } satisfies Record<Speed, string>,
+  },
   kept: {
     title: 'Kept in this browser',
     sentence: (messageCount: number, attachmentCount: number, bytes: number) =>
@@ -99,7 +79,7 @@ export const popupWords = {
   },
   reading: {
     title: (what: Ordered) => `Saving ${orderedNames[what]}`,
-    activity,
+    ...progressWords,
     progressName: 'Messages read so far',
     safeToClose: 'You can close this window. Keep the JPay page open.',
     pause: 'Pause',

@@ -116,19 +116,17 @@ export class MemoryKeeper implements Keeper {
       const message = { ...draft, id, print: row.print, attachments };
       if (known) this.messages.splice(this.messages.indexOf(known), 1, message);
       else this.messages.push(message);
-      this.#end(jobId, rowKey, { state: 'saved', messageId: id, round });
-      this.keeps.push(id);
       const count = (state: Attachment['state']): number =>
         attachments.filter((one) => one.state === state).length;
-      return {
-        messageId: id,
-        attachments: {
-          saved: count('saved'),
-          failed: count('failed'),
-          vanished: count('vanished'),
-          skipped: count('skipped'),
-        },
+      const ends = {
+        saved: count('saved'),
+        failed: count('failed'),
+        vanished: count('vanished'),
+        skipped: count('skipped'),
       };
+      this.#end(jobId, rowKey, { state: 'saved', messageId: id, attachments: ends, round });
+      this.keeps.push(id);
+      return { messageId: id, attachments: ends };
     });
   }
 

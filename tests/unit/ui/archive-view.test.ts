@@ -34,9 +34,12 @@ describe('the archive tab', () => {
     expect(document.title).toBe('Writing your archive… – Letterkeep');
     byRole(main, 'heading', 'Writing your archive…');
     expect(byRole(main, 'progressbar', 'Writing').hasAttribute('value')).toBe(false);
+    expect(main.textContent).toContain('Looking at what was saved…');
     show({ state: 'writing', what: 'archive', progress: { parts: 1, fraction: 0.5 } });
+    expect(main.textContent).toContain('Putting messages and photos into the file: 50% done');
+    expect(byRole(main, 'progressbar', 'Writing').getAttribute('aria-valuetext')).toMatch(/50% done$/u);
     expect(byRole(main, 'progressbar', 'Writing').getAttribute('value')).toBe('0.5');
-    expect(byRole(main, 'status').textContent).toContain('1 part done.');
+    expect(byRole(main, 'status').textContent).toContain('1 part is finished.');
   });
 
   it('says that the browser is saving, never that it has saved', () => {

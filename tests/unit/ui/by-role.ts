@@ -9,6 +9,7 @@ const implicitRoles: [selector: string, role: string][] = [
   ['select', 'combobox'],
   ['option', 'option'],
   ['input[type=checkbox]', 'checkbox'],
+  ['input[type=radio]', 'radio'],
   ['input[type=date]', 'date'],
   ['details', 'group'],
   ['fieldset', 'group'],

@@ -9,24 +9,39 @@ export function counts(listed: number, saved: number, failed = 0, vanished = 0, 
   return { listed, saved, failed, vanished, skipped };
 }
 
+const none = counts(0, 0);
+
 export const opening: Progress = {
   activity: 'opening',
   mailbox: 'inbox',
   messages: counts(64, 11),
   attachments: counts(9, 8, 1),
+  byMailbox: {
+    inbox: { messages: counts(40, 11), attachments: counts(9, 8, 1) },
+    sent: { messages: counts(24, 0), attachments: none },
+  },
 };
 export const listing: Progress = {
   activity: 'listing',
   mailbox: 'sent',
   page: 3,
   messages: counts(30, 0),
-  attachments: counts(0, 0),
+  attachments: none,
+  byMailbox: {
+    inbox: { messages: counts(10, 0), attachments: none },
+    sent: { messages: counts(20, 0), attachments: none },
+  },
 };
 export const half: Progress = {
   activity: 'opening',
   mailbox: 'inbox',
+  secondsLeft: 720,
   messages: counts(430, 212),
   attachments: counts(61, 40, 1),
+  byMailbox: {
+    inbox: { messages: counts(290, 211), attachments: counts(60, 39, 1) },
+    sent: { messages: counts(140, 1), attachments: counts(1, 1) },
+  },
 };
 
 const archive = { what: 'archive', choice: { leaveUnread: false } } as const;
@@ -86,6 +101,7 @@ const doneView: Extract<PopupView, { state: 'done' }> = {
 const pausedView: Extract<PopupView, { state: 'paused' }> = {
   state: 'paused',
   jobId: 'job-1',
+  what: 'archive',
   why: 'by-person',
   amount: undefined,
   progress: half,
@@ -108,6 +124,14 @@ export const popupViews = {
     what: 'archive',
     tabId: 7,
     progress: { ...opening, activity: 'waiting', waitSeconds: 40, waitReason: 'asked-to-wait' },
+    secondsToGo: 23,
+  },
+  'reading-half': { state: 'reading', what: 'archive', tabId: 7, progress: half },
+  'reading-photo': {
+    state: 'reading',
+    what: 'archive',
+    tabId: 7,
+    progress: { ...half, activity: 'attachment', attachmentKind: 'image' },
   },
   paused: pausedView,
   'paused-signed-out': { ...pausedView, why: 'signed-out', way: { open: false, because: 'signed-out' } },
@@ -168,6 +192,8 @@ export function recordedActions(): PopupActions & { pressed: unknown[][] } {
   return {
     pressed,
     order: note('order'),
+    speed: () => Promise.resolve('normal'),
+    chooseSpeed: note('chooseSpeed'),
     reload: note('reload'),
     pause: note('pause'),
     cancel: note('cancel'),

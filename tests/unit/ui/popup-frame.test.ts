@@ -20,6 +20,13 @@ beforeEach(() => {
 
 const sentence = (): string => byRole(main, 'status').textContent;
 const buttons = (): string[] => allByRole(main, 'button').map(nameOf);
+const counted = (): Record<string, string> =>
+  Object.fromEntries(
+    Array.from(main.querySelectorAll('dt'), (name) => [
+      name.textContent,
+      name.nextElementSibling?.textContent ?? '',
+    ]),
+  );
 const shownText = (): string =>
   Array.from(main.querySelectorAll('*'))
     .filter((each) => each.childElementCount === 0 && isShown(each))
@@ -61,11 +68,15 @@ describe('the states of contract.md', () => {
 
   it('shows what it does while it reads, and can pause and cancel', () => {
     show(popupViews.reading);
-    expect(sentence()).toBe('Opening message 12 of 64');
+    expect(shownText()).toContain('Opening message 12 of 64');
     const bar = byRole(main, 'progressbar', 'Messages read so far');
     expect([bar.getAttribute('value'), bar.getAttribute('max')]).toEqual(['11', '64']);
-    expect(shownText()).toContain('64 messages listed, 11 saved');
-    expect(shownText()).toContain('9 photos and other attachments, 8 saved, 1 failed');
+    expect(shownText()).toContain('11 of 64 messages saved');
+    expect(counted()).toEqual({
+      Received: '11 of 40',
+      Sent: '0 of 24',
+      'Photos and other attachments': '8 saved, 1 failed',
+    });
     press(main, 'Pause');
     press(main, 'Cancel');
     expect(actions.pressed).toEqual([
@@ -87,7 +98,36 @@ describe('the states of contract.md', () => {
   it('shows a bar without a value while the length of the lists is not known', () => {
     show(popupViews['reading-list']);
     expect(byRole(main, 'progressbar').hasAttribute('value')).toBe(false);
-    expect(sentence()).toBe('Looking through your sent messages, page 3');
+    expect(shownText()).toContain('Reading the list of sent messages, page 3');
+    expect(byRole(main, 'progressbar').getAttribute('aria-valuetext')).toBe('30 messages found so far');
+  });
+
+  it('says how long it still takes, to the eye and to the ear', () => {
+    show(popupViews['reading-half']);
+    expect(shownText()).toContain('About 12 minutes left');
+    expect(byRole(main, 'progressbar').getAttribute('aria-valuetext')).toBe(
+      '212 of 430 messages saved, about 12 minutes left',
+    );
+  });
+
+  it('says why it waits, and when it goes on', () => {
+    show(popupViews['reading-waits']);
+    expect(sentence()).toBe('JPay asked us to wait 40 seconds');
+    expect(shownText()).toContain('Goes on in about 20 seconds');
+  });
+
+  it('shows no mailboxes where one message was ordered', () => {
+    show({ ...popupViews.reading, what: 'message' });
+    expect(Object.keys(counted())).toEqual(['Photos and other attachments']);
+  });
+
+  it('has every line from the beginning, so that nothing moves while it counts', () => {
+    show(popupViews['reading-list']);
+    const lines = main.querySelectorAll('.meter *').length;
+    for (const name of ['reading', 'reading-half', 'reading-photo', 'reading-waits'] as const) {
+      show(popupViews[name]);
+      expect(main.querySelectorAll('.meter *').length).toBe(lines);
+    }
   });
 
   it('says why it paused, and goes on, saves what is kept, or cancels', () => {
@@ -239,6 +279,23 @@ describe('what is kept', () => {
 });
 
 describe('screen readers and keyboards', () => {
+  it('does not chatter: a message more, a page more, a photo are no news', async () => {
+    show(popupViews.reading);
+    const spoken: string[] = [];
+    const watch = new MutationObserver(() => spoken.push(sentence()));
+    watch.observe(byRole(main, 'status'), { childList: true, characterData: true, subtree: true });
+    show(popupViews['reading-half']);
+    show(popupViews['reading-photo']);
+    await Promise.resolve();
+    expect(spoken).toEqual([]);
+    show(popupViews['reading-waits']);
+    await Promise.resolve();
+    show({ ...popupViews['reading-waits'], secondsToGo: 12 });
+    await Promise.resolve();
+    expect(spoken).toEqual(['JPay asked us to wait 40 seconds']);
+    watch.disconnect();
+  });
+
   it('moves the focus to the new title when the pressed button is gone', () => {
     show(popupViews.reading);
     byRole(main, 'button', 'Pause').focus();

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Speed } from '../../../src/model/speed';
 import type { Status } from '../../../src/model/status';
 import { lookAgain, runPopup } from '../../../src/ui/popup';
 import type { PopupPorts } from '../../../src/ui/popup';
@@ -51,6 +52,8 @@ class FakeDesk implements PopupPorts {
     return { outcome: 'started' };
   });
   listPeople = vi.fn(() => Promise.resolve([]));
+  readSpeed = vi.fn<PopupPorts['readSpeed']>(() => Promise.resolve('normal'));
+  writeSpeed = vi.fn((speed: Speed) => this.note('speed', speed));
   reload = vi.fn((tabId: number) => this.note('reload', tabId));
   openArchive = vi.fn((jobId: string) => this.note('openArchive', jobId));
   forget = vi.fn(() => {
@@ -89,6 +92,68 @@ beforeEach(() => {
 afterEach(() => {
   stop();
   vi.useRealTimers();
+});
+
+describe('Speed', () => {
+  const fast = (): HTMLElement => {
+    byRole(main, 'group', 'Speed').setAttribute('open', '');
+    return byRole(main, 'radio', 'Fast');
+  };
+
+  it('shows what is stored, and stores what is chosen', async () => {
+    desk.readSpeed.mockResolvedValue('gentle');
+    open();
+    await settle();
+    expect(main.textContent).toContain('Speed: gentle');
+    fast().click();
+    await settle();
+    expect(desk.ordered).toEqual([['speed', 'fast']]);
+  });
+
+  it('does not keep Export waiting', async () => {
+    desk.writeSpeed.mockReturnValue(new Promise(() => undefined));
+    open();
+    await settle();
+    fast().click();
+    press(main, 'Export all messages');
+    expect(desk.start).toHaveBeenCalledOnce();
+  });
+
+  it('says when the choice could not be kept', async () => {
+    desk.writeSpeed.mockRejectedValue(new Error('made up'));
+    open();
+    await settle();
+    fast().click();
+    await settle();
+    expect(problem()).toContain('made up');
+  });
+
+  it('is normal, and says so, where it cannot be read', async () => {
+    desk.readSpeed.mockRejectedValue(new Error('made up'));
+    open();
+    await settle();
+    expect(main.textContent).toContain('Speed: normal');
+    expect(problem()).toContain('made up');
+  });
+});
+
+it('counts a wait down while it is open', async () => {
+  desk.status = {
+    ...reading,
+    progress: {
+      ...reading.progress,
+      activity: 'waiting',
+      waitSeconds: 40,
+      waitUntil: Date.now() + 40_000,
+      waitReason: 'offline',
+    },
+  };
+  open();
+  await settle();
+  expect(main.textContent).toContain('Goes on in about 40 seconds');
+  await vi.advanceTimersByTimeAsync(lookAgain * 10);
+  expect(main.textContent).toContain('Goes on in about 25 seconds');
+  expect(sentence()).toBe('The internet connection is gone. Letterkeep looks again in 40 seconds');
 });
 
 describe('opening the popup', () => {
@@ -185,7 +250,7 @@ describe('ordering', () => {
     open();
     await settle();
     press(main, 'Export all messages');
-    expect(sentence()).toBe('Opening message 12 of 64');
+    expect(main.textContent).toContain('Opening message 12 of 64');
     await settle();
     expect(desk.start).toHaveBeenCalledExactlyOnceWith(7, {
       what: 'archive',

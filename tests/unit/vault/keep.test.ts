@@ -45,7 +45,13 @@ describe('keeping a message', () => {
       /^<html>page \d+<\/html>$/,
     );
     expect(await vault.rows('job-1')).toEqual([
-      { ...rows[0]!, state: 'saved', messageId: kept.messageId, round: 1 },
+      {
+        ...rows[0]!,
+        state: 'saved',
+        messageId: kept.messageId,
+        attachments: kept.attachments,
+        round: 1,
+      },
     ]);
   });
 
