@@ -133,7 +133,7 @@ function lookAt(node: ts.Node, source: ts.SourceFile, own: ReadonlySet<string>, 
   if (ts.isShorthandPropertyAssignment(node) && node.name.text === 'method') add(node, 'method');
   if (ts.isComputedPropertyName(node) && isNetwork(foldedText(node.expression))) add(node, 'request');
   if (isAssignment(node)) lookAtAssignment(node, source, own, add);
-  if (ts.isCallExpression(node) || ts.isNewExpression(node)) lookAtCall(node, source, own, add);
+  if (ts.isCallExpression(node) || ts.isNewExpression(node)) lookAtCall(node, own, add);
 }
 
 /** Text that is a verb, or a name under which a global could be taken: Reflect.get(x, 'fetch'). */
@@ -201,12 +201,7 @@ function lookAtAssignment(
   if (name === 'method') add(left, 'method');
 }
 
-function lookAtCall(
-  node: ts.CallExpression | ts.NewExpression,
-  source: ts.SourceFile,
-  own: ReadonlySet<string>,
-  add: Add,
-): void {
+function lookAtCall(node: ts.CallExpression | ts.NewExpression, own: ReadonlySet<string>, add: Add): void {
   const called = lastNameOf(node.expression);
   const first = node.arguments?.[0];
   const word = first && foldedText(first)?.trim().toLowerCase();
