@@ -68,7 +68,7 @@ describe('when JPay is not as it should be, the family is told', () => {
       expect(archive.receipt.messages).toMatchObject({ listed: 14, saved: 13, failed: 1 });
       await saysWhyOnTop(archive, /1 message of the inbox list could not be saved/);
       const [lost] = archive.receipt.exceptions.filter(({ what }) => what === 'message');
-      const named = `${lost?.personName ?? '?'}, ${lost?.dateText ?? '?'} (${lost?.where ?? '?'})`;
+      const named = `${String(lost?.['personName'])}, ${String(lost?.['dateText'])} (${lost?.where ?? '?'})`;
       expect(lost?.where).toMatch(/^inbox, page \d+$/);
       expect((await archive.read('START HERE.html')).replace(/&amp;/g, '&')).toContain(named);
       expect((await archive.read('README.txt')).replace(/\s+/g, ' ')).toContain(named);
