@@ -50,7 +50,7 @@ export class ArchiveTab {
     const status = new WritingStatus(job);
     try {
       this.show({ state: 'writing', what, progress });
-      const source = await sourceOfJob(vault, job, new Date());
+      const source = await sourceOfJob(vault, job, new Date(), 'read-back');
       const fileNames: string[] = [];
       const files = writtenFiles(job.request, source, (fraction) => {
         status.alive();
@@ -71,7 +71,7 @@ export class ArchiveTab {
   }
 
   async #showReceipt(vault: Vault, job: Job): Promise<void> {
-    const { receipt } = await sourceOfJob(vault, job, new Date());
+    const { receipt } = await sourceOfJob(vault, job, new Date(), 'read-back');
     this.show({ state: 'done', what: job.request.what, receipt, fileNames: null });
   }
 

@@ -1,5 +1,6 @@
 import type { ArchiveSource, MissingMessage } from '../../src/bundle/archive-source';
 import { LetterkeepError } from '../../src/model/failure';
+import { readBack } from '../../src/bundle/read-back';
 import { makeReceipt } from '../../src/bundle/receipt';
 import { failureWords } from '../../src/bundle/words';
 import { parseSiteDate } from '../../src/jpay/dates';
@@ -15,36 +16,55 @@ export type JobVault = Pick<Vault, 'rows' | 'facts' | 'contacts' | 'message' | '
 /**
  * What an archive or document of a job is written from: the vault's messages that belong to it, and its receipt. The
  * facts are those of this moment and stay so: another tab may be reading while this one writes.
+ * `read-back` asks the vault for everything once, so that receipt and archive know what it cannot give.
  */
-export async function sourceOfJob(vault: JobVault, job: Job, now: Date): Promise<ArchiveSource> {
+export async function sourceOfJob(
+  vault: JobVault,
+  job: Job,
+  now: Date,
+  trust: 'as-kept' | 'read-back' = 'as-kept',
+): Promise<ArchiveSource> {
   const [rows, kept, contacts] = await Promise.all([
     vault.rows(job.jobId),
     vault.facts(job.accountId),
     vault.contacts(job.accountId),
   ]);
   const listed = new Set(rows.flatMap(({ messageId }) => (messageId === undefined ? [] : [messageId])));
+  const savedIds = new Set(rows.flatMap(({ state, messageId }) => (state === 'saved' ? [messageId] : [])));
   const shown = shownStatus(rows);
-  const facts = kept
+  const belonging = kept
     .filter((message) => listed.has(message.id) || belongs(message, job.request))
     .map((message) => {
       const status = shown.get(message.id);
       return status === undefined ? message : { ...message, status };
     });
-  const factsOf = new Map(facts.map((message) => [message.id, message]));
   const bodyOf = bodiesOf(vault, job.accountId);
-  return {
-    facts,
-    contacts,
-    missing: missingMessages(job, rows, new Set(facts.map(({ id }) => id))),
-    listedNames: listsWereRead(job) ? rows.map(({ personName }) => comparableName(personName)) : null,
-    receipt: makeReceipt(job, rows, facts, now),
-    message: async (id): Promise<Message> => {
+  const factsOf = new Map(belonging.map((message) => [message.id, message]));
+  const given = {
+    message: async (id: string): Promise<Message> => {
       const message = factsOf.get(id);
       if (!message)
         throw new LetterkeepError('vault-error', 'A message was asked for that is not in this archive.');
       return { ...message, bodyHtml: await bodyOf(message) };
     },
-    bytes: (sha256) => vault.bytes(sha256),
+    bytes: (sha256: string) => vault.bytes(sha256),
+  };
+  const { facts, lost, lostPages } =
+    trust === 'as-kept'
+      ? { facts: belonging, lost: [], lostPages: new Set<string>() }
+      : await readBack(belonging, given);
+  for (const message of facts) factsOf.set(message.id, message);
+  return {
+    ...given,
+    facts,
+    contacts,
+    lostPages,
+    missing: [
+      ...missingMessages(job, rows, new Set(facts.map(({ id }) => id))),
+      ...lost.filter(({ id }) => !savedIds.has(id)).map(lostMessage),
+    ],
+    listedNames: listsWereRead(job) ? rows.map(({ personName }) => comparableName(personName)) : null,
+    receipt: makeReceipt(job, rows, facts, now, { lost, lostPages }),
   };
 }
 
@@ -113,6 +133,20 @@ function missingMessages(job: Job, rows: readonly LedgerRow[], here: ReadonlySet
       },
     ];
   });
+}
+
+/** Kept from an earlier export, and not given back. */
+function lostMessage({ mailbox, personName, dateText, date }: StoredFacts): MissingMessage {
+  return {
+    mailbox,
+    personName,
+    dateText,
+    date,
+    where: `${mailbox}, kept from an earlier export`,
+    state: 'failed',
+    kind: 'vault-error',
+    reason: failureWords['vault-error'],
+  };
 }
 
 function endOf(job: Job, row: LedgerRow): Pick<MissingMessage, 'state' | 'kind' | 'reason'> {

@@ -37,6 +37,8 @@ export interface ArchiveSource {
    */
   listedNames: readonly string[] | null;
   receipt: Receipt;
+  /** Ids of messages whose page as JPay sent it the vault cannot give; a note stands in its place. None if left out. */
+  lostPages?: ReadonlySet<string>;
   /** Throws LetterkeepError "vault-error" for an id that is not in `facts`. */
   message(id: string): Promise<Message>;
   /** Bytes of an attachment or a raw page. Throws LetterkeepError "vault-error" if the vault does not hold them. */

@@ -27,6 +27,8 @@ export interface PartSources {
   madeAt: Date;
   /** Which messages stand in which search shard, by id. */
   shards: string[][];
+  /** Ids of messages whose page as JPay sent it is not there. */
+  lostPages: ReadonlySet<string>;
 }
 
 /**
@@ -113,7 +115,7 @@ class Bag {
   }
 }
 
-function messageFiles(bag: Bag, contents: PartContents, { loader }: PartSources): void {
+function messageFiles(bag: Bag, contents: PartContents, { loader, lostPages }: PartSources): void {
   for (const one of contents.people) {
     const { person } = one.mail;
     for (const record of one.records) {
@@ -130,10 +132,14 @@ function messageFiles(bag: Bag, contents: PartContents, { loader }: PartSources)
         const { sha256, mediaType } = attachment;
         bag.data(path, () => loader.bytes(sha256), { date, compress: shrinks(mediaType), sum: sha256 });
       }
-      bag.data(files.raw, () => loader.bytes(record.raw.sha256), { date, sum: record.raw.sha256 });
+      if (lostPages.has(record.id)) bag.data(files.raw, () => lostPageNote, { date });
+      else bag.data(files.raw, () => loader.bytes(record.raw.sha256), { date, sum: record.raw.sha256 });
     }
   }
 }
+
+const lostPageNote =
+  'The page as JPay sent it stood here. The browser that kept it could not give it back.\nThe message itself is in the folder "messages".\n';
 
 /** Media is packed already; what is plain inside gets smaller. */
 function shrinks(mediaType: string): boolean {

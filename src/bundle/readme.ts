@@ -1,6 +1,8 @@
-import { receiptSentence } from './pages/receipt-words';
+import { missingMessagesOf, placeOf, receiptSentence } from './pages/receipt-words';
+import type { Receipt } from '../model/receipt';
+import { singleSpaced } from '../model/identity';
 import type { PartContents } from './part-contents';
-import { dayInWords, timeZoneSentence } from './words';
+import { dayInWords, grouped, timeZoneSentence } from './words';
 
 /** README.txt: what this is, how to read it without Letterkeep, how to verify it, and what it does not claim. */
 export function readmeTxt(contents: PartContents): string {
@@ -19,6 +21,7 @@ export function readmeTxt(contents: PartContents): string {
           '',
           'THIS ARCHIVE IS INCOMPLETE:',
           ...receipt.incompleteBecause.flatMap((reason) => wrapped(`- ${reason}`)),
+          ...missingLines(receipt),
         ]),
     ...(parts === 1
       ? []
@@ -91,6 +94,23 @@ export function readmeTxt(contents: PartContents): string {
     ),
     '',
   ].join('\n');
+}
+
+/** How many messages are named here; the receipt names them all. */
+const missingNamed = 50;
+
+function missingLines(receipt: Receipt): string[] {
+  const missing = missingMessagesOf(receipt);
+  if (missing.length === 0) return [];
+  const rest = missing.length - missingNamed;
+  return [
+    '',
+    'NOT HERE:',
+    ...missing
+      .slice(0, missingNamed)
+      .flatMap((one) => wrapped(`- ${singleSpaced(placeOf(one))}: ${one.reason}`)),
+    ...(rest > 0 ? [`- and ${grouped(rest)} more: see data/receipt.json`] : []),
+  ];
 }
 
 /** Lines of at most 80 characters: a README is read in windows that do not wrap. */

@@ -1,10 +1,12 @@
-import { addCounts, addsUp, noCounts } from '../model/receipt';
+import { addCounts, noCounts } from '../model/receipt';
 import type { Counts, Exception, Receipt } from '../model/receipt';
 import { mailboxes, mailboxOf } from '../model/message';
 import type { Mailbox } from '../model/message';
 import type { Job, LedgerRow } from '../model/ledger';
 import type { FailureKind } from '../model/failure';
+import { disagreements, sumsDiffer } from './accounts';
 import type { MessageRecord } from './archive-source';
+import type { ReadBack } from './read-back';
 import { counted, failureWords } from './words';
 
 type End = { state: 'saved'; record: MessageRecord } | { state: Lost; kind: FailureKind; reason: string };
@@ -18,9 +20,16 @@ const chosenKinds: readonly FailureKind[] = ['left-unread', 'not-chosen'];
  * `rows` is the job's ledger; `facts` is every message that goes into the archive, and must hold each one that a
  * saved row names: one that is not there counts as failed, for the archive would not have it. Rows that led to one and
  * the same message are one listed message: the archive holds it once.
+ * `notGiven` is what the vault holds and could not give back: said, and never counted as saved.
  * INCOMPLETE by the rule in design.md ("Nothing lost in silence").
  */
-export function makeReceipt(job: Job, rows: LedgerRow[], facts: MessageRecord[], now: Date): Receipt {
+export function makeReceipt(
+  job: Job,
+  rows: LedgerRow[],
+  facts: MessageRecord[],
+  now: Date,
+  notGiven: Pick<ReadBack, 'lost' | 'lostPages'> = { lost: [], lostPages: new Set() },
+): Receipt {
   const recordOf = new Map(facts.map((record) => [record.id, record]));
   const ends = onceEach(rows.map((row) => ({ row, end: endOf(row, job, recordOf) })));
   const byMailbox = {
@@ -32,7 +41,17 @@ export function makeReceipt(job: Job, rows: LedgerRow[], facts: MessageRecord[],
 
   const listedIds = new Set(ends.flatMap(({ end }) => (end.state === 'saved' ? [end.record.id] : [])));
   const fromBefore = facts.filter((record) => !listedIds.has(record.id));
-  const incompleteBecause = reasonsToCallIncomplete(job, ends, messages, attachments);
+  const keptFromBefore = fromBefore.length;
+  const named = new Set(rows.flatMap(({ state, messageId }) => (state === 'saved' ? [messageId] : [])));
+  // One that a row names is counted as failed by its row.
+  const lostFromBefore = notGiven.lost.filter(({ id }) => !named.has(id));
+  const withoutPage = facts.filter(({ id }) => notGiven.lostPages.has(id));
+  const disagree = disagreements({ byMailbox, messages, attachments, keptFromBefore }, facts).length > 0;
+  const incompleteBecause = [
+    ...reasonsToCallIncomplete(job, ends),
+    ...reasonsOfTheVault(lostFromBefore.length, withoutPage.length),
+    ...(disagree ? [sumsDiffer] : []),
+  ];
   return {
     version: 1,
     complete: incompleteBecause.length === 0,
@@ -43,13 +62,15 @@ export function makeReceipt(job: Job, rows: LedgerRow[], facts: MessageRecord[],
     exceptions: [
       ...job.findings.listExceptions,
       ...messageExceptions(ends),
+      ...lostFromBefore.map((record) => lostException(record, failureWords['vault-error'])),
+      ...withoutPage.map((record) => lostException(record, pageLost)),
       ...attachmentExceptions(ends),
       ...fromBefore.flatMap((record) =>
         missingAttachments(record, mailboxOf[record.direction] + fromBeforeMark),
       ),
     ],
-    keptFromBefore: fromBefore.length,
-    notes: notes(job, fromBefore.length),
+    keptFromBefore,
+    notes: notes(job, keptFromBefore),
     startedAt: job.startedAt,
     finishedAt: job.finishedAt ?? now.toISOString(),
     requests: job.findings.requests,
@@ -132,7 +153,9 @@ function messageExceptions(ends: EndedRow[]): Exception[] {
   return ends.flatMap(({ row, end }): Exception[] => {
     if (end.state === 'saved') return [];
     const named = row.messageId === undefined ? {} : { messageId: row.messageId };
-    return [{ what: 'message', ...named, where: row.where, kind: end.kind, reason: end.reason }];
+    return [
+      { what: 'message', ...named, where: row.where, ...shownOf(row), kind: end.kind, reason: end.reason },
+    ];
   });
 }
 
@@ -151,6 +174,7 @@ function missingAttachments(record: MessageRecord, where: string): Exception[] {
             what: 'attachment',
             messageId: record.id,
             where,
+            ...shownOf(record),
             kind: attachment.failure,
             reason: reasonOf(attachment.reason, attachment.failure),
           },
@@ -158,12 +182,33 @@ function missingAttachments(record: MessageRecord, where: string): Exception[] {
   );
 }
 
-function reasonsToCallIncomplete(
-  job: Job,
-  ends: EndedRow[],
-  messages: Counts,
-  attachments: Counts,
-): string[] {
+/** Whom a message is with and when, so that a line of the receipt is about one message and no other. */
+function shownOf({ personName, dateText }: Pick<LedgerRow, 'personName' | 'dateText'>): Partial<Exception> {
+  return { personName, ...(dateText === undefined || dateText === '' ? {} : { dateText }) };
+}
+
+const pageLost =
+  'The message is here. The page as JPay sent it could not be given back by the browser and is not.';
+
+function lostException(record: MessageRecord, reason: string): Exception {
+  const where = mailboxOf[record.direction] + fromBeforeMark;
+  return { what: 'message', messageId: record.id, where, ...shownOf(record), kind: 'vault-error', reason };
+}
+
+function reasonsOfTheVault(lost: number, withoutPage: number): string[] {
+  return [
+    ...(lost > 0
+      ? [`${counted(lost, 'message')} kept from an earlier export could not be given back by the browser.`]
+      : []),
+    ...(withoutPage > 0
+      ? [
+          `The page as JPay sent it could not be given back by the browser for ${counted(withoutPage, 'message')}.`,
+        ]
+      : []),
+  ];
+}
+
+function reasonsToCallIncomplete(job: Job, ends: EndedRow[]): string[] {
   const reasons: string[] = [];
   if (job.state !== 'read') reasons.push('The export was stopped before it had read everything.');
   for (const mailbox of mailboxes) {
@@ -177,9 +222,6 @@ function reasonsToCallIncomplete(
   }
   for (const exception of job.findings.listExceptions) {
     reasons.push(`${exception.where}: ${reasonOf(exception.reason, exception.kind)}`);
-  }
-  if (!addsUp(messages) || !addsUp(attachments)) {
-    reasons.push('The numbers of what was listed and what was saved do not add up.');
   }
   return reasons;
 }

@@ -1,3 +1,5 @@
+import { LetterkeepError } from '../model/failure';
+
 /**
  * Keeps many pieces of text out of memory until they are put together in another order than they came in.
  * Pieces are gathered into Blobs, which a browser may move to disk.
@@ -33,7 +35,10 @@ export class Spool {
     return size;
   }
 
-  /** The pieces of these keys, in this order, between `head` and `foot`. A key without a piece adds nothing. */
+  /**
+   * The pieces of these keys, in this order, between `head` and `foot`. Throws LetterkeepError "vault-error" for a key
+   * without a piece: a line that is not there must not be left out in silence.
+   */
   async bytes(keys: readonly string[], head = '', foot = ''): Promise<Uint8Array<ArrayBuffer>> {
     await this.#close();
     const start = this.#encoder.encode(head);
@@ -45,7 +50,8 @@ export class Spool {
     let at = start.length;
     for (const key of keys) {
       const place = this.#places.get(key);
-      if (!place) continue;
+      if (!place)
+        throw new LetterkeepError('vault-error', 'A line of the archive was never made.', { field: key });
       const ofBlob = wanted.get(place.blob) ?? [];
       ofBlob.push({ from: place.start, to: place.end, at });
       wanted.set(place.blob, ofBlob);

@@ -1,4 +1,6 @@
 import { byTime } from '../model/conversation';
+import { LetterkeepError } from '../model/failure';
+import { disagreements, sumsDiffer } from './accounts';
 import type { ArchiveSource } from './archive-source';
 import { MessageLoader } from './message-loader';
 import { partEntries } from './part-entries';
@@ -10,6 +12,7 @@ import { conversationPages, planParts } from './plan';
 import { planShards } from './search-shards';
 import { surveyMail } from './survey';
 import type { Survey, SurveyedItem } from './survey';
+import { entriesOf, Tally } from './tally';
 import { writeZip } from './zip';
 
 export interface ArchiveOptions {
@@ -36,13 +39,17 @@ export interface WrittenPart {
  * Writes the archive of contract.md, part by part. The same source and the same `madeAt` give the same bytes. Only the
  * facts are held; bodies and bytes come one at a time from the source.
  * Throws LetterkeepError "cancelled" once the signal is aborted, "vault-error" if the source gives other bytes than it
- * promised, and whatever the source throws.
+ * promised, if its receipt contradicts its messages without saying so, or if a part does not hold what it was to hold: such
+ * a part is never given. And whatever the source throws.
  */
 export async function* writeArchive(
   source: ArchiveSource,
   options: ArchiveOptions,
 ): AsyncGenerator<WrittenPart> {
   const { madeAt, signal } = options;
+  if (!source.receipt.incompleteBecause.includes(sumsDiffer)) {
+    refuse('The receipt would be wrong', disagreements(source.receipt, source.facts));
+  }
   const loader = new MessageLoader(source);
   const mail = await mailByPerson(source);
   const survey = await surveyMail(mail, loader, signal);
@@ -52,6 +59,13 @@ export async function* writeArchive(
     { bytes: options.partBytes ?? 1.9e9, files: options.partFiles ?? 60_000 },
     base,
     perPerson,
+  );
+  const planned = parts.flat().flatMap(({ item }) => (item.what === 'message' ? [item.record] : []));
+  refuse(
+    'A message would be left out',
+    planned.length === source.facts.length
+      ? []
+      : [`${source.facts.length} are kept, ${planned.length} planned`],
   );
   const whole = await wholeArchive(source, options, mail, survey, parts);
   const written = parts.map((items, index) => {
@@ -63,14 +77,15 @@ export async function* writeArchive(
       contents,
       entries: partEntries(
         { ...contents, shards: shards.length },
-        { loader, lines: survey.lines, madeAt, shards },
+        { loader, lines: survey.lines, madeAt, shards, lostPages: source.lostPages ?? new Set() },
       ),
     };
   });
 
   const done = { files: 0, of: written.reduce((sum, { entries }) => sum + entries.length, 0), bytes: 0 };
   for (const { contents, entries } of written) {
-    const blob = await writeZip(entries, {
+    const tally = new Tally();
+    const blob = await writeZip(tally.watch(entries), {
       signal,
       onEntry: (bytes) => {
         done.files += 1;
@@ -78,9 +93,20 @@ export async function* writeArchive(
         options.onProgress?.({ ...done });
       },
     });
+    const inZip = await entriesOf(blob);
+    refuse('The archive would not hold what its receipt says', [
+      ...tally.differences(contents),
+      ...(inZip === entries.length ? [] : [`files: ${entries.length} were to be written, ${inZip} were`]),
+    ]);
     const incomplete = source.receipt.complete ? '' : '-INCOMPLETE';
     yield { fileName: `${contents.folder}${incomplete}.zip`, blob, files: entries.length };
   }
+}
+
+/** Nothing is handed to the family that says other than it holds. */
+function refuse(what: string, differences: readonly string[]): void {
+  if (differences.length === 0) return;
+  throw new LetterkeepError('vault-error', `${what}. ${differences.join('; ')}.`);
 }
 
 /** What every part holds besides its messages, and what a person adds to one: upper bounds. */

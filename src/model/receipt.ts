@@ -33,6 +33,9 @@ export const exceptionSchema = v.object({
   messageId: v.optional(v.string()),
   /** Mailbox and page, in words: "inbox, page 3". */
   where: v.string(),
+  /** Whom the message is with and its date, as the site shows them; for a list, neither. */
+  personName: v.optional(v.string()),
+  dateText: v.optional(v.string()),
   kind: failureKindSchema,
   /** A sentence for the family. */
   reason: v.string(),

@@ -31,6 +31,11 @@ export function receiptView(receipt: Receipt, words: Words): HTMLElement {
   );
 }
 
+/** Mailbox and page, whom it is with, and its date as JPay shows it: what finds the message on JPay. */
+function placeOf({ where, personName, dateText }: Exception): string {
+  return [where, personName?.trim(), dateText].filter((word) => word !== undefined && word !== '').join(', ');
+}
+
 function bulletList(sentences: readonly string[]): HTMLElement {
   return element('ul', {}, ...sentences.map((sentence) => element('li', {}, sentence)));
 }
@@ -98,7 +103,7 @@ function exceptionsTable(exceptions: readonly Exception[], words: Words): HTMLEl
       'tr',
       {},
       element('td', {}, said.whatKind[exception.what]),
-      element('td', {}, exception.where),
+      element('td', {}, placeOf(exception)),
       element('td', {}, exception.reason),
     );
   body.append(...exceptions.slice(0, exceptionsAtOnce).map(row));

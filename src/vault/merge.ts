@@ -31,19 +31,25 @@ export function mergeCopies(kept: StoredMessage, read: StoredMessage): StoredMes
   };
 }
 
-/** Saved bytes win over a failure, newer reasons over older ones; what the page no longer shows is kept at the end. */
+/**
+ * Saved bytes win over a failure, newer reasons over older ones. Bytes that are kept and that the new reading does not
+ * have stay at the end, whether the page shows fewer things than before or another one in the same place: which of the
+ * two is the family's photo nobody here can tell, so both are kept.
+ */
 export function mergeAttachments(kept: readonly Attachment[], read: readonly Attachment[]): Attachment[] {
-  if (kept.length === read.length) {
-    return read.map((attachment, index) => {
-      const before = kept[index];
-      return attachment.state !== 'saved' && before?.state === 'saved' ? before : attachment;
-    });
-  }
+  const inPlace =
+    kept.length === read.length
+      ? read.map((attachment, index) => {
+          const before = kept[index];
+          return attachment.state !== 'saved' && before?.state === 'saved' ? before : attachment;
+        })
+      : [...read];
   const seen = new Set(
-    read.flatMap((attachment) => (attachment.state === 'saved' ? [attachment.sha256] : [])),
+    inPlace.flatMap((attachment) => (attachment.state === 'saved' ? [attachment.sha256] : [])),
   );
   const gone = kept.filter((attachment) => attachment.state === 'saved' && !seen.has(attachment.sha256));
-  return [...read, ...gone].map((attachment, index) => ({ ...attachment, index: index + 1 }));
+  if (gone.length === 0 && kept.length === read.length) return inPlace;
+  return [...inPlace, ...gone].map((attachment, index) => ({ ...attachment, index: index + 1 }));
 }
 
 export function countSaved(attachments: readonly Attachment[]): number {

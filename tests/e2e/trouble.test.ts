@@ -19,6 +19,24 @@ async function exported(
   });
 }
 
+/** The archive says at the very top of START HERE that it is INCOMPLETE, and why: as its receipt and README do. */
+async function saysWhyOnTop(archive: OpenedArchive, why: RegExp): Promise<void> {
+  const { receipt } = archive;
+  expect(receipt.complete).toBe(false);
+  expect(receipt.incompleteBecause.join('\n')).toMatch(why);
+  const main = (await archive.read('START HERE.html')).split('<main')[1] ?? '';
+  const firstHeading = /<h2[^>]*>([^<]*)</.exec(main)?.[1];
+  expect(firstHeading).toBe('This archive is INCOMPLETE');
+  expect(/<ul>.*?<\/ul>/s.exec(main)?.[0]).toMatch(why);
+  expect((await archive.read('README.txt')).replace(/\s+/g, ' ')).toMatch(why);
+  for (const counts of Object.values(receipt.byMailbox).flatMap(({ messages, attachments }) => [
+    messages,
+    attachments,
+  ])) {
+    expect(counts.saved + counts.failed + counts.vanished + counts.skipped).toBe(counts.listed);
+  }
+}
+
 /** Breaks the page of the n-th received message for good. */
 function breakMessage(replica: Replica, at: number, mode: FaultMode): void {
   const pages = new Set<string>();
@@ -48,7 +66,12 @@ describe('when JPay is not as it should be, the family is told', () => {
       await press(popup, 'Export all messages');
       const archive = await openArchive(await savedFile(browser.downloads, /-INCOMPLETE\.zip$/));
       expect(archive.receipt.messages).toMatchObject({ listed: 14, saved: 13, failed: 1 });
-      expect(archive.receipt.incompleteBecause.length).toBeGreaterThan(0);
+      await saysWhyOnTop(archive, /1 message of the inbox list could not be saved/);
+      const [lost] = archive.receipt.exceptions.filter(({ what }) => what === 'message');
+      const named = `${String(lost?.['personName'])}, ${String(lost?.['dateText'])} (${lost?.where ?? '?'})`;
+      expect(lost?.where).toMatch(/^inbox, page \d+$/);
+      expect((await archive.read('START HERE.html')).replace(/&amp;/g, '&')).toContain(named);
+      expect((await archive.read('README.txt')).replace(/\s+/g, ' ')).toContain(named);
       const conversations = archive.files.filter((file) => file.endsWith('conversation.html'));
       const pages = await Promise.all(conversations.map((file) => archive.read(file)));
       expect(pages.filter((page) => page.includes('is not here. It was listed in: inbox, page')).length).toBe(
@@ -66,16 +89,16 @@ describe('when JPay is not as it should be, the family is told', () => {
   });
 
   it('does not believe a pager that is stuck on the first page', async () => {
-    await exported({ switches: { pagerEnd: 'stuck-on-first', rowsPerPage: 3 } }, (archive) => {
-      expect(archive.receipt.complete).toBe(false);
+    await exported({ switches: { pagerEnd: 'stuck-on-first', rowsPerPage: 3 } }, async (archive) => {
+      await saysWhyOnTop(archive, /inbox: /);
       expect(archive.receipt.exceptions.map(({ kind }) => kind)).toContain('list-end-not-proved');
     });
   });
 
   it('says so when the site states another total than it lists', async () => {
-    await exported({ switches: { total: 'lying' } }, (archive, { replica }) => {
+    await exported({ switches: { total: 'lying' } }, async (archive, { replica }) => {
       holdsExactly(archive, expectMessages(replica.mailbox.truth, replica.switches));
-      expect(archive.receipt.complete).toBe(false);
+      await saysWhyOnTop(archive, /inbox: .*\d/);
       expect(archive.receipt.exceptions.map(({ kind }) => kind)).toContain('total-differs');
     });
   });
@@ -83,8 +106,8 @@ describe('when JPay is not as it should be, the family is told', () => {
   it('says so when Sent cannot be found', async () => {
     await exported(
       { switches: { sentLink: 'missing', sentUrl: 'LetterHistory.aspx' } },
-      (archive, { replica }) => {
-        expect(archive.receipt.complete).toBe(false);
+      async (archive, { replica }) => {
+        await saysWhyOnTop(archive, /sent: /);
         expect(archive.receipt.exceptions.map(({ kind }) => kind)).toContain('sent-not-found');
         expect(archive.messages.length).toBe(replica.mailbox.truth.inbox.length);
       },
@@ -101,15 +124,40 @@ describe('when JPay is not as it should be, the family is told', () => {
     });
   });
 
-  it.each(['next-deletes', 'row-deletes'] as const)(
-    'never presses a link that would delete (%s)',
-    async (landmine) => {
-      await exported({ switches: { landmine, rowsPerPage: 4 } }, (archive) => {
-        expect(archive.receipt.complete).toBe(false);
-        expect(archive.receipt.exceptions.length).toBeGreaterThan(0);
-      });
-    },
-  );
+  it.each([
+    ['next-deletes', /inbox: .*would have done something else, so it was not pressed/],
+    ['row-deletes', /messages of the inbox list could not be saved/],
+  ] as const)('never presses a link that would delete (%s), and says so', async (landmine, why) => {
+    await exported({ switches: { landmine, rowsPerPage: 4 } }, async (archive) => {
+      await saysWhyOnTop(archive, why);
+    });
+  });
+
+  it('opens what opens, whatever it is called', async () => {
+    await exported({ switches: { landmine: 'labels-swapped', rowsPerPage: 4 } }, (archive, { replica }) => {
+      holdsExactly(archive, expectMessages(replica.mailbox.truth, replica.switches));
+      expect(archive.receipt.complete).toBe(true);
+    });
+  });
+
+  it('says on top that the family stopped it, and counts what was not opened', async () => {
+    await readyScene({ switches: { latencyMs: 200 } }, async ({ popup, replica, browser }) => {
+      await press(popup, 'Export all messages');
+      await expect
+        .poll(() => replica.log.filter(({ path }) => /MailView\.aspx$/i.test(path)).length, {
+          timeout: 60_000,
+        })
+        .toBeGreaterThan(3);
+      await press(popup, 'Cancel');
+      await waitForState(popup, 'ready');
+      await press(popup, 'Save what is kept');
+      const archive = await openArchive(await savedFile(browser.downloads, /-INCOMPLETE\.zip$/));
+      await saysWhyOnTop(archive, /stopped before it had read everything/);
+      expect(archive.receipt.messages.listed).toBe(14);
+      expect(archive.receipt.messages.saved).toBe(archive.messages.length);
+      expect(replica.traps).toEqual([]);
+    });
+  });
 
   it.each(['terms', 'account-link'] as const)(
     'stops before a page that wants something accepted (%s)',

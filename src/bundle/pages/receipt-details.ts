@@ -68,8 +68,11 @@ function row(name: string, counts: Counts, element: MakeElement): Node {
 function line(exception: Exception, contents: PartContents, element: MakeElement): Node {
   const what = { message: 'Message', attachment: 'Attachment', list: 'List' }[exception.what];
   const known = contents.messages.get(exception.messageId ?? '');
-  const name = known
-    ? [', ', element('bdi', {}, shownName(known.person.name)), `, ${known.record.dateText}`]
-    : [];
+  const person = known ? known.person.name : exception.personName;
+  const date = known?.record.dateText ?? exception.dateText ?? '';
+  const name =
+    person === undefined
+      ? []
+      : [', ', element('bdi', {}, shownName(person)), ...(date === '' ? [] : [`, ${date}`])];
   return element('li', {}, `${what} (${exception.where}`, name, `): ${exception.reason}`);
 }

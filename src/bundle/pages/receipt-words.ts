@@ -1,5 +1,6 @@
 import { counted, grouped, listed } from '../words';
-import type { Receipt } from '../../model/receipt';
+import type { Exception, Receipt } from '../../model/receipt';
+import type { FailureKind } from '../../model/failure';
 import type { AttachmentKind } from '../../model/message';
 
 /** What families call each kind of attachment. */
@@ -10,6 +11,20 @@ export const kindWords: Readonly<Record<AttachmentKind, string>> = {
   document: 'document',
   other: 'attachment',
 };
+
+/** Left out because the family said so: nothing that an archive lacks. */
+const chosenKinds: readonly FailureKind[] = ['left-unread', 'not-chosen'];
+
+/** The messages that make an archive INCOMPLETE, in the order of the receipt. */
+export function missingMessagesOf({ exceptions }: Receipt): Exception[] {
+  return exceptions.filter(({ what, kind }) => what === 'message' && !chosenKinds.includes(kind));
+}
+
+/** Whom it was with, when, and where JPay lists it: "Fake Anna, 07-15-2019 (inbox, page 3)". The name is the site's. */
+export function placeOf({ personName, dateText, where }: Exception): string {
+  const shown = [personName?.trim(), dateText].filter((word) => word !== undefined && word !== '').join(', ');
+  return shown === '' ? where : `${shown} (${where})`;
+}
 
 /** The receipt in a sentence or a few: "430 messages were listed, 430 are here." */
 export function receiptSentence(receipt: Receipt): string {

@@ -1,21 +1,18 @@
-import type { Exception } from '../../model/receipt';
 import type { MakeElement } from '../elements';
 import { isPicture } from '../../render/message-parts';
 import { attachmentsOf, isFilm, shownName } from '../part-contents';
 import type { PartContents } from '../part-contents';
-import { isKeptFromBefore } from '../receipt';
 import type { ContactEntry } from '../people';
 import { counted, dayInWords, listed, timeZoneSentence } from '../words';
+import { incompleteNotice, missingFromBeforeNotice, missingNotice } from './notices';
 import { peopleList } from './people-list';
 import { picture } from './photos';
 import { receiptDetails } from './receipt-details';
-import { kindWords, receiptSentence } from './receipt-words';
+import { receiptSentence } from './receipt-words';
 import { searchForm } from './search-form';
 
 /** How many pictures START HERE shows itself; the rest are on the photos page. */
 const picturesShown = 8;
-/** How many things that are missing are named at the top; the receipt below names them all. */
-const missingShown = 12;
 
 /** START HERE.html: the one page a family opens. Everything but the search works without script. */
 export function startHere(contents: PartContents, element: MakeElement): Node[] {
@@ -59,89 +56,6 @@ export function startHere(contents: PartContents, element: MakeElement): Node[] 
       element('p', {}, `Letterkeep ${contents.softwareVersion}. Letterkeep does not belong to JPay.`),
     ),
   ];
-}
-
-function incompleteNotice({ receipt }: PartContents, element: MakeElement): Node | undefined {
-  if (receipt.complete) return undefined;
-  return element(
-    'section',
-    { class: 'notice', 'aria-labelledby': 'incomplete' },
-    element('h2', { id: 'incomplete' }, 'This archive is INCOMPLETE'),
-    element(
-      'ul',
-      {},
-      receipt.incompleteBecause.map((reason) => element('li', {}, reason)),
-    ),
-    element(
-      'p',
-      {},
-      'What is here is whole. Open JPay and press “Export all messages” again: only what is missing will be opened.',
-    ),
-  );
-}
-
-/** Failed attachments stand at the very top (design.md, "Nothing lost in silence"). As many as the receipt counts. */
-function missingNotice(contents: PartContents, element: MakeElement): Node | undefined {
-  const missing = missingAttachments(contents).filter((exception) => !isKeptFromBefore(exception));
-  const title = `${counted(missing.length, 'attachment')} could not be saved`;
-  return noticeOfMissing('missing', title, missing, contents, element);
-}
-
-/** Those of messages that were not listed this time, which the receipt does not count. */
-function missingFromBeforeNotice(contents: PartContents, element: MakeElement): Node | undefined {
-  const missing = missingAttachments(contents).filter(isKeptFromBefore);
-  const title = `${counted(missing.length, 'attachment')} of messages kept from an earlier export ${missing.length === 1 ? 'is' : 'are'} not here either`;
-  return noticeOfMissing('missing-before', title, missing, contents, element);
-}
-
-function missingAttachments({ receipt }: PartContents): Exception[] {
-  return receipt.exceptions.filter(({ what }) => what === 'attachment');
-}
-
-function noticeOfMissing(
-  id: string,
-  title: string,
-  missing: readonly Exception[],
-  contents: PartContents,
-  element: MakeElement,
-): Node | undefined {
-  if (missing.length === 0) return undefined;
-  const rest = missing.length - missingShown;
-  return element(
-    'section',
-    { class: 'notice', 'aria-labelledby': id },
-    element('h2', { id }, title),
-    element(
-      'ul',
-      {},
-      missing.slice(0, missingShown).map((exception) => missingAttachment(exception, contents, element)),
-    ),
-    rest > 0
-      ? element('p', {}, `And ${rest} more: `, element('a', { href: '#receipt' }, 'see the receipt'), '.')
-      : undefined,
-  );
-}
-
-function missingAttachment(exception: Exception, contents: PartContents, element: MakeElement): Node {
-  const known = contents.messages.get(exception.messageId ?? '');
-  if (!known) return element('li', {}, `${exception.where}: ${exception.reason}`);
-  const { record, person, files, part } = known;
-  const missing = record.attachments.filter(
-    (attachment) => attachment.state !== 'saved' && attachment.reason === exception.reason,
-  );
-  const what = listed([...new Set(missing.map(({ kind }) => kindWords[kind]))]) || 'attachment';
-  const way = record.direction === 'received' ? 'from ' : 'to ';
-  const day = record.date === null ? record.dateText : dayInWords(record.date);
-  const message = ['message ', way, element('bdi', {}, shownName(person.name)), day === '' ? '' : `, ${day}`];
-  return element(
-    'li',
-    {},
-    `${what.charAt(0).toUpperCase()}${what.slice(1)} in the `,
-    part === contents.part
-      ? element('a', { href: `data/${files.html}` }, message)
-      : [...message, ` (part ${part})`],
-    `: ${exception.reason}`,
-  );
 }
 
 function partNotice(contents: PartContents, element: MakeElement): Node | undefined {

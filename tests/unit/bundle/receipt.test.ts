@@ -83,6 +83,8 @@ describe('the receipt', () => {
         what: 'attachment',
         messageId: second.id,
         where: 'sent, page 1',
+        personName: 'Fake Anna',
+        dateText: '2021-01-02',
         kind: 'attachment-not-shown',
         reason: 'JPay would not open it.',
       },

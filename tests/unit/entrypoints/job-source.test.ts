@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sourceOfJob } from '../../../entrypoints/archive/job-source';
 import type { JobVault } from '../../../entrypoints/archive/job-source';
 import type { Choice, ExportRequest } from '../../../src/model/export-request';
+import { LetterkeepError } from '../../../src/model/failure';
 import type { Job, LedgerRow } from '../../../src/model/ledger';
 import type { StoredFacts } from '../../../src/vault/vault';
 
@@ -214,5 +215,51 @@ describe('a message', () => {
     expect(await source.message(id)).toMatchObject({ id, bodyHtml: 'Dear <b>you</b>' });
     await expect(source.message('b'.repeat(64))).rejects.toThrow('gone');
     await expect(source.message('9'.repeat(64))).rejects.toMatchObject({ kind: 'vault-error' });
+  });
+});
+
+describe('what the browser lost of its vault', () => {
+  const id = 'a'.repeat(64);
+  const lostError = () => Promise.reject(new LetterkeepError('vault-error', 'The vault does not hold it.'));
+  const here: Partial<JobVault> = {
+    message: (_, asked) =>
+      asked === id ? lostError() : Promise.resolve({ ...facts(asked.slice(0, 1), 'X', null), bodyHtml: '' }),
+    facts: () => Promise.resolve(kept.map((one) => ({ ...one, raw: { ...one.raw, sha256: emptySum } }))),
+    bytes: () => Promise.resolve(new Uint8Array(0)),
+  };
+  const emptySum = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+
+  it('is a failed message of the list it stood in, with its placeholder', async () => {
+    const rows = [row('1', { state: 'saved', messageId: id })];
+    const source = await sourceOfJob({ ...vault(rows), ...here }, job(archive()), now, 'read-back');
+    expect(source.facts).toHaveLength(3);
+    expect(source.receipt.messages).toMatchObject({ listed: 1, saved: 0, failed: 1 });
+    expect(source.missing).toMatchObject([{ kind: 'vault-error', where: 'inbox, page 1' }]);
+    expect(source.receipt.complete).toBe(false);
+  });
+
+  it('is told and has its placeholder too when it was only kept from before', async () => {
+    const source = await sourceOfJob({ ...vault([]), ...here }, job(archive()), now, 'read-back');
+    expect(source.receipt.keptFromBefore).toBe(3);
+    expect(source.missing).toMatchObject([{ kind: 'vault-error', personName: 'FAKE PERSON' }]);
+    expect(source.receipt.incompleteBecause).toEqual([
+      '1 message kept from an earlier export could not be given back by the browser.',
+    ]);
+    expect(source.receipt.exceptions).toMatchObject([
+      { what: 'message', messageId: id, kind: 'vault-error' },
+    ]);
+  });
+
+  it('leaves the words when only the page as JPay sent it is gone', async () => {
+    const lostPage = {
+      ...here,
+      message: () => Promise.resolve({ ...kept[0], bodyHtml: '' } as never),
+      bytes: lostError,
+    };
+    const source = await sourceOfJob({ ...vault([]), ...lostPage }, job(archive()), now, 'read-back');
+    expect(source.facts).toHaveLength(4);
+    expect(source.lostPages?.size).toBe(4);
+    expect(source.receipt.complete).toBe(false);
+    expect(source.receipt.exceptions).toHaveLength(4);
   });
 });

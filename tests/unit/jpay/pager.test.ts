@@ -73,6 +73,16 @@ describe('the next page of a list', () => {
     [post('LinkbuttonArrowNext', 'delete'), 'LinkbuttonArrowNext'],
     [`${post('LinkbuttonArrowNext')} onclick="return confirm('Delete all?')"`, 'LinkbuttonArrowNext'],
     [`${post('LinkbuttonArrowNext')} onclick="__doPostBack('imgBtnDelete','')"`, 'LinkbuttonArrowNext'],
+    [
+      `href="javascript:__doPostBack('LinkbuttonArrowNext','');__doPostBack('imgBtnDelete','')"`,
+      'LinkbuttonArrowNext',
+    ],
+    [post('%69mgBtnDelete'), 'imgBtnDelete'],
+    [post('\\x69mgBtnDelete'), 'imgBtnDelete'],
+    [
+      `href='javascript:WebForm_DoPostBackWithOptions(new WebForm_PostBackOptions("LinkbuttonArrowNext", "", false, "", "SendMail.aspx", false, true))'`,
+      'a script that is not plain',
+    ],
     ['href="SendMail.aspx"', '/SendMail.aspx'],
     ['href="https://evil.example/IncomingMails.aspx"', '/IncomingMails.aspx'],
     ['href="IncomingMails.aspx?cmd=delete"', '/IncomingMails.aspx'],

@@ -50,6 +50,14 @@ describe('what may be pressed', () => {
     'lnkSaveDraft',
     'btnAccept',
     'SomethingUnknown',
+    ' LinkbuttonArrowNext',
+    'LinkbuttonArrowNext ',
+    'LinkbuttonArrowNext\n',
+    'LinkbuttonArrowNext\u200b',
+    '%4cinkbuttonArrowNext',
+    'img\u200bBtnDelete',
+    'Mails_Grid$ctl03$btnSendLetter',
+    'Mails_Grid$ctl03$lblFrom,ButtonDelete',
     '',
   ];
   it.each(never)('never, for any purpose: "%s"', (target) => {

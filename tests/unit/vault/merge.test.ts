@@ -37,6 +37,26 @@ describe('joining two copies of a message', () => {
     ]);
   });
 
+  it('keeps both photos when another one stands in the same place', () => {
+    const both = [saved(1, 'b'), { ...saved(1, 'a'), index: 2 }];
+    expect(mergeAttachments([saved(1, 'a')], [saved(1, 'b')])).toEqual(both);
+    // And goes on so: read again, nothing is added and nothing lost.
+    expect(mergeAttachments(both, [saved(1, 'b')])).toEqual(both);
+  });
+
+  it('keeps photos that have changed places once each', () => {
+    expect(mergeAttachments([saved(1, 'a'), saved(2, 'b')], [saved(1, 'b'), saved(2, 'a')])).toEqual([
+      saved(1, 'b'),
+      saved(2, 'a'),
+    ]);
+  });
+
+  it('keeps a photo that moved into the place of another that did not come', () => {
+    const merged = mergeAttachments([saved(1, 'a'), saved(2, 'b')], [missing(1), saved(2, 'a')]);
+    expect(merged.flatMap((one) => (one.state === 'saved' ? [one.sha256] : []))).toEqual(['a', 'a', 'b']);
+    expect(merged.map(({ index }) => index)).toEqual([1, 2, 3]);
+  });
+
   it('keeps the page it has when the text is the same, and takes what is newly known', () => {
     const kept: StoredMessage = {
       id: 'kept',

@@ -1,0 +1,80 @@
+import { LetterkeepError } from '../model/failure';
+import type { Attachment } from '../model/message';
+import type { ArchiveSource, MessageRecord } from './archive-source';
+import { MessageLoader } from './message-loader';
+import { stopIfAsked } from './stop';
+import { failureWords } from './words';
+
+/** What the vault can give of the messages it holds; and what it holds and cannot give. */
+export interface ReadBack<Record extends MessageRecord = MessageRecord> {
+  /** Messages whose words are there. An attachment without its bytes stands among theirs as failed. */
+  facts: Record[];
+  /** Messages whose words are not. */
+  lost: Record[];
+  /** Ids of messages in `facts` whose page, as JPay sent it, is not there. */
+  lostPages: ReadonlySet<string>;
+}
+
+/**
+ * Asks for every body and all bytes once, before the first file is written: browsers can lose the bytes of a record and
+ * keep the record. What is lost becomes a line of the receipt, and the rest is written; found only in the midst of
+ * writing, one lost photo would cost the whole archive. Throws LetterkeepError "cancelled" once the signal is aborted,
+ * what the source throws other than "vault-error", and that too if nothing at all comes back: then the vault is shut,
+ * and nothing is lost.
+ */
+export async function readBack<Record extends MessageRecord>(
+  facts: readonly Record[],
+  source: Pick<ArchiveSource, 'message' | 'bytes'>,
+  signal?: AbortSignal,
+): Promise<ReadBack<Record>> {
+  const loader = new MessageLoader(source);
+  const here: Record[] = [];
+  const lost: Record[] = [];
+  const lostPages = new Set<string>();
+  let failure: LetterkeepError | undefined;
+  const isThere = async (ask: () => Promise<unknown>): Promise<boolean> => {
+    const error = (await failureOf(ask)) && (await failureOf(ask));
+    failure ??= error;
+    return error === undefined;
+  };
+  for (const record of facts) {
+    stopIfAsked(signal);
+    if (!(await isThere(() => source.message(record.id)))) {
+      lost.push(record);
+      continue;
+    }
+    const attachments: Attachment[] = [];
+    for (const attachment of record.attachments) {
+      const given = attachment.state !== 'saved' || (await isThere(() => wholeBytes(loader, attachment)));
+      attachments.push(given ? attachment : withoutBytes(attachment));
+    }
+    if (!(await isThere(() => loader.bytes(record.raw.sha256)))) lostPages.add(record.id);
+    here.push({ ...record, attachments });
+  }
+  if (here.length === 0 && failure) throw failure;
+  return { facts: here, lost, lostPages };
+}
+
+/** Asked for twice: a database that closed meanwhile opens again at the next call. */
+async function failureOf(ask: () => Promise<unknown>): Promise<LetterkeepError | undefined> {
+  try {
+    await ask();
+    return undefined;
+  } catch (error) {
+    if (error instanceof LetterkeepError && error.kind === 'vault-error') return error;
+    throw error;
+  }
+}
+
+async function wholeBytes(
+  loader: MessageLoader,
+  { sha256, bytes }: { sha256: string; bytes: number },
+): Promise<void> {
+  if ((await loader.bytes(sha256)).length !== bytes) {
+    throw new LetterkeepError('vault-error', 'An attachment is of another size than was kept.');
+  }
+}
+
+function withoutBytes({ index, label, kind }: Attachment): Attachment {
+  return { index, label, kind, state: 'failed', failure: 'vault-error', reason: failureWords['vault-error'] };
+}

@@ -1,0 +1,110 @@
+import type { Direction } from '../model/message';
+import { directions } from '../model/message';
+import type { PartContents } from './part-contents';
+import type { ZipEntry } from './zip';
+
+/**
+ * Counts what truly goes into a part, by the names and the bytes of its files alone, while the ZIP takes them in. It knows
+ * nothing of how they were made, so that a slip there cannot hide here.
+ */
+export class Tally {
+  /** "pages received" -> 12 */
+  readonly #written = new Map<string, number>();
+
+  /** The same entries, counted when their content is asked for. */
+  watch(entries: readonly ZipEntry[]): ZipEntry[] {
+    return entries.map((entry) => ({
+      ...entry,
+      content: async () => {
+        const bytes = await entry.content();
+        this.#count(entry.path, bytes);
+        return bytes;
+      },
+    }));
+  }
+
+  /** Where this is not what the part was to hold, a line each for a report; none if all of it is there. */
+  differences({ people }: PartContents): string[] {
+    const wanted = new Map<string, number>();
+    const records = people.flatMap((one) => one.records);
+    for (const direction of directions) {
+      const own = records.filter((record) => record.direction === direction);
+      const saved = own.flatMap(({ attachments }) => attachments).filter(({ state }) => state === 'saved');
+      for (const what of ['pages', 'Markdown', 'pages of JPay'])
+        wanted.set(`${what} ${direction}`, own.length);
+      wanted.set(`attachments ${direction}`, saved.length);
+    }
+    for (const table of tables.keys()) wanted.set(table, records.length);
+    return [...new Set([...wanted.keys(), ...this.#written.keys()])].flatMap((what) => {
+      const [due, written] = [wanted.get(what) ?? 0, this.#written.get(what) ?? 0];
+      return due === written ? [] : [`${what}: ${due} were to be written, ${written} were`];
+    });
+  }
+
+  #count(path: string, bytes: Uint8Array): void {
+    const [, folder = '', direction, end] = messageFile.exec(path) ?? [];
+    if (direction !== undefined) this.#add(kindOf(folder, end ?? '', direction as Direction), 1);
+    const table = path.slice(path.lastIndexOf('/') + 1);
+    const linesOf = tables.get(table);
+    if (linesOf) this.#add(table, linesOf(bytes));
+  }
+
+  #add(what: string, count: number): void {
+    this.#written.set(what, (this.#written.get(what) ?? 0) + count);
+  }
+}
+
+/** names.ts: every file of a message bears its direction and eight digits of its id. */
+const messageFile =
+  /\/data\/people\/[^/]+\/(messages|raw|attachments)\/[^/]*_(received|sent)_[0-9a-f]{8,}(?:_\d+)?\.([^/]+)$/;
+
+function kindOf(folder: string, end: string, direction: Direction): string {
+  if (folder === 'attachments') return `attachments ${direction}`;
+  if (folder === 'raw') return `pages of JPay ${direction}`;
+  return `${end === 'html' ? 'pages' : 'Markdown'} ${direction}`;
+}
+
+const lineFeed = 0x0a;
+const quote = 0x22;
+const from = new TextEncoder().encode('From ');
+
+/** How many messages a table holds, by its format alone. */
+const tables = new Map<string, (bytes: Uint8Array) => number>([
+  ['messages.jsonl', (bytes) => countOf(bytes, (at) => bytes[at] === lineFeed)],
+  // RFC 4180: a line ends where no quote is open. The first is the head.
+  [
+    'messages.csv',
+    (bytes) => {
+      let open = false;
+      const ends = countOf(bytes, (at) => {
+        if (bytes[at] === quote) open = !open;
+        return bytes[at] === lineFeed && !open;
+      });
+      return ends - 1;
+    },
+  ],
+  // mboxrd: a message begins where a line begins with "From ".
+  [
+    'messages.mbox',
+    (bytes) =>
+      countOf(
+        bytes,
+        (at) =>
+          bytes[at] === from[0] &&
+          (at === 0 || bytes[at - 1] === lineFeed) &&
+          from.every((letter, index) => bytes[at + index] === letter),
+      ),
+  ],
+]);
+
+function countOf(bytes: Uint8Array, counts: (at: number) => boolean): number {
+  let count = 0;
+  for (let at = 0; at < bytes.length; at += 1) if (counts(at)) count += 1;
+  return count;
+}
+
+/** How many entries a finished ZIP says it has: its end record, without a comment (APPNOTE 4.3.16). */
+export async function entriesOf(zip: Blob): Promise<number> {
+  const end = new DataView(await new Response(zip.slice(-22)).arrayBuffer());
+  return end.byteLength === 22 && end.getUint32(0, true) === 0x06054b50 ? end.getUint16(10, true) : -1;
+}
