@@ -54,7 +54,7 @@ export function archiveView(
   const bar = element('progress', { 'aria-label': words.archive.progressName });
   // Not read out: it changes with every file. Who listens hears it when they come to the bar.
   const share = element('p', { class: 'hint' });
-  const writing = element('div', { class: 'writing' }, bar, share);
+  const writing = element('div', { class: 'stack' }, bar, share);
 
   return (view) => {
     const said = saidOf(view, words);

@@ -100,7 +100,9 @@ function mailboxLine(progress: Progress, mailbox: Mailbox): string {
   const counts = progress.byMailbox?.[mailbox].messages;
   if (!counts) return '–';
   const isListed = progress.activity === 'listing' && progress.mailbox === mailbox;
-  if (isListed && ended(counts) === 0) return `${number(counts.listed)} found so far`;
+  if (isListed && ended(counts) === 0) {
+    return counts.listed === 0 ? 'none found yet' : `${number(counts.listed)} found so far`;
+  }
   if (counts.listed === 0) return totalIsUnknown(progress) ? '–' : 'none';
   if (totalIsUnknown(progress) && ended(counts) === 0) return `${number(counts.listed)} found`;
   return `${number(counts.saved)} of ${number(counts.listed)}${missing(counts)}`;

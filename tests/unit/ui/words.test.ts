@@ -145,6 +145,7 @@ describe('what became of each mailbox', () => {
   it('claims nothing of a list that was not looked at, and nothing where an older version told nothing', () => {
     const none = { messages: counts(0, 0), attachments: counts(0, 0) };
     const first: Progress = { ...listing, mailbox: 'inbox', byMailbox: { inbox: none, sent: none } };
+    expect(line(first, 'inbox')).toBe('none found yet');
     expect(line(first, 'sent')).toBe('–');
     expect(line({ ...first, activity: 'opening' }, 'sent')).toBe('none');
     const { messages, attachments } = half;
