@@ -14,6 +14,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
           environment: 'happy-dom',
+          // A guard against hanging, not a measure: other work may share the machine.
+          testTimeout: 60_000,
           setupFiles: ['tests/unit/setup.ts'],
           maxWorkers: 2,
           // Vitest empties style sheets unless told not to; the archive carries some as text.
