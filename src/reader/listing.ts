@@ -37,6 +37,8 @@ export interface Listing {
   isLoneLoop: boolean;
   /** Whether these are all the rows, and are the rows of one moment. */
   believed: boolean;
+  /** Whether page 1, loaded again, had the same tokens in the same places: then a token stays with its message. */
+  tokensHold: boolean;
   /** Whether the rows are those of one walk in which the list did not move, though its end may not be proved. */
   steady: boolean;
   exceptions: Exception[];

@@ -8,6 +8,7 @@ import type { LedgerBook } from './ledger-book';
 import { listPages, loadList, showsTheSame } from './list-pages';
 import { asLedgerRow, wayTo, type ListedRow, type Listing } from './listing';
 import type { MessageReader } from './message-reader';
+import { isPrecise } from './known-rows';
 import { planMailbox, type Plan } from './plan';
 import { reasonFor } from './reasons';
 import { walkMailbox, type WalkTools } from './walk';
@@ -44,6 +45,8 @@ export class MailboxReader {
   #formsHold = true;
   #failuresInARow = 0;
   readonly #aside = new AsideRows();
+  /** Rows whose message was met behind another row too, and for which the list was walked anew. */
+  readonly #doubted = new Set<string>();
 
   constructor(
     private readonly tools: MailboxTools,
@@ -106,7 +109,7 @@ export class MailboxReader {
     const plan = await this.#plan();
     await book.recognise(this.#round, plan.recognise);
     for (const { rowKey, end } of plan.settle) await book.settle(this.#round, rowKey, end);
-    this.tools.messages.newRound();
+    this.tools.messages.newRound(plan.recognise);
     return this.#formsHold ? this.#openFromList(plan.open) : this.#openOnTheWay(plan.open);
   }
 
@@ -157,6 +160,7 @@ export class MailboxReader {
     const { loader, probe } = this.tools;
     const pending = new Map(rows.map((row) => [row.key, row]));
     const known = this.#listing?.rows ?? [];
+    const mustCount = !known.every(isPrecise);
     let at = 0;
     let unopened = 0;
     if (pending.size === 0) return 'done';
@@ -172,9 +176,10 @@ export class MailboxReader {
         // An answer that was the list has made the page at hand an old one.
         if (this.#aside.kindOf(expected.key) === 'message-vanished') return 'again';
       }
-      if (pending.size === 0) break;
+      if (pending.size === 0 && !mustCount) break;
     }
-    if (pending.size > 0) return 'moved';
+    // Where prints do not tell one row from the next, only their number shows that the list is still the same.
+    if (pending.size > 0 || (mustCount && at < known.length)) return 'moved';
     return unopened > 0 ? 'again' : 'done';
   }
 
@@ -193,13 +198,17 @@ export class MailboxReader {
   }
 
   /**
-   * Whether two rows with one content are two messages, or one that the moving list showed twice. A token leads to its own
-   * message, and so does a row whose page was loaded just now; a place in an older page can lead astray.
+   * Whether two rows with one content are two messages, or one that the moving list showed twice. Only a token that stays
+   * with its message tells at once; tokens that change and places in a page may have met the same message twice.
    */
   async #twinCheck(row: ListedRow): Promise<'twins' | 'moved' | 'shown-twice'> {
     if (this.#listing?.steady !== true) return (await this.hasChanged()) ? 'moved' : 'shown-twice';
-    if (row.opening.by === 'link' || !this.#formsHold) return 'twins';
-    return (await this.hasChanged()) ? 'moved' : 'twins';
+    if (row.opening.by === 'link' && this.#listing.tokensHold && this.#formsHold) return 'twins';
+    if (this.#formsHold && (await this.hasChanged())) return 'moved';
+    // A walk made anew because of this very row has not told them apart either: then they are two.
+    if (this.#doubted.has(row.key)) return 'twins';
+    this.#doubted.add(row.key);
+    return 'moved';
   }
 
   /** A row that does not open is tried once more after a new look at the list; the second time it has failed. */

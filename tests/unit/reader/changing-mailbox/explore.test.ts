@@ -9,10 +9,11 @@ it('explores', async () => {
   const cpu = process.cpuUsage();
   const start = performance.now();
   const runs = [];
-  for (let seed = from; seed < to; seed += 1) {
+  for (const seed of process.env['LIST'] ? process.env['LIST'].split(',').map(Number) : Array.from({ length: to - from }, (_, i) => from + i)) {
     const began = performance.now();
     try { runs.push(await runSeed(seed)); }
     catch (error) { runs.push({ seed, story: [], problems: ['threw ' + String((error as Error).stack)], told: [], requests: 0, exceptions: [] }); }
+    { const r = runs[runs.length - 1]!; if (r.problems.length || r.told.length) writeFileSync(`/tmp/w/seeds/bad/${process.env['TAG'] ?? 'x'}-${r.seed}.json`, JSON.stringify([r], null, 1)); }
     if (process.env['EACH']) console.log(seed, Math.round(performance.now() - began), runs[runs.length-1].requests, runs[runs.length-1].problems[0]?.slice(0,200) ?? '');
   }
   if (process.env['PROF']) { const { profile } = await session.post('Profiler.stop'); writeFileSync('/tmp/w/seeds/prof/a.cpuprofile', JSON.stringify(profile)); }

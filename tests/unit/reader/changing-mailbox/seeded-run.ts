@@ -1,4 +1,5 @@
 import {
+  createReplica,
   makeAccount,
   momentFrom,
   randomFrom,
@@ -9,9 +10,10 @@ import {
   type Switches,
 } from '../../../replica';
 import { addsUp } from '../../../../src/model/receipt';
-import { keptOf, makeBench, truthOf, type Bench, type Compared } from '../on-replica';
+import { benchOn, keptOf, truthOf, type Bench, type Compared } from '../on-replica';
 
 import { answerQueriesQuickly } from './quick-queries';
+import { withSameForms } from './same-forms';
 
 type Random = ReturnType<typeof randomFrom>;
 
@@ -114,9 +116,9 @@ function patternOf(random: Random): Pattern {
     { name: `one change before request ${at}`, changes: (_, n) => Number(n === at) },
     { name: `one change before request ${early}`, changes: (_, n) => Number(n === early) },
     { name: 'now and then', changes: (dice) => Number(dice.next() < 0.04) },
-    { name: 'often', changes: (dice) => Number(dice.next() < 0.15) },
-    { name: 'while the lists are read', changes: (dice, _, isList) => Number(isList && dice.next() < 0.4) },
-    { name: 'several for each page', changes: (dice, n) => (n < 60 ? dice.int(0, 3) : 0) },
+    { name: 'often', changes: (dice) => Number(dice.next() < 0.12) },
+    { name: 'while the lists are read', changes: (dice, n, isList) => Number(isList && n < 60 && dice.next() < 0.3) },
+    { name: 'several for each page', changes: (dice, n) => (n < 24 ? dice.int(0, 2) : 0) },
   ]);
 }
 
@@ -202,7 +204,9 @@ export async function runSeed(seed: number): Promise<SeededRun> {
   const account = accountOf(random.int(0, mostAccounts - 1));
   const switches = switchesOf(random);
   const pattern = patternOf(random);
-  const bench = makeBench(account, switches);
+  const replica = createReplica({ account, switches });
+  const countsForms = switches.viewStateScope === 'latest' || switches.postbackAnswer === 'delta-always';
+  const bench = benchOn(countsForms ? replica : withSameForms(replica));
   const changes = new Changes(bench.replica, random);
   const run: SeededRun = {
     seed,
@@ -226,11 +230,15 @@ export async function runSeed(seed: number): Promise<SeededRun> {
   const there = changes.present();
   await readAndJudge(bench, 'job 1', run, changes, there, tooLong.signal);
   run.story.push(...changes.story);
+  if (process.env['LOOK']) look(bench, run);
   // One in four is read again in peace: now everything that JPay still has must be there, and nothing be in doubt.
   if (seed % 4 === 0 && run.problems.length === 0) {
     changing = false;
     await readAndJudge(bench, 'job 2', run, changes, changes.present(), tooLong.signal);
-    if (run.exceptions.length > 0) run.problems.push(`job 2: in peace, and yet: ${run.exceptions.join(', ')}`);
+    // Except where the family deleted so much that one page is left whose Next leads to itself: that proves nothing.
+    const loops = switches.pagerEnd === 'looping' || switches.pagerEnd === 'wraps';
+    const doubts = run.exceptions.filter((one) => !loops || !one.endsWith('list-end-not-proved'));
+    if (doubts.length > 0) run.problems.push(`job 2: in peace, and yet: ${doubts.join(', ')}`);
   }
   run.requests = bench.replica.log.length;
   return run;
@@ -310,4 +318,10 @@ function surplusOf(of: readonly string[], than: readonly string[]): string[] {
     left.set(one, count - 1);
     return count <= 0;
   });
+}
+
+function look(bench: Bench, run: SeededRun): void {
+  for (const { n, method, path, query, eventTarget, status } of bench.replica.log) run.story.push(`  ${n} ${method} ${path}${query.slice(0, 60)} ${eventTarget ?? ''} ${status}`);
+  for (const row of bench.keeper.ledger('job 1')) run.story.push('  row ' + JSON.stringify(row));
+  for (const message of bench.keeper.messages) run.story.push('  kept ' + JSON.stringify([message.id.slice(0, 12), message.id.slice(64), message.personName, message.dateText, message.letterNumber, message.status, message.bodyText.slice(0, 40), message.attachments.map((a) => [a.state, (a as { sha256?: string }).sha256?.slice(0, 8)])]));
 }
