@@ -56,7 +56,6 @@ export function foundRows(page: SitePage, list: ListPage, pageNumber: number): F
     date: row.date,
     dateText: row.dateText,
     letterNumber: row.letterNumber,
-    ...(row.status === undefined ? {} : { status: row.status }),
     unread: row.unread,
     mailbox: list.mailbox,
     where: `${list.mailbox}, page ${pageNumber}`,
@@ -64,9 +63,14 @@ export function foundRows(page: SitePage, list: ListPage, pageNumber: number): F
 }
 
 /** How a row opens from the page it was just seen on. */
-export function wayTo(row: ListRow, page: SitePage): Pick<ListedRow, 'opening' | 'referrer' | 'form'> {
-  const { opening } = row;
-  return { opening, referrer: page.url, form: opening.by === 'postback' ? page : null };
+export function wayTo(
+  row: ListRow,
+  page: SitePage,
+): Pick<ListedRow, 'opening' | 'referrer' | 'form' | 'status'> {
+  const { opening, status } = row;
+  const way = { opening, referrer: page.url, form: opening.by === 'postback' ? page : null };
+  // Where equal prints have changed places, the status must be that of the message that is opened.
+  return status === undefined ? way : { ...way, status };
 }
 
 /** The same token twice in one walk is the same message twice: the list moved, or the site repeats itself. */

@@ -45,8 +45,10 @@ export class MailboxReader {
   #formsHold = true;
   #failuresInARow = 0;
   readonly #aside = new AsideRows();
-  /** Rows whose message was met behind another row too, and for which the list was walked anew. */
+  /** Prints of rows whose message was met behind another row too: all rows of them are opened in one round. */
   readonly #doubted = new Set<string>();
+  /** Prints of rows that were not opened in this round because they have their message. */
+  #saidAgain = new Set<string>();
 
   constructor(
     private readonly tools: MailboxTools,
@@ -72,7 +74,10 @@ export class MailboxReader {
     for (let idle = 0; ;) {
       const before = { open: this.#openRows(), asides: this.#aside.total };
       const turn = await this.#turn();
-      if (turn === 'done') return;
+      if (turn === 'done') {
+        this.#doubted.clear();
+        return;
+      }
       const brought = this.#openRows() < before.open || this.#aside.total > before.asides;
       idle = brought ? 0 : idle + 1;
       if (idle >= mostIdleWalks) return this.#giveUp();
@@ -110,6 +115,8 @@ export class MailboxReader {
     await book.recognise(this.#round, plan.recognise);
     for (const { rowKey, end } of plan.settle) await book.settle(this.#round, rowKey, end);
     this.tools.messages.newRound(plan.recognise);
+    const said = new Set(plan.recognise.map(({ rowKey }) => rowKey));
+    this.#saidAgain = new Set(this.#wanted().flatMap(({ key, print }) => (said.has(key) ? [print] : [])));
     return this.#formsHold ? this.#openFromList(plan.open) : this.#openOnTheWay(plan.open);
   }
 
@@ -121,6 +128,7 @@ export class MailboxReader {
       ledger: book.rowsOf(this.mailbox),
       known: await keeper.known(book.jobId, this.mailbox),
       gone: this.#aside.gone,
+      doubted: this.#doubted,
       believed: this.#listing?.believed === true,
       choice,
     });
@@ -203,12 +211,14 @@ export class MailboxReader {
    */
   async #twinCheck(row: ListedRow): Promise<'twins' | 'moved' | 'shown-twice'> {
     if (this.#listing?.steady !== true) return (await this.hasChanged()) ? 'moved' : 'shown-twice';
+    const isDoubted = this.#doubted.has(row.print);
+    this.#doubted.add(row.print);
+    // Rows said to have their message by their number alone may be one off by now: all of them are opened instead.
+    if (this.#saidAgain.has(row.print) && !isPrecise(row)) return 'moved';
     if (row.opening.by === 'link' && this.#listing.tokensHold && this.#formsHold) return 'twins';
     if (this.#formsHold && (await this.hasChanged())) return 'moved';
-    // A walk made anew because of this very row has not told them apart either: then they are two.
-    if (this.#doubted.has(row.key)) return 'twins';
-    this.#doubted.add(row.key);
-    return 'moved';
+    // A walk made anew because of such a row has not told them apart either: then they are two.
+    return isDoubted ? 'twins' : 'moved';
   }
 
   /** A row that does not open is tried once more after a new look at the list; the second time it has failed. */
