@@ -65,7 +65,7 @@ const piece = /^(?:(\*|[a-z][\w-]*)|#([\w-]+)|\.([\w-]+)|\[([\w-]+)(?:([\^$*]?=)
 
 function compile(part: string): Test | null {
   const tests: Test[] = [];
-  for (let rest = part; rest !== ''; ) {
+  for (let rest = part; rest !== '';) {
     const found = piece.exec(rest);
     if (!found) {
       if (!/^\s+\S/.test(rest)) return null;

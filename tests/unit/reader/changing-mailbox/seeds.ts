@@ -22,7 +22,11 @@ export function itKeepsWhatStayed(file: number, files: number): void {
   const chunks = Array.from({ length: Math.ceil(mine.length / chunk) }, (_, index) =>
     mine.slice(index * chunk, (index + 1) * chunk),
   );
-  it.each(chunks.map((chunkSeeds) => [`${chunkSeeds[0]} to ${chunkSeeds[chunkSeeds.length - 1]}`, chunkSeeds] as const))(
+  it.each(
+    chunks.map(
+      (chunkSeeds) => [`${chunkSeeds[0]} to ${chunkSeeds[chunkSeeds.length - 1]}`, chunkSeeds] as const,
+    ),
+  )(
     'every message that was there all along is kept exactly once, or the doubt is told: seeds %s',
     async (_, chunkSeeds) => {
       const wrong: SeededRun[] = [];
@@ -30,10 +34,13 @@ export function itKeepsWhatStayed(file: number, files: number): void {
         const run = await runSeed(seed);
         if (run.problems.length > 0 || one !== undefined) wrong.push(run);
       }
-      expect(wrong.flatMap(({ seed, problems }) => problems.map((words) => `seed ${seed}: ${words}`))).toEqual([]);
+      expect(
+        wrong.flatMap(({ seed, problems }) => problems.map((words) => `seed ${seed}: ${words}`)),
+      ).toEqual([]);
       if (one !== undefined) expect(wrong.flatMap(({ story }) => story).join('\n')).toBe('');
     },
     patience,
   );
-  if (mine.length === 0) it('has no part in the one seed that was asked for', () => expect(one).toBeDefined());
+  if (mine.length === 0)
+    it('has no part in the one seed that was asked for', () => expect(one).toBeDefined());
 }
