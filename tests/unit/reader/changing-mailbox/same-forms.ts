@@ -16,7 +16,7 @@ export function withSameForms(replica: Replica): Replica {
       form.set('__VIEWSTATE', fields[0]);
       form.set('__EVENTVALIDATION', fields[1]);
     }
-    const body = fields ? new TextEncoder().encode(form?.toString()) : request.body;
+    const body = fields ? new TextEncoder().encode(form.toString()) : request.body;
     const answer = await replica.handle(body ? { ...request, body } : request);
     const html = new TextDecoder().decode(answer.body);
     const [state, validation] = [valueOf(html, '__VIEWSTATE'), valueOf(html, '__EVENTVALIDATION')];

@@ -267,7 +267,10 @@ async function readAndJudge(
 ): Promise<void> {
   const wrong = (words: string): void => void run.problems.push(`${jobId}: ${words}`);
   const result = await bench.run({ jobId, signal });
-  if (result.end !== 'read') return wrong(`ended as ${JSON.stringify(result)}`);
+  if (result.end !== 'read') {
+    wrong(`ended as ${JSON.stringify(result)}`);
+    return;
+  }
   const { listExceptions } = bench.keeper.findings(jobId);
   const ledger = bench.keeper.ledger(jobId);
   run.exceptions = listExceptions.map(({ where, kind }) => `${where} ${kind}`);
