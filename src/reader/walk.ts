@@ -44,6 +44,12 @@ interface Walk {
  * rows in the same order; else the mailbox is walked again, three times at most, and then everything that any walk saw
  * counts, with an exception that says so.
  *
+ * What this cannot see: a message deleted from a page already read moves the first row of the next page onto the page
+ * before, where nobody looks again. Page 1 is the same, and so is the number of rows. It shows when the deleted row is
+ * opened (gone: the list is walked anew) or when the list states a total that changes on the way. Where the deleted
+ * row was not to be opened and no total is stated, only reading every page twice would tell, which costs a second
+ * request for each page of every quiet list.
+ *
  *   walk --end proved--> page 1 again --same--> believed
  *     ^                       | other rows, another total, a row met twice
  *     +-------- again --------+--- third time --> union, "mailbox-kept-changing"
