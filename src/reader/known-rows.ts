@@ -24,7 +24,7 @@ export interface PrintGroup {
 }
 
 /** Two messages cannot share such a print unless they are a minute's twins: nothing old can pass for something new. */
-function isPrecise(row: PlannableRow): boolean {
+export function isPrecise(row: Pick<PlannableRow, 'letterNumber' | 'date'>): boolean {
   return row.letterNumber !== undefined || (row.date?.includes('T') ?? false);
 }
 

@@ -37,6 +37,8 @@ export interface Listing {
   isLoneLoop: boolean;
   /** Whether these are all the rows, and are the rows of one moment. */
   believed: boolean;
+  /** Whether page 1, loaded again, had the same tokens in the same places: then a token stays with its message. */
+  tokensHold: boolean;
   /** Whether the rows are those of one walk in which the list did not move, though its end may not be proved. */
   steady: boolean;
   exceptions: Exception[];
@@ -54,7 +56,6 @@ export function foundRows(page: SitePage, list: ListPage, pageNumber: number): F
     date: row.date,
     dateText: row.dateText,
     letterNumber: row.letterNumber,
-    ...(row.status === undefined ? {} : { status: row.status }),
     unread: row.unread,
     mailbox: list.mailbox,
     where: `${list.mailbox}, page ${pageNumber}`,
@@ -62,9 +63,14 @@ export function foundRows(page: SitePage, list: ListPage, pageNumber: number): F
 }
 
 /** How a row opens from the page it was just seen on. */
-export function wayTo(row: ListRow, page: SitePage): Pick<ListedRow, 'opening' | 'referrer' | 'form'> {
-  const { opening } = row;
-  return { opening, referrer: page.url, form: opening.by === 'postback' ? page : null };
+export function wayTo(
+  row: ListRow,
+  page: SitePage,
+): Pick<ListedRow, 'opening' | 'referrer' | 'form' | 'status'> {
+  const { opening, status } = row;
+  const way = { opening, referrer: page.url, form: opening.by === 'postback' ? page : null };
+  // Where equal prints have changed places, the status must be that of the message that is opened.
+  return status === undefined ? way : { ...way, status };
 }
 
 /** The same token twice in one walk is the same message twice: the list moved, or the site repeats itself. */

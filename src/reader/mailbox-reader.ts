@@ -10,6 +10,7 @@ import type { LedgerBook } from './ledger-book';
 import { listPages, loadList, showsTheSame } from './list-pages';
 import { asLedgerRow, wayTo, type ListedRow, type Listing } from './listing';
 import type { MessageReader, Prepared } from './message-reader';
+import { isPrecise } from './known-rows';
 import { planMailbox, type Plan } from './plan';
 import { reasonFor } from './reasons';
 import { walkMailbox, type WalkTools } from './walk';
@@ -51,6 +52,10 @@ export class MailboxReader {
   #formsHold = true;
   #failuresInARow = 0;
   readonly #aside = new AsideRows();
+  /** Prints of rows whose message was met behind another row too: all rows of them are opened in one round. */
+  readonly #doubted = new Set<string>();
+  /** Prints of rows that were not opened in this round because they have their message. */
+  #saidAgain = new Set<string>();
 
   constructor(
     private readonly tools: MailboxTools,
@@ -85,7 +90,10 @@ export class MailboxReader {
     for (let idle = 0; ;) {
       const before = { open: this.#openRows(), asides: this.#aside.total };
       const turn = await this.#turn();
-      if (turn === 'done') return;
+      if (turn === 'done') {
+        this.#doubted.clear();
+        return;
+      }
       const brought = this.#openRows() < before.open || this.#aside.total > before.asides;
       idle = brought ? 0 : idle + 1;
       if (idle >= mostIdleWalks) return this.#giveUp();
@@ -123,7 +131,9 @@ export class MailboxReader {
     await book.recognise(this.#round, plan.recognise);
     for (const { rowKey, end } of plan.settle) await book.settle(this.#round, rowKey, end);
     this.tools.progress.toOpen(this.mailbox, plan.open.length);
-    this.tools.messages.newRound();
+    this.tools.messages.newRound(plan.recognise);
+    const said = new Set(plan.recognise.map(({ rowKey }) => rowKey));
+    this.#saidAgain = new Set(this.#wanted().flatMap(({ key, print }) => (said.has(key) ? [print] : [])));
     return this.#formsHold ? this.#openFromList(plan.open) : this.#openOnTheWay(plan.open);
   }
 
@@ -135,6 +145,7 @@ export class MailboxReader {
       ledger: book.rowsOf(this.mailbox),
       known: await keeper.known(book.jobId, this.mailbox),
       gone: this.#aside.gone,
+      doubted: this.#doubted,
       believed: this.#listing?.believed === true,
       choice,
     });
@@ -174,6 +185,8 @@ export class MailboxReader {
     const { loader, probe } = this.tools;
     const pending = new Map(rows.map((row) => [row.key, row]));
     const known = this.#listing?.rows ?? [];
+    const mustCount = !known.every(isPrecise);
+    const met = new Set<string>();
     let at = 0;
     let unopened = 0;
     if (pending.size === 0) return 'done';
@@ -182,6 +195,9 @@ export class MailboxReader {
         const expected = known[at];
         if (expected?.print !== row.print) return 'moved';
         at += 1;
+        // The same address twice on one way: the list has moved down between two pages.
+        if (row.opening.by === 'link' && met.has(row.opening.url)) return 'moved';
+        if (row.opening.by === 'link') met.add(row.opening.url);
         if (!pending.delete(expected.key)) continue;
         const outcome = await this.#open({ ...expected, ...wayTo(row, page) });
         if (outcome === 'moved' || outcome === 'stale') return 'moved';
@@ -189,9 +205,10 @@ export class MailboxReader {
         // An answer that was the list has made the page at hand an old one.
         if (this.#aside.kindOf(expected.key) === 'message-vanished') return 'again';
       }
-      if (pending.size === 0) break;
+      if (pending.size === 0 && !mustCount) break;
     }
-    if (pending.size > 0) return 'moved';
+    // Where prints do not tell one row from the next, only their number shows that the list is still the same.
+    if (pending.size > 0 || (mustCount && at < known.length)) return 'moved';
     return unopened > 0 ? 'again' : 'done';
   }
 
@@ -217,13 +234,19 @@ export class MailboxReader {
   }
 
   /**
-   * Whether two rows with one content are two messages, or one that the moving list showed twice. A token leads to its own
-   * message, and so does a row whose page was loaded just now; a place in an older page can lead astray.
+   * Whether two rows with one content are two messages, or one that the moving list showed twice. Only a token that stays
+   * with its message tells at once; tokens that change and places in a page may have met the same message twice.
    */
   async #twinCheck(row: ListedRow): Promise<'twins' | 'moved' | 'shown-twice'> {
     if (this.#listing?.steady !== true) return (await this.hasChanged()) ? 'moved' : 'shown-twice';
-    if (row.opening.by === 'link' || !this.#formsHold) return 'twins';
-    return (await this.hasChanged()) ? 'moved' : 'twins';
+    const isDoubted = this.#doubted.has(row.print);
+    this.#doubted.add(row.print);
+    // Rows said to have their message by their number alone may be one off by now: all of them are opened instead.
+    if (this.#saidAgain.has(row.print) && !isPrecise(row)) return 'moved';
+    if (row.opening.by === 'link' && this.#listing.tokensHold && this.#formsHold) return 'twins';
+    if (this.#formsHold && (await this.hasChanged())) return 'moved';
+    // A walk made anew because of such a row has not told them apart either: then they are two.
+    return isDoubted ? 'twins' : 'moved';
   }
 
   /** A row that does not open is tried once more after a new look at the list; the second time it has failed. */

@@ -115,10 +115,11 @@ export class MailboxesJob {
 
   /** Rows from before a pause whose part of the list could not be read again: they were listed, so they get an end. */
   async #endLeftOver(): Promise<void> {
-    const { book, round } = this.tools;
+    const { book, progress, round } = this.tools;
     for (const row of book.open()) {
       const failure = this.#readers.has(row.mailbox) ? 'not-tried' : 'list-end-not-proved';
       await book.settle(round, row.key, { state: 'failed', failure, reason: reasonFor(failure) });
+      progress.messageDone(row.key);
     }
   }
 }

@@ -45,8 +45,12 @@ export class MessageReader {
 
   constructor(private readonly tools: MessageTools) {}
 
-  newRound(): void {
-    this.#met = new Map();
+  /**
+   * @param recognised rows that have their message already in this round: an id begins as a content's hash, so that what is
+   *   opened from another row and is one of them is noticed
+   */
+  newRound(recognised: readonly { rowKey: string; messageId: string }[]): void {
+    this.#met = new Map(recognised.map(({ rowKey, messageId }) => [messageId, rowKey]));
   }
 
   /**

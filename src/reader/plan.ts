@@ -29,6 +29,8 @@ export interface PlanInput<Row extends PlannableRow> {
   known: readonly KnownPrint[];
   /** Keys of rows that were opened and found gone. */
   gone: ReadonlySet<string>;
+  /** Prints whose rows cannot be told from what was opened before: all of them are opened anew. */
+  doubted?: ReadonlySet<string>;
   /** Whether the walk saw the list whole and as it is: only then is a row it did not meet no longer there. */
   believed: boolean;
   choice: Choice;
@@ -91,7 +93,8 @@ function* standings(
       knownIds: mustLook ? [] : (known.get(print) ?? []),
       isGone: (rowKey) => input.gone.has(rowKey),
     };
-    yield [group, run ? standingInRun(group, run.get(print) ?? 0) : standingOf(group, false)];
+    if (input.doubted?.has(print)) yield [group, { has: [], needs: [...rows] }];
+    else yield [group, run ? standingInRun(group, run.get(print) ?? 0) : standingOf(group, false)];
   }
 }
 

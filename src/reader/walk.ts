@@ -1,5 +1,6 @@
 import { LetterkeepError } from '../model/failure';
 import type { Mailbox } from '../model/message';
+import type { ListPage } from '../jpay/list';
 import {
   loadList,
   listPages,
@@ -33,6 +34,8 @@ export interface WalkTools {
 interface Walk {
   rows: FoundRow[];
   pages: WalkedPage[];
+  /** Rows that stood on more than one page. */
+  repeats: number;
   end: WayEnd;
 }
 
@@ -41,8 +44,14 @@ interface Walk {
  * rows in the same order; else the mailbox is walked again, three times at most, and then everything that any walk saw
  * counts, with an exception that says so.
  *
+ * What this cannot see: a message deleted from a page already read moves the first row of the next page onto the page
+ * before, where nobody looks again. Page 1 is the same, and so is the number of rows. It shows when the deleted row is
+ * opened (gone: the list is walked anew) or when the list states a total that changes on the way. Where the deleted
+ * row was not to be opened and no total is stated, only reading every page twice would tell, which costs a second
+ * request for each page of every quiet list.
+ *
  *   walk --end proved--> page 1 again --same--> believed
- *     ^                       | other rows
+ *     ^                       | other rows, another total, a row met twice
  *     +-------- again --------+--- third time --> union, "mailbox-kept-changing"
  *     | page lost, form stale ---- third time --> union, "list-end-not-proved"
  */
@@ -58,7 +67,12 @@ export async function walkMailbox(
     tools.progress.doing({ activity: 'checking', mailbox, page: 1 });
     const check = await pageOneAgain(tools.loader, mailbox, start, walk);
     const first = walk.pages[0];
-    const still = check !== null && first !== undefined && showsTheSame(first.list, check.list);
+    const still =
+      check !== null &&
+      first !== undefined &&
+      showsTheSame(first.list, check.list) &&
+      statesOneSize([...walk.pages, check]) &&
+      (walk.repeats === 0 || walk.repeats === walks[walks.length - 2]?.repeats);
     const mayImprove = !still || (!walk.end.proved && walk.end.passing);
     if (mayImprove && walks.length < mostWalks) continue;
     return listingOf(mailbox, start.url, walks, check, still);
@@ -70,7 +84,7 @@ async function walkOnce(
   mailbox: Mailbox,
   start: { url: string; referrer: string },
 ): Promise<Walk> {
-  const walk: Walk = { rows: [], pages: [], end: { proved: false, reason: '', passing: true } };
+  const walk: Walk = { rows: [], pages: [], repeats: 0, end: { proved: false, reason: '', passing: true } };
   const way = listPages(loader, mailbox, start, probe);
   progress.doing({ activity: 'listing', mailbox, page: 1 });
   for (;;) {
@@ -91,10 +105,9 @@ async function walkOnce(
       return walk;
     }
     walk.pages.push(step.value);
-    walk.rows = withoutRepeats([
-      ...walk.rows,
-      ...foundRows(step.value.page, step.value.list, step.value.number),
-    ]);
+    const rows = [...walk.rows, ...foundRows(step.value.page, step.value.list, step.value.number)];
+    walk.rows = withoutRepeats(rows);
+    walk.repeats += rows.length - walk.rows.length;
     progress.found({ mailbox, rows: walk.rows.length });
     progress.doing({ activity: 'listing', mailbox, page: step.value.number + 1 });
   }
@@ -118,6 +131,11 @@ async function pageOneAgain(
 
 function isLoop({ pages, end }: Walk): boolean {
   return pages.length === 1 && pages[0]?.list.next.state === 'more' && end.proved;
+}
+
+/** A total that differs from one page to the next shows that the list moved, also where the rows seen are as many. */
+function statesOneSize(pages: readonly { list: WalkedPage['list'] }[]): boolean {
+  return new Set(pages.map(({ list }) => `${list.statedTotal} ${list.statedPages}`)).size === 1;
 }
 
 function statesItsSize({ list }: WalkedPage): boolean {
@@ -151,10 +169,20 @@ function listingOf(
     longestPage: Math.max(0, ...(last?.pages ?? []).map(({ list }) => list.rows.length)),
     isLoneLoop: last !== undefined && isLoop(last) && !last.pages.some(statesItsSize),
     believed,
+    tokensHold: sameTokens(last?.pages[0]?.list, check?.list),
     steady: believed || (still && walks.length === 1),
     exceptions: exceptionsOf(mailbox, { end, still, statedTotal, rows: rows.length }),
     sentUrl: check?.list.sentUrl ?? last?.pages[0]?.list.sentUrl,
   };
+}
+
+function sameTokens(before: ListPage | undefined, now: ListPage | undefined): boolean {
+  if (!before || !now || before === now) return false;
+  return (
+    now.rows.every(({ opening }) => opening.by === 'link') &&
+    before.openings.length === now.openings.length &&
+    before.openings.every((token, index) => token === now.openings[index])
+  );
 }
 
 function exceptionsOf(

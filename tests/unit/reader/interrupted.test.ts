@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import {
   createReplica,
   makeAccount,
-  randomFrom,
   type FaultMode,
   type MadeUpAccount,
   type SignedOutFace,
@@ -240,60 +239,6 @@ describe('the person', () => {
       expect(await bench.run({ signal: controller.signal })).toEqual({ end: 'cancelled' });
       expect(bench.keeper.jobs.get('job 1')?.state).toBe('cancelled');
       expect(bench.keeper.messages.length).toBeGreaterThan(0);
-    },
-    patience,
-  );
-});
-
-describe('a mailbox that changes while it is read', () => {
-  const news = makeAccount({ seed: 'news', messages: 30, people: 2, awkward: [], photoShare: 0 });
-
-  it.each([
-    ['dates and links', {}],
-    ['tokens that change', { tokens: 'changing' }],
-    ['tokens that die', { tokens: 'changing-old-dead', missingLetter: 'to-list' }],
-    ['rows by postback', { rowOpening: 'postback' }],
-  ] as const)(
-    'keeps every message that was there all along exactly once: %s',
-    async (_, switches) => {
-      const seeds = process.env['LETTERKEEP_LONG'] ? 200 : 4;
-      for (let seed = 0; seed < seeds; seed += 1) {
-        const random = randomFrom(`${seed}`);
-        const bench = makeBench(account, { ...rows, ...switches });
-        const { mailbox } = bench.replica;
-        const gone = new Set<string>();
-        let next = 0;
-        bench.replica.beforeEach(() => {
-          const dice = random.next();
-          const message = news.inbox[next];
-          if (dice < 0.06 && message) {
-            next += 1;
-            mailbox.insert({ ...message, contact: account.contacts[0]! });
-          } else if (dice > 0.97) {
-            const box = mailbox.boxes[random.next() < 0.5 ? 'received' : 'sent'];
-            const letter = box[Math.floor(random.next() * box.length)];
-            if (letter && mailbox.delete(letter.id)) gone.add(letter.id);
-          }
-        });
-        expect(await bench.run(), `seed ${seed}`).toEqual({ end: 'read' });
-        const stayed = {
-          ...account,
-          inbox: account.inbox.filter((one) => !gone.has(one.letterNumber)),
-          sent: account.sent.filter((one) => !gone.has(one.letterNumber)),
-        };
-        const kept = keptOf(bench.keeper.messages).map((one) => JSON.stringify(one));
-        for (const message of new Set(truthOf(stayed, bench.replica).map((one) => JSON.stringify(one)))) {
-          const wanted = truthOf(stayed, bench.replica).filter(
-            (one) => JSON.stringify(one) === message,
-          ).length;
-          const most = truthOf(account, bench.replica).filter(
-            (one) => JSON.stringify(one) === message,
-          ).length;
-          const found = kept.filter((one) => one === message).length;
-          expect(found, `seed ${seed}: ${message}`).toBeGreaterThanOrEqual(wanted);
-          expect(found, `seed ${seed}: ${message}`).toBeLessThanOrEqual(most);
-        }
-      }
     },
     patience,
   );
