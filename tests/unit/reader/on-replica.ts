@@ -60,23 +60,35 @@ export function makeBench(account: MadeUpAccount, switches: ReplicaOptions['swit
   return benchOn(replica);
 }
 
-export function benchOn(replica: Replica): Bench {
+/** How the reader reaches the replica, when not by the short way of `transportOf`. */
+export interface WayToReplica {
+  /** How slow answers pass the time of the clock. */
+  wait: (ms: number, clock: TestClock) => Promise<void>;
+  transport: (visitor: () => Visitor, keeper: Keeper) => Transport;
+}
+
+export function benchOn(replica: Replica, way?: WayToReplica): Bench {
   const keeper = new MemoryKeeper();
   const clock = new TestClock();
   const progress: Progress[] = [];
-  let visitor = createVisitor(replica, { cookies: replica.signIn() });
+  const visit = (userId?: string): Visitor =>
+    createVisitor(replica, {
+      cookies: replica.signIn(userId),
+      ...(way && { wait: (ms: number) => way.wait(ms, clock) }),
+    });
+  let visitor = visit();
   return {
     replica,
     keeper,
     clock,
     progress,
     signIn: (userId) => {
-      visitor = createVisitor(replica, { cookies: replica.signIn(userId) });
+      visitor = visit(userId);
     },
     run: ({ jobId = 'job 1', request = wholeArchive, signal, vault } = {}) => {
       const kept = vault ?? keeper;
       const ports: ReaderPorts = {
-        transport: transportOf(() => visitor, kept),
+        transport: (way?.transport ?? transportOf)(() => visitor, kept),
         keeper: kept,
         parseHtml: rememberingParser(),
         clock,
