@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import './remembered-reading';
 import { beforeAll, expect, it } from 'vitest';
 import { differences, faultBench, inject, isLong, placesOf, quietRun, runThrough, seed, soundness } from './fault-bench';
 import { matrixModes } from './fault-modes';
