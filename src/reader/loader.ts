@@ -3,7 +3,7 @@ import { LetterkeepError, type FailureKind } from '../model/failure';
 import type { AllowedPostback, ElsewhereResponse, SiteResponse } from '../model/transport';
 import { letterAddress, pathOf } from '../jpay/address';
 import { readShownName } from '../jpay/home';
-import { parsePage, type SitePage } from '../jpay/page';
+import { parsePage, requireWhole, type SitePage } from '../jpay/page';
 import { failureOf, recognise } from '../jpay/page-kind';
 import { afterFailedTry, isPushBack } from './decide';
 import { Pace, type Speed } from './pace';
@@ -179,6 +179,8 @@ export class Loader {
     const shown = readShownName(page);
     if (shown === undefined || this.#shownName === undefined) return;
     if (comparableName(shown) === comparableName(this.#shownName)) return;
+    // A name may be cut like everything else: half a page says nothing of who is signed in.
+    requireWhole(page);
     throw new LetterkeepError('other-account', 'Another name is signed in now.', { page: pathOf(page.url) });
   }
 }

@@ -1,7 +1,17 @@
 // @vitest-environment jsdom
 import './remembered-reading';
 import { beforeAll, expect, it } from 'vitest';
-import { differences, faultBench, inject, isLong, placesOf, quietRun, runThrough, seed, soundness } from './fault-bench';
+import {
+  differences,
+  faultBench,
+  inject,
+  isLong,
+  placesOf,
+  quietRun,
+  runThrough,
+  seed,
+  soundness,
+} from './fault-bench';
 import { matrixModes } from './fault-modes';
 import { stopTheTimers } from './shipped-transport';
 
@@ -13,11 +23,15 @@ const patience = 3_600_000;
 
 beforeAll(stopTheTimers);
 
-it('keeps the whole mailbox when nothing goes wrong', async () => {
-  const quiet = await quietRun();
-  expect(quiet.kept).toEqual(quiet.truth);
-  expect(quiet.findings.listExceptions).toEqual([]);
-}, patience);
+it(
+  'keeps the whole mailbox when nothing goes wrong',
+  async () => {
+    const quiet = await quietRun();
+    expect(quiet.kept).toEqual(quiet.truth);
+    expect(quiet.findings.listExceptions).toEqual([]);
+  },
+  patience,
+);
 
 it.each(matrixModes.map((mode) => [mode.name, mode] as const))(
   'ends as if nothing had happened: %s',
@@ -39,7 +53,8 @@ it.each(matrixModes.map((mode) => [mode.name, mode] as const))(
       if (waited < (mode.waitsMs ?? 0)) found.push(`asked again after ${waited} ms`);
       if (found.length > 0) wrong.push(`request ${n}: ${found.join('; ')}`);
     }
-    if (isLong) console.info(`passes | ${name} | ${places.length} places | ${places.length - wrong.length} equal`);
+    if (isLong)
+      console.info(`passes | ${name} | ${places.length} places | ${places.length - wrong.length} equal`);
     expect(wrong, `LETTERKEEP_SEED=${seed}`).toEqual([]);
   },
   patience,

@@ -15,6 +15,13 @@ export interface MatrixMode {
   pauses?: FailureKind;
   /** The site does nothing for this long: the next request may not come earlier. Milliseconds. */
   waitsMs?: number;
+  /** When it stays, it is no fault any more: that is how the site has its pages and files, and so they are kept. */
+  isTheSitesOwn?: boolean;
+  /**
+   * When it stays, a file ends at the same place each time it is asked for. Nobody can tell that from a file that JPay itself
+   * has no more of, so what came is kept (read-bytes.ts, RepeatedTries). It is never so with a page.
+   */
+  cutsFiles?: boolean;
   /** The site this mode needs, where the plain one would not show it. */
   switches?: Partial<Switches>;
 }
@@ -103,15 +110,27 @@ const pushBacks: MatrixMode[] = [
 
 const brokenBodies: MatrixMode[] = [
   { name: 'fewer bytes than promised', mode: { kind: 'cut', how: 'longer-length' } },
-  { name: 'a length that is too short', mode: { kind: 'cut', how: 'shorter-length' } },
-  { name: 'a length that is too short by little', mode: { kind: 'cut', how: 'shorter-length', share: 0.97 } },
-  { name: 'a compressed answer cut in the middle', mode: { kind: 'cut', how: 'gzip' } },
-  { name: 'a compressed answer cut near its end', mode: { kind: 'cut', how: 'gzip', share: 0.95 } },
+  { name: 'a length that is too short', mode: { kind: 'cut', how: 'shorter-length' }, cutsFiles: true },
+  {
+    name: 'a length that is too short by little',
+    mode: { kind: 'cut', how: 'shorter-length', share: 0.97 },
+    cutsFiles: true,
+  },
+  { name: 'a compressed answer cut in the middle', mode: { kind: 'cut', how: 'gzip' }, cutsFiles: true },
+  {
+    name: 'a compressed answer cut near its end',
+    mode: { kind: 'cut', how: 'gzip', share: 0.95 },
+    cutsFiles: true,
+  },
   { name: 'a chunked answer that ends in mid-air', mode: { kind: 'cut', how: 'open-chunk' } },
-  { name: 'an answer that ends when the line closes, too early', mode: { kind: 'cut', how: 'closed' } },
+  {
+    name: 'an answer that ends when the line closes, too early',
+    mode: { kind: 'cut', how: 'closed' },
+    cutsFiles: true,
+  },
   { name: 'no bytes under the right headers', mode: { kind: 'zero-bytes' } },
   { name: 'a web page where a file should be', mode: { kind: 'html-as-file' } },
-  { name: 'an answer with a long blank tail', mode: { kind: 'large', bytes: 300_000 } },
+  { name: 'an answer with a long blank tail', mode: { kind: 'large', bytes: 300_000 }, isTheSitesOwn: true },
 ];
 
 const lines: MatrixMode[] = [
