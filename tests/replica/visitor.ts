@@ -191,9 +191,10 @@ export function createVisitor(replica: Replica, options: VisitorOptions = {}): V
     cookies,
     open,
     async fetch(request) {
-      const { url, redirected, status, headers, pieces } = await open(request);
+      const answer = await open(request);
+      const { url, redirected, status, headers } = answer;
       const parts: Uint8Array[] = [];
-      for await (const part of pieces()) parts.push(part);
+      for await (const part of answer.pieces()) parts.push(part);
       return { url, redirected, status, headers, bytes: new Uint8Array(Buffer.concat(parts)) };
     },
   };

@@ -100,16 +100,19 @@ export function inject(bench: Bench, mode: MatrixMode, when: FaultWhen, lasting:
   );
 }
 
-/** CI looks at a few places of each mode, other ones each time; LETTERKEEP_LONG looks at all. */
+/** CI looks at a few places of each mode, other ones each time; LETTERKEEP_PLACES says how many, LETTERKEEP_LONG: all. */
 export const seed = process.env['LETTERKEEP_SEED'] ?? String(Math.floor(Math.random() * 1e6));
 export const isLong = process.env['LETTERKEEP_LONG'] !== undefined;
+/** The figures are told where they are more than a sample. */
+export const tellsFigures = isLong || process.env['LETTERKEEP_PLACES'] !== undefined;
 
 export function placesOf(requests: number, few: number, name: string): number[] {
   const all = Array.from({ length: requests }, (_, index) => index + 1);
   if (isLong) return all;
+  const count = Number(process.env['LETTERKEEP_PLACES'] ?? few);
   const random = randomFrom(`${seed} ${name}`);
-  const stripe = requests / few;
-  return Array.from({ length: few }, (_, at) =>
+  const stripe = requests / count;
+  return Array.from({ length: count }, (_, at) =>
     Math.min(requests, 1 + Math.floor(stripe * (at + random.next()))),
   );
 }

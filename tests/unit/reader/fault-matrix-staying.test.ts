@@ -5,7 +5,7 @@ import type { FaultWhen } from '../../replica';
 import {
   faultBench,
   inject,
-  isLong,
+  tellsFigures,
   keptDiffers,
   placesOf,
   quietRun,
@@ -55,7 +55,7 @@ async function staysFrom(
 }
 
 function tell(kind: string, name: string, outcomes: { how: string; wrong: string[] }[]): void {
-  if (!isLong) return;
+  if (!tellsFigures) return;
   const count = (how: string): number => outcomes.filter((one) => one.how === how).length;
   const sound = outcomes.filter(({ wrong }) => wrong.length === 0).length;
   const ends = `${count('read')} read, ${count('named')} named, ${count('paused')} paused`;

@@ -5,7 +5,7 @@ import {
   differences,
   faultBench,
   inject,
-  isLong,
+  tellsFigures,
   placesOf,
   quietRun,
   runThrough,
@@ -53,7 +53,7 @@ it.each(matrixModes.map((mode) => [mode.name, mode] as const))(
       if (waited < (mode.waitsMs ?? 0)) found.push(`asked again after ${waited} ms`);
       if (found.length > 0) wrong.push(`request ${n}: ${found.join('; ')}`);
     }
-    if (isLong)
+    if (tellsFigures)
       console.info(`passes | ${name} | ${places.length} places | ${places.length - wrong.length} equal`);
     expect(wrong, `LETTERKEEP_SEED=${seed}`).toEqual([]);
   },
