@@ -10,6 +10,7 @@ import {
   type FaultMode,
   type FaultWhen,
   type LogEntry,
+  type MadeUpAccount,
   type Switches,
 } from '../../replica';
 import type { MatrixMode } from './fault-modes';
@@ -38,8 +39,8 @@ export const account = makeAccount({
   attachmentBytes: 300,
 });
 
-export function faultBench(switches: Partial<Switches> = {}): Bench {
-  return benchOn(createReplica({ account, switches: { rowsPerPage: 10, ...switches } }), shipped);
+export function faultBench(switches: Partial<Switches> = {}, of: MadeUpAccount = account): Bench {
+  return benchOn(createReplica({ account: of, switches: { rowsPerPage: 10, ...switches } }), shipped);
 }
 
 /** What a run without any fault ends in, and how many requests it takes: the same for every run of one site. */
