@@ -5,7 +5,7 @@ import { letterAddress, pathOf } from '../jpay/address';
 import { readShownName } from '../jpay/home';
 import { parsePage, requireWhole, type SitePage } from '../jpay/page';
 import { failureOf, recognise } from '../jpay/page-kind';
-import { afterFailedTry, isPushBack } from './decide';
+import { afterFailedTry, isPushBack, mostTries } from './decide';
 import { Pace, type Speed } from './pace';
 import type { ReaderPorts } from './ports';
 import type { ProgressReport } from './progress-report';
@@ -109,8 +109,9 @@ export class Loader {
   }
 
   /** Throws the failure itself when it was the last try. */
-  async #waitToTryAgain(error: LetterkeepError, tries: number): Promise<void> {
+  async #waitToTryAgain(failure: LetterkeepError, tries: number): Promise<void> {
     const { clock } = this.ports;
+    const error = await this.#ofThisAddress(failure, tries);
     if (isPushBack(error.kind)) this.#pace.pushedBack();
     if (error.kind === 'offline' && tries === looksBeforeDoubt && (await this.#reachesTheSite())) {
       throw new LetterkeepError('site-error', 'This address alone does not answer.', error.context, {
@@ -130,6 +131,32 @@ export class Loader {
     } catch (error) {
       stopIfAsked(this.signal);
       if (error instanceof LetterkeepError) return error.kind !== 'offline';
+      throw error;
+    }
+  }
+
+  /**
+   * A refusal that would stop the whole job, met at one address while the home page answers well, is that address's own: a
+   * letter that the firewall dislikes, a file that is forbidden. No request is made before its time where the site named one.
+   */
+  async #ofThisAddress(failure: LetterkeepError, tries: number): Promise<LetterkeepError> {
+    const { kind, context } = failure;
+    const isDoubtful =
+      kind === 'signed-out' ||
+      (kind === 'blocked-by-site' && tries > 2) ||
+      (kind === 'asked-to-wait' && tries >= mostTries && context.retryAfterSeconds === undefined);
+    if (!isDoubtful || !(await this.#homeIsWell())) return failure;
+    return new LetterkeepError('site-error', 'This address alone is refused.', context, { cause: failure });
+  }
+
+  async #homeIsWell(): Promise<boolean> {
+    try {
+      const page = await this.#parsed({ get: new URL('/home.aspx', this.origin).href }, `${this.origin}/`);
+      this.requireSameName(page);
+      return recognise(page).kind === 'home';
+    } catch (error) {
+      stopIfAsked(this.signal);
+      if (error instanceof LetterkeepError && error.kind !== 'other-account') return false;
       throw error;
     }
   }
