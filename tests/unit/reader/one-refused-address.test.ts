@@ -47,10 +47,8 @@ it.each(refusals)(
     const failed = bench.keeper.messages.flatMap(({ attachments }) =>
       attachments.flatMap((one) => (one.state === 'failed' ? [one.failure] : [])),
     );
-    expect(failed).toEqual(
-      ['attachment-not-shown', 'site-error'].filter((kind) => failed.includes(kind as never)),
-    );
-    expect(failed).toContain('site-error');
+    // One of the mailbox's was taken away by the facility, whatever else happens.
+    expect(failed.sort()).toEqual(['attachment-not-shown', 'site-error']);
   },
   60_000,
 );
