@@ -44,7 +44,7 @@ export type FaultMode =
   | { readonly kind: 'slow'; readonly beforeMs: number; readonly betweenMs: number }
   | { readonly kind: 'content-type'; readonly type: string | null }
   | { readonly kind: 'charset'; readonly how: WrongCharset }
-  /** The true answer, followed by blanks until it is so many bytes long. */
+  /** The true page, followed by blanks until it is so many bytes long. Files stay as they are. */
   | { readonly kind: 'large'; readonly bytes: number }
   /** An UpdatePanel's partial answer in place of a page: with the page's own panel, or with an error in it. */
   | { readonly kind: 'delta'; readonly holds: 'page' | 'error' }
@@ -136,6 +136,7 @@ function withCharset(response: ReplicaResponse, how: WrongCharset): ReplicaRespo
 }
 
 function withBlanks(response: ReplicaResponse, bytes: number): ReplicaResponse {
+  if (!headerOf(response, 'Content-Type')?.startsWith('text/html')) return response;
   const body = new Uint8Array(Math.max(bytes, response.body.length)).fill(0x20);
   body.set(response.body);
   return { ...response, body };

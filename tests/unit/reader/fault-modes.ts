@@ -15,8 +15,6 @@ export interface MatrixMode {
   pauses?: FailureKind;
   /** The site does nothing for this long: the next request may not come earlier. Milliseconds. */
   waitsMs?: number;
-  /** When it stays, it is no fault any more: that is how the site has its pages and files, and so they are kept. */
-  isTheSitesOwn?: boolean;
   /**
    * When it stays, a file ends at the same place each time it is asked for. Nobody can tell that from a file that JPay itself
    * has no more of, so what came is kept (read-bytes.ts, RepeatedTries). It is never so with a page.
@@ -130,7 +128,7 @@ const brokenBodies: MatrixMode[] = [
   },
   { name: 'no bytes under the right headers', mode: { kind: 'zero-bytes' } },
   { name: 'a web page where a file should be', mode: { kind: 'html-as-file' } },
-  { name: 'an answer with a long blank tail', mode: { kind: 'large', bytes: 300_000 }, isTheSitesOwn: true },
+  { name: 'a page with a long blank tail', mode: { kind: 'large', bytes: 300_000 } },
 ];
 
 const lines: MatrixMode[] = [
