@@ -12,7 +12,8 @@ export interface Decoded {
  * Turns the bytes of a page into text: byte order mark, then the header's charset, then a meta element, then UTF-8 if
  * the bytes are that without a fault, else windows-1252, which cannot fail. `Response.text()` is never used: it ignores the header's
  * charset (reliability.md 0.6). A page that says UTF-8 but holds not one valid character beyond ASCII is taken for
- * windows-1252; one that holds some is damaged UTF-8 and keeps its U+FFFD.
+ * windows-1252; one that holds some is damaged UTF-8 and keeps its U+FFFD. A page that says windows-1252 but is UTF-8 without a
+ * fault, with characters beyond ASCII, is taken for UTF-8: letters that happen to form such bytes throughout a page are not words.
  */
 export function decodePage(bytes: Uint8Array, contentType: string): Decoded {
   const marked = byByteOrderMark(bytes);
@@ -24,6 +25,7 @@ export function decodePage(bytes: Uint8Array, contentType: string): Decoded {
   ] as const) {
     const charset = knownCharset(label);
     if (charset === undefined) continue;
+    if (charset === 'windows-1252' && isUtf8BeyondAscii(bytes)) continue;
     const text = decode(bytes, charset);
     if (charset === 'utf-8' && text.includes('\uFFFD') && !/[\u0080-\uFFFC]/u.test(text)) {
       if (strictUtf8(bytes) === null) continue;
@@ -73,6 +75,10 @@ function strictUtf8(bytes: Uint8Array): string | null {
   } catch {
     return null;
   }
+}
+
+function isUtf8BeyondAscii(bytes: Uint8Array): boolean {
+  return bytes.some((byte) => byte >= 0x80) && strictUtf8(bytes) !== null;
 }
 
 /** U+0080 to U+009F as windows-1252 means them; the five it leaves open stay as they are (WHATWG Encoding). */

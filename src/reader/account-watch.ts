@@ -3,9 +3,10 @@ import { LetterkeepError } from '../model/failure';
 import { comparableName, type Contact } from '../model/person';
 import { readContacts, readShownName } from '../jpay/home';
 import { findMailboxLinks, type MailboxLinks } from '../jpay/mailbox-links';
-import type { SitePage } from '../jpay/page';
+import { requireWhole, type SitePage } from '../jpay/page';
 import { recognise } from '../jpay/page-kind';
-import { unexpected, type Loader } from './loader';
+import { unexpected } from './answer';
+import type { Loader } from './loader';
 
 /** What home.aspx tells before anything else is read. */
 export interface Home {
@@ -21,6 +22,8 @@ export async function loadHome(loader: Loader, origin: string): Promise<Home> {
   try {
     return await loader.page(ask, `${origin}/`, (page) => {
       const { kind } = recognise(page);
+      // Half a contact is another contact: a home page that is not whole must not tell whose mail this is.
+      if (kind === 'home') requireWhole(page);
       if (kind === 'home') return homeOf(page, true);
       // Signed in, but sent elsewhere: contacts may be missing, and that is not worth stopping for.
       if (kind === 'inbox' || kind === 'sent' || kind === 'compose') return homeOf(page, false);

@@ -4,7 +4,8 @@ import { readList, type ListPage, type ListRow } from '../jpay/list';
 import type { SitePage } from '../jpay/page';
 import { preparePostback } from '../jpay/postback';
 import { boundaryOf } from './decide';
-import { unexpected, type Ask, type Loader } from './loader';
+import { unexpected, type Ask } from './answer';
+import type { Loader } from './loader';
 
 /** One page of a list on the way through it, counted from 1. */
 export interface WalkedPage {

@@ -1,18 +1,16 @@
 import { comparableName } from '../model/person';
 import { LetterkeepError } from '../model/failure';
-import type { AllowedPostback, ElsewhereResponse, SiteResponse } from '../model/transport';
+import type { ElsewhereResponse, SiteResponse } from '../model/transport';
 import { letterAddress, pathOf } from '../jpay/address';
 import { readShownName } from '../jpay/home';
-import { parsePage, type SitePage } from '../jpay/page';
-import { failureOf, recognise } from '../jpay/page-kind';
-import { afterFailedTry, boundaryOf, isForEveryRequest, isPushBack } from './decide';
+import { parsePage, requireWhole, type SitePage } from '../jpay/page';
+import { recognise } from '../jpay/page-kind';
+import { readAs, requireStatus, type Ask } from './answer';
+import { afterFailedTry, boundaryOf, isForEveryRequest, isPushBack, mostTries } from './decide';
 import { Pace, type Speed } from './pace';
 import type { ReaderPorts } from './ports';
 import type { ProgressReport } from './progress-report';
 import { retryAfterSeconds } from './retry-after';
-
-/** One request: an address to GET, or a postback that passed the allow-list. */
-export type Ask = { get: string } | { post: AllowedPostback };
 
 /** Tries of one address that look like a dead line before the line itself is tested. */
 const looksBeforeDoubt = 4;
@@ -65,7 +63,7 @@ export class Loader {
       const page = await this.#followed(await this.#parsed(ask, referrer));
       try {
         this.requireSameName(page);
-        return reading(page.url, ask, () => take(page));
+        return readAs(page.url, ask, () => take(page));
       } catch (error) {
         // What half a page seems to be proves nothing; but a page that is never whole has to be taken as it is.
         if (page.whole || torn >= mostTornPages || !(error instanceof LetterkeepError)) throw error;
@@ -82,7 +80,7 @@ export class Loader {
   bytes<Result>(ask: Ask, referrer: string, take: (response: SiteResponse) => Result): Promise<Result> {
     return this.#tries(async () => {
       const response = await this.#request(ask, referrer);
-      return reading(response.url, ask, () => take(response));
+      return readAs(response.url, ask, () => take(response));
     });
   }
 
@@ -115,8 +113,9 @@ export class Loader {
   }
 
   /** Throws the failure itself when it was the last try. */
-  async #waitToTryAgain(error: LetterkeepError, tries: number): Promise<void> {
+  async #waitToTryAgain(failure: LetterkeepError, tries: number): Promise<void> {
     const { clock } = this.ports;
+    const error = await this.#ofThisAddress(failure, tries);
     if (isPushBack(error.kind)) this.#pace.pushedBack();
     if (error.kind === 'offline' && tries === looksBeforeDoubt && (await this.#reachesTheSite())) {
       throw new LetterkeepError('site-error', 'This address alone does not answer.', error.context, {
@@ -140,6 +139,32 @@ export class Loader {
     } catch (error) {
       stopIfAsked(this.signal);
       if (error instanceof LetterkeepError) return error.kind !== 'offline';
+      throw error;
+    }
+  }
+
+  /**
+   * A refusal that would stop the whole job, met at one address while the home page answers well, is that address's own: a
+   * letter that the firewall dislikes, a file that is forbidden. No request is made before its time where the site named one.
+   */
+  async #ofThisAddress(failure: LetterkeepError, tries: number): Promise<LetterkeepError> {
+    const { kind, context } = failure;
+    const isDoubtful =
+      kind === 'signed-out' ||
+      (kind === 'blocked-by-site' && tries > 2) ||
+      (kind === 'asked-to-wait' && tries >= mostTries && context.retryAfterSeconds === undefined);
+    if (!isDoubtful || !(await this.#homeIsWell())) return failure;
+    return new LetterkeepError('site-error', 'This address alone is refused.', context, { cause: failure });
+  }
+
+  async #homeIsWell(): Promise<boolean> {
+    try {
+      const page = await this.#parsed({ get: new URL('/home.aspx', this.origin).href }, `${this.origin}/`);
+      this.requireSameName(page);
+      return recognise(page).kind === 'home';
+    } catch (error) {
+      stopIfAsked(this.signal);
+      if (error instanceof LetterkeepError && error.kind !== 'other-account') return false;
       throw error;
     }
   }
@@ -195,47 +220,8 @@ export class Loader {
     const shown = readShownName(page);
     if (shown === undefined || this.#shownName === undefined) return;
     if (comparableName(shown) === comparableName(this.#shownName)) return;
+    // A name may be cut like everything else: half a page says nothing of who is signed in.
+    requireWhole(page);
     throw new LetterkeepError('other-account', 'Another name is signed in now.', { page: pathOf(page.url) });
   }
-}
-
-/** 429 and 503 mean "later", whatever page comes with them. Other codes are for page-kind.ts to judge. */
-function requireStatus(status: number, retryAfter: number | null, url: string): void {
-  if (status !== 429 && status !== 503) return;
-  throw new LetterkeepError('asked-to-wait', `JPay answered with status ${status}.`, {
-    page: pathOf(url),
-    ...(retryAfter === null ? {} : { retryAfterSeconds: retryAfter }),
-  });
-}
-
-/**
- * An answer on which our own code stumbles is one we do not know: recorded like one, not the end of everything. A GET sends
- * no form, so an answer that calls the form stale is the site's own trouble.
- */
-function reading<Result>(url: string, ask: Ask, take: () => Result): Result {
-  const context = { page: pathOf(url) };
-  try {
-    return take();
-  } catch (error) {
-    if (!(error instanceof LetterkeepError)) {
-      throw new LetterkeepError('unexpected-page', 'The answer could not be read.', context, {
-        cause: error,
-      });
-    }
-    if (error.kind !== 'stale-form' || !('get' in ask)) throw error;
-    throw new LetterkeepError('site-error', 'JPay called a form stale that was never sent.', context, {
-      cause: error,
-    });
-  }
-}
-
-/** Throws what a page stands for when it is not what was asked for. */
-export function unexpected(page: SitePage): LetterkeepError {
-  const kind = recognise(page);
-  return (
-    failureOf(kind, page) ??
-    new LetterkeepError('unexpected-page', `This page was not expected: ${kind.kind}.`, {
-      page: pathOf(page.url),
-    })
-  );
 }

@@ -8,7 +8,8 @@ import type { SitePage } from '../jpay/page';
 import { recognise } from '../jpay/page-kind';
 import { preparePostback } from '../jpay/postback';
 import type { ListedRow } from './listing';
-import { unexpected, type Ask, type Loader } from './loader';
+import { unexpected, type Ask } from './answer';
+import type { Loader } from './loader';
 
 /** A message on its read page, with the way to load that page once more. */
 export interface OpenedMessage {

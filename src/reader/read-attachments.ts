@@ -14,7 +14,7 @@ import { recognise } from '../jpay/page-kind';
 import { preparePostback } from '../jpay/postback';
 import { showsSomebodySignedIn } from '../jpay/signed-out';
 import { boundaryOf } from './decide';
-import type { Ask } from './loader';
+import type { Ask } from './answer';
 import type { OpenedMessage } from './open-message';
 import type { ProgressReport } from './progress-report';
 import { fetchShown, requireFile, requireSound, type ByteTools, type StagedFile } from './read-bytes';

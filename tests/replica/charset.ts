@@ -16,6 +16,34 @@ export function windows1252(html: string): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
+/** How a page and the word about its encoding may fail to fit. */
+export type WrongCharset =
+  | 'no-label'
+  | 'unknown-label'
+  | 'byte-order-mark'
+  | 'utf-16'
+  | 'utf-8-called-windows-1252'
+  | 'windows-1252-called-utf-8';
+
+/** The same page under a wrong label or none, or in another encoding than the site's own. */
+export function encodeWrongly(html: string, how: WrongCharset): { contentType: string; body: Uint8Array } {
+  const utf8 = new TextEncoder();
+  switch (how) {
+    case 'no-label':
+      return { contentType: 'text/html', body: utf8.encode(html) };
+    case 'unknown-label':
+      return { contentType: 'text/html; charset=x-made-up', body: utf8.encode(html) };
+    case 'byte-order-mark':
+      return { contentType: 'text/html; charset=utf-8', body: utf8.encode(`\ufeff${html}`) };
+    case 'utf-16':
+      return { contentType: 'text/html', body: new Uint8Array(Buffer.from(`\ufeff${html}`, 'utf16le')) };
+    case 'utf-8-called-windows-1252':
+      return { contentType: 'text/html; charset=windows-1252', body: utf8.encode(html) };
+    case 'windows-1252-called-utf-8':
+      return { contentType: 'text/html; charset=utf-8', body: windows1252(html) };
+  }
+}
+
 /** What the page's head says of its encoding, its bytes, and the Content-Type. */
 export function encodePage(
   html: string,

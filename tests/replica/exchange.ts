@@ -10,12 +10,14 @@ export interface ReplicaRequest {
 /** What happens to the bytes on the wire. */
 export type Delivery =
   | { readonly kind: 'whole' }
-  /** The connection is reset before any answer. */
+  /** The connection is reset before any answer, or there is none at all: fetch cannot tell them apart. */
   | { readonly kind: 'reset' }
   /** The head promises `declared` bytes; `body` comes, then the connection closes. */
   | { readonly kind: 'cut'; readonly declared: number }
   /** A chunked answer whose end never comes. */
   | { readonly kind: 'open-chunk' }
+  /** No length and no chunks: what came when the connection closed is the answer, whole or not. */
+  | { readonly kind: 'closed' }
   /** The first byte, or each quarter of the body, takes this long. */
   | { readonly kind: 'slow'; readonly beforeMs: number; readonly betweenMs: number };
 

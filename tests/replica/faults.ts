@@ -1,11 +1,14 @@
 import { gzipSync } from 'node:zlib';
+import { encodeWrongly } from './charset';
+import type { WrongCharset } from './charset';
 import type { ReplicaResponse } from './exchange';
 import { headerOf, redirect, respond } from './exchange';
 import type { LogEntry } from './log';
 import { errorPage, errorRedirect, firewallPage, macFailed, plainError } from './pages/errors';
 import { signedOut } from './pages/signed-out';
-import type { SignedOutFace } from './switches';
+import type { SignedOutFace, Switches } from './switches';
 import type { Visit } from './visit';
+import { deltaField } from './visit';
 
 /** One way for the site, or the way to it, to go wrong. */
 export type FaultMode =
@@ -15,8 +18,12 @@ export type FaultMode =
   | { readonly kind: 'error200' }
   | { readonly kind: 'error302' }
   | { readonly kind: 'mac-failed' }
-  /** 429 or 503; `retryAfter` is the header as it is sent. */
-  | { readonly kind: 'push-back'; readonly status: 429 | 503; readonly retryAfter?: string }
+  /** 429 or 503; `retryAfter` is the header as it is sent, or makes it then: a date is nothing without a clock. */
+  | {
+      readonly kind: 'push-back';
+      readonly status: 429 | 503;
+      readonly retryAfter?: string | (() => string);
+    }
   | { readonly kind: 'status'; readonly status: number }
   | { readonly kind: 'empty200' }
   /** A page where a picture should be: any answer becomes an HTML page, with the type it would have had. */
@@ -24,21 +31,39 @@ export type FaultMode =
   | { readonly kind: 'zero-bytes' }
   | { readonly kind: 'redirect'; readonly location: string }
   | { readonly kind: 'redirect-loop' }
-  | { readonly kind: 'reset' }
+  /** afterWork: the site has done what it was asked, and only its answer is lost. */
+  | { readonly kind: 'reset'; readonly afterWork?: boolean }
+  /** A dead line: the request does not reach the site. */
+  | { readonly kind: 'offline' }
   /** Only a share of the body comes. */
   | {
       readonly kind: 'cut';
-      readonly how: 'longer-length' | 'shorter-length' | 'open-chunk' | 'gzip';
+      readonly how: 'longer-length' | 'shorter-length' | 'open-chunk' | 'closed' | 'gzip';
       readonly share?: number;
     }
   | { readonly kind: 'slow'; readonly beforeMs: number; readonly betweenMs: number }
   | { readonly kind: 'content-type'; readonly type: string | null }
+  | { readonly kind: 'charset'; readonly how: WrongCharset }
+  /** The true page, followed by blanks until it is so many bytes long. Files stay as they are. */
+  | { readonly kind: 'large'; readonly bytes: number }
+  /** An UpdatePanel's partial answer in place of a page: with the page's own panel, or with an error in it. */
+  | { readonly kind: 'delta'; readonly holds: 'page' | 'error' }
+  | { readonly kind: 'duplicate-row' }
+  /** The list says that it has three messages more than it has. */
+  | { readonly kind: 'lying-total' }
   | { readonly kind: 'rotate-cookie' }
   /** Anything else: gets the true answer (and may not ask for it). */
   | {
       readonly kind: 'custom';
       readonly answer: (serve: () => Promise<ReplicaResponse>, visit: Visit) => Promise<ReplicaResponse>;
     };
+
+/** How the site itself may serve one visit otherwise than it is set to. */
+export interface VisitChanges {
+  readonly switches?: Partial<Switches>;
+  readonly repeatsRow?: boolean;
+  readonly isPartial?: boolean;
+}
 
 /** A request's number in the log (from 1), or any test of its entry. */
 export type FaultWhen = number | ((entry: LogEntry) => boolean);
@@ -83,7 +108,7 @@ function withType(response: ReplicaResponse, type: string | null): ReplicaRespon
 
 function cut(
   whole: ReplicaResponse,
-  how: 'longer-length' | 'shorter-length' | 'open-chunk' | 'gzip',
+  how: Extract<FaultMode, { kind: 'cut' }>['how'],
   share: number,
 ): ReplicaResponse {
   const part = whole.body.subarray(0, Math.floor(whole.body.length * share));
@@ -93,7 +118,8 @@ function cut(
     case 'shorter-length':
       return { ...whole, body: part };
     case 'open-chunk':
-      return { ...whole, body: part, delivery: { kind: 'open-chunk' } };
+    case 'closed':
+      return { ...whole, body: part, delivery: { kind: how } };
     case 'gzip': {
       const packed = gzipSync(whole.body);
       const body = new Uint8Array(packed.subarray(0, Math.floor(packed.length * share)));
@@ -102,11 +128,25 @@ function cut(
   }
 }
 
+/** A page under another label. Pictures and other files have no charset. */
+function withCharset(response: ReplicaResponse, how: WrongCharset): ReplicaResponse {
+  if (!headerOf(response, 'Content-Type')?.startsWith('text/html')) return response;
+  const { contentType, body } = encodeWrongly(new TextDecoder().decode(response.body), how);
+  return withType({ ...response, body }, contentType);
+}
+
+function withBlanks(response: ReplicaResponse, bytes: number): ReplicaResponse {
+  if (!headerOf(response, 'Content-Type')?.startsWith('text/html')) return response;
+  const body = new Uint8Array(Math.max(bytes, response.body.length)).fill(0x20);
+  body.set(response.body);
+  return { ...response, body };
+}
+
 /** The answer under a fault. `serve` gives the true one. */
 export async function strike(
   mode: FaultMode,
   visit: Visit,
-  serve: () => Promise<ReplicaResponse>,
+  serve: (changes?: VisitChanges) => Promise<ReplicaResponse>,
 ): Promise<ReplicaResponse> {
   switch (mode.kind) {
     case 'signed-out':
@@ -128,9 +168,10 @@ export async function strike(
         mode.status,
         mode.status === 429 ? 'Too Many Requests' : 'Service Unavailable',
       );
-      return mode.retryAfter === undefined
+      const header = typeof mode.retryAfter === 'function' ? mode.retryAfter() : mode.retryAfter;
+      return header === undefined
         ? answer
-        : { ...answer, headers: [...answer.headers, ['Retry-After', mode.retryAfter]] };
+        : { ...answer, headers: [...answer.headers, ['Retry-After', header]] };
     }
     case 'status':
       return plainError(mode.status, 'Server Error');
@@ -150,6 +191,9 @@ export async function strike(
     case 'redirect-loop':
       return redirect('/loop.aspx');
     case 'reset':
+      if (mode.afterWork) await serve();
+      return { ...html(200, ''), delivery: { kind: 'reset' } };
+    case 'offline':
       return { ...html(200, ''), delivery: { kind: 'reset' } };
     case 'cut':
       return cut(await serve(), mode.how, mode.share ?? 0.5);
@@ -160,6 +204,21 @@ export async function strike(
       };
     case 'content-type':
       return withType(await serve(), mode.type);
+    case 'charset':
+      return withCharset(await serve(), mode.how);
+    case 'large':
+      return withBlanks(await serve(), mode.bytes);
+    case 'delta':
+      if (mode.holds === 'page') return await serve({ isPartial: true });
+      return respond(
+        200,
+        [['Content-Type', 'text/plain; charset=utf-8']],
+        deltaField('error', '500', 'An unknown error occurred while processing the request on the server.'),
+      );
+    case 'duplicate-row':
+      return await serve({ repeatsRow: true });
+    case 'lying-total':
+      return await serve({ switches: { total: 'lying' } });
     case 'rotate-cookie':
       return await serve();
     case 'custom':

@@ -21,4 +21,4 @@ export { makeSwitches, parseSwitch, switchChoices } from './switches';
 export type { SignedOutFace, SwitchName, Switches } from './switches';
 export type { TrapName, TrapRecord } from './traps';
 export { createVisitor } from './visitor';
-export type { Visitor, VisitorResponse } from './visitor';
+export type { Visitor, VisitorAnswer, VisitorRequest, VisitorResponse } from './visitor';

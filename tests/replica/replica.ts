@@ -4,7 +4,7 @@ import type { MadeUpAccount } from './account/model';
 import type { ReplicaRequest, ReplicaResponse } from './exchange';
 import { redirect, respond } from './exchange';
 import { FaultPlan, strike } from './faults';
-import type { FaultMode, FaultWhen } from './faults';
+import type { FaultMode, FaultWhen, VisitChanges } from './faults';
 import { looksOwn, roleOf, siteHost } from './gate';
 import { LiveAccount } from './live-account';
 import { beginEntry, sessionCookie } from './log';
@@ -125,7 +125,11 @@ export function createReplica(options: ReplicaOptions): Replica {
     const known = sessions.get(sessionCookie(request.headers));
     const session = known ?? sessions.start();
     const visit: Visit = { site, request, url, path: url.pathname.toLowerCase(), form, session, entry };
-    const serve = (): Promise<ReplicaResponse> => serveVisit(visit, role);
+    const serve = (changes?: VisitChanges): Promise<ReplicaResponse> =>
+      serveVisit(
+        { ...visit, ...changes, site: { ...site, switches: { ...switches, ...changes?.switches } } },
+        role,
+      );
     const isRefused = role === 'site' && switches.requireReferer === 'yes' && !looksOwn(request);
     if (isRefused) return firewallPage(403, `48190${entry.n}1133`);
     const fault = faults.take(entry);

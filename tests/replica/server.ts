@@ -56,6 +56,13 @@ async function deliver(response: ReplicaResponse, outgoing: ServerResponse): Pro
       outgoing.writeHead(response.status, fields);
       outgoing.write(body, () => outgoing.socket?.destroy());
       return;
+    case 'closed':
+      // Without a length and without chunks Node ends the answer by closing, as HTTP/1.0 did.
+      outgoing.useChunkedEncodingByDefault = false;
+      outgoing.removeHeader('Content-Length');
+      outgoing.writeHead(response.status, { ...fields, Connection: 'close' });
+      outgoing.end(body);
+      return;
     case 'slow': {
       await sleep(delivery.beforeMs);
       outgoing.writeHead(response.status, length);

@@ -30,6 +30,10 @@ export interface Visit {
   readonly form: URLSearchParams | null;
   readonly session: Session;
   readonly entry: LogEntry;
+  /** Under a fault: a list shows the first row of its page once more, at the page's end. */
+  readonly repeatsRow?: boolean;
+  /** Under a fault: the answer is partial, whether one was asked for or not. */
+  readonly isPartial?: boolean;
 }
 
 /** A visit with somebody signed in. */
@@ -56,6 +60,7 @@ export function springTrap(visit: Visit, trap: TrapName): void {
 
 /** Whether this postback is answered with an UpdatePanel delta. */
 export function wantsDelta(visit: Visit): boolean {
+  if (visit.isPartial) return true;
   if (!visit.form) return false;
   const answer = visit.site.switches.postbackAnswer;
   return (

@@ -41,7 +41,8 @@ export function listPage(visit: SignedIn, direction: Direction, wanted = 0): Rep
   const all = lettersShown(visit, direction);
   const pages = pagesOf(visit, direction);
   const page = Math.min(wanted, pages - 1);
-  const letters = all.slice(page * switches.rowsPerPage, (page + 1) * switches.rowsPerPage);
+  const own = all.slice(page * switches.rowsPerPage, (page + 1) * switches.rowsPerPage);
+  const letters = visit.repeatsRow ? [...own, ...own.slice(0, 1)] : own;
   const hasGrid =
     switches.restrictedDialog !== 'instead-of-list' &&
     (all.length > 0 || switches.emptyList === 'header-only');

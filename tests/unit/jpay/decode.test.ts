@@ -71,6 +71,19 @@ describe('the charset of a page', () => {
     });
   });
 
+  it('called windows-1252 wrongly is UTF-8, so that no letter is garbled', () => {
+    for (const contentType of ['text/html; charset=windows-1252', 'text/html; charset=iso-8859-1']) {
+      expect(decodePage(utf8('Größe “hi” 😀'), contentType)).toEqual({
+        text: 'Größe “hi” 😀',
+        charset: 'utf-8',
+        rule: 'utf-8',
+      });
+    }
+    expect(decodePage(utf8('plain'), 'text/html; charset=windows-1252').charset).toBe('windows-1252');
+    const mixed = bytes('Größe ', [0xe9]);
+    expect(decodePage(mixed, 'text/html; charset=windows-1252').charset).toBe('windows-1252');
+  });
+
   it('called UTF-8 rightly stays so when one character is damaged', () => {
     const page = bytes('Größe ', [0xff], ' 😀');
     expect(decodePage(page, 'text/html; charset=utf-8')).toEqual({

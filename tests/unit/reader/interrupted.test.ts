@@ -1,12 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import {
-  createReplica,
-  makeAccount,
-  type FaultMode,
-  type MadeUpAccount,
-  type SignedOutFace,
-} from '../../replica';
+import { createReplica, makeAccount, type MadeUpAccount } from '../../replica';
 import { benchOn, keptOf, makeBench, truthOf, type Bench } from './on-replica';
 
 /** Eight messages on few list pages: about thirty requests, each of which gets its turn to go wrong. */
@@ -26,43 +20,8 @@ function expectEverything(bench: Bench, truth: MadeUpAccount = account): void {
   expect(bench.replica.traps).toEqual([]);
 }
 
-async function requestsOfAQuietRun(): Promise<number> {
-  const bench = makeBench(account, rows);
-  await bench.run();
-  return bench.replica.log.length;
-}
-
-/** CI looks at some of the places; LETTERKEEP_LONG looks at all. */
-function someOf(count: number, share: number): number[] {
-  const step = process.env['LETTERKEEP_LONG'] ? 1 : Math.max(1, Math.round(1 / share));
-  return Array.from({ length: count }, (_, index) => index + 1).filter((n) => n % step === 0);
-}
-
-describe('signed out on the way', () => {
-  it(
-    'pauses, whichever request it strikes, and goes on to the same end after signing in',
-    async () => {
-      const faces: SignedOutFace[] = [
-        'redirect',
-        'login-page',
-        'delta-redirect',
-        'status-401',
-        'status-403',
-        'meta-refresh',
-        'empty-list',
-      ];
-      for (const n of someOf(await requestsOfAQuietRun(), 0.25)) {
-        const bench = makeBench(account, rows);
-        bench.replica.fault(n, { kind: 'signed-out', face: faces[n % faces.length]!, lasting: true });
-        expect(await bench.run(), `request ${n}`).toEqual({ end: 'paused', why: 'signed-out' });
-        bench.signIn();
-        expect(await bench.run(), `request ${n}`).toEqual({ end: 'read' });
-        expectEverything(bench);
-      }
-    },
-    patience,
-  );
-
+/** Signed out, and whatever else passes or stays: see fault-matrix.test.ts and fault-matrix-staying.test.ts. */
+describe('another account on the way', () => {
   it(
     'stops when somebody else signs in, and keeps nothing of theirs',
     async () => {
@@ -82,43 +41,6 @@ describe('signed out on the way', () => {
         const own = truthOf(account, bench.replica).map(({ dateText, text }) => `${dateText} ${text}`);
         for (const { dateText, text } of keptOf(bench.keeper.messages))
           expect(own).toContain(`${dateText} ${text}`);
-      }
-    },
-    patience,
-  );
-});
-
-describe('a trouble that passes', () => {
-  const modes: FaultMode[] = [
-    { kind: 'error200' },
-    { kind: 'error302' },
-    { kind: 'mac-failed' },
-    { kind: 'push-back', status: 429, retryAfter: '7' },
-    { kind: 'push-back', status: 503 },
-    { kind: 'status', status: 500 },
-    { kind: 'firewall' },
-    { kind: 'empty200' },
-    { kind: 'html-as-file' },
-    { kind: 'zero-bytes' },
-    { kind: 'reset' },
-    { kind: 'redirect-loop' },
-    { kind: 'redirect', location: 'https://elsewhere.example.invalid/' },
-    { kind: 'cut', how: 'gzip' },
-    { kind: 'cut', how: 'shorter-length' },
-    { kind: 'cut', how: 'open-chunk' },
-    { kind: 'content-type', type: 'text/plain' },
-    { kind: 'rotate-cookie' },
-  ];
-  it.each(modes.map((mode) => [JSON.stringify(mode), mode] as const))(
-    'changes nothing in the end: %s',
-    async (_, mode) => {
-      const all = await requestsOfAQuietRun();
-      for (const n of someOf(all, 0.12)) {
-        const bench = makeBench(account, rows);
-        bench.replica.fault(n, mode);
-        expect(await bench.run(), `request ${n}`).toEqual({ end: 'read' });
-        expect(keptOf(bench.keeper.messages), `request ${n}`).toEqual(truthOf(account, bench.replica));
-        expect(bench.keeper.findings('job 1').listExceptions, `request ${n}`).toEqual([]);
       }
     },
     patience,
@@ -179,32 +101,6 @@ describe('a trouble that stays', () => {
       bench.replica.fault(5, { kind: 'push-back', status: 503, retryAfter: '86400' });
       expect(await bench.run()).toEqual({ end: 'paused', why: 'asked-to-wait', amount: 86_400 });
       expect(bench.replica.log).toHaveLength(5);
-    },
-    patience,
-  );
-});
-
-describe('killed at any moment', () => {
-  it(
-    'goes on where it was, and reads at most one message twice',
-    async () => {
-      const quiet = makeBench(account, rows);
-      let calls = 0;
-      quiet.keeper.before = () => (calls += 1);
-      await quiet.run();
-      for (const n of someOf(calls, 0.2)) {
-        const bench = makeBench(account, rows);
-        let call = 0;
-        bench.keeper.before = () => {
-          call += 1;
-          if (call === n) throw new Error('killed');
-        };
-        await expect(bench.run()).rejects.toThrow('killed');
-        bench.keeper.before = () => undefined;
-        expect(await bench.run()).toEqual({ end: 'read' });
-        expectEverything(bench);
-        expect(bench.keeper.keeps.length).toBeLessThanOrEqual(account.inbox.length + account.sent.length + 1);
-      }
     },
     patience,
   );

@@ -63,15 +63,27 @@ export function makeBench(account: MadeUpAccount, switches: ReplicaOptions['swit
   return benchOn(replica);
 }
 
-export function benchOn(replica: Replica): Bench {
+/** How the reader reaches the replica, when not by the short way of `transportOf`. */
+export interface WayToReplica {
+  /** How slow answers pass the time of the clock. */
+  wait: (ms: number, clock: TestClock) => Promise<void>;
+  transport: (visitor: () => Visitor, keeper: Keeper) => Transport;
+}
+
+export function benchOn(replica: Replica, way?: WayToReplica): Bench {
   const keeper = new MemoryKeeper();
   const clock = new TestClock();
   const progress: Progress[] = [];
-  let visitor = createVisitor(replica, { cookies: replica.signIn() });
+  const visit = (userId?: string): Visitor =>
+    createVisitor(replica, {
+      cookies: replica.signIn(userId),
+      ...(way && { wait: (ms: number) => way.wait(ms, clock) }),
+    });
+  let visitor = visit();
   let inFlight = 0;
   let mostInFlight = 0;
-  const watched: Visitor = {
-    cookies: () => visitor.cookies(),
+  const watched = (): Visitor => ({
+    ...visitor,
     async fetch(request) {
       inFlight += 1;
       mostInFlight = Math.max(mostInFlight, inFlight);
@@ -81,7 +93,7 @@ export function benchOn(replica: Replica): Bench {
         inFlight -= 1;
       }
     },
-  };
+  });
   return {
     replica,
     keeper,
@@ -89,12 +101,12 @@ export function benchOn(replica: Replica): Bench {
     progress,
     mostInFlight: () => mostInFlight,
     signIn: (userId) => {
-      visitor = createVisitor(replica, { cookies: replica.signIn(userId) });
+      visitor = visit(userId);
     },
     run: ({ jobId = 'job 1', request = wholeArchive, signal, speed, vault } = {}) => {
       const kept = vault ?? keeper;
       const ports: ReaderPorts = {
-        transport: transportOf(watched, kept),
+        transport: (way?.transport ?? transportOf)(watched, kept),
         keeper: kept,
         parseHtml: rememberingParser(),
         clock,
@@ -107,14 +119,14 @@ export function benchOn(replica: Replica): Bench {
 }
 
 /** What platform/ does in the browser, in front of the replica. */
-function transportOf(visitor: Visitor, keeper: Keeper): Transport {
+function transportOf(visitor: () => Visitor, keeper: Keeper): Transport {
   const ask = async (
     request: { url: string; form?: URLSearchParams; from?: 'extension' },
     { referrer, signal }: RequestOptions,
   ): Promise<SiteResponse> => {
     if (signal.aborted) throw new DOMException('aborted', 'AbortError');
     try {
-      const answer = await visitor.fetch({
+      const answer = await visitor().fetch({
         ...request,
         headers: request.from ? {} : { referer: referrer },
       });

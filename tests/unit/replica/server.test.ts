@@ -40,11 +40,21 @@ describe('the served replica', () => {
   it('breaks the connection where a fault says so', async () => {
     for (const mode of [
       { kind: 'reset' },
+      { kind: 'offline' },
       { kind: 'cut', how: 'longer-length' },
       { kind: 'cut', how: 'open-chunk' },
     ] as const) {
       replica.fault(() => true, mode);
       await expect(ask('www.jpay.com', '/home.aspx'), mode.kind).rejects.toThrow();
     }
+  });
+
+  it('ends an answer by closing the connection, without a length and without chunks', async () => {
+    replica.fault(() => true, { kind: 'cut', how: 'closed' });
+    const { answer, body } = await ask('www.jpay.com', '/home.aspx');
+    expect(answer.headers['content-length']).toBeUndefined();
+    expect(answer.headers['transfer-encoding']).toBeUndefined();
+    expect(body).toContain('<html');
+    expect(body).not.toContain('</html>');
   });
 });

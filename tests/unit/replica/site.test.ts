@@ -176,11 +176,92 @@ describe('a fault', () => {
   it('may cut a page without a sound', async () => {
     const replica = createReplica({ account });
     const whole = (await createVisitor(replica, { cookies: replica.signIn() }).fetch({ url })).bytes.length;
-    for (const how of ['shorter-length', 'gzip'] as const) {
+    for (const how of ['shorter-length', 'closed', 'gzip'] as const) {
       const { bytes } = await strike({ kind: 'cut', how });
       expect(bytes, how).toBeLessThan(whole);
       expect(bytes, how).toBeGreaterThan(0);
     }
+  });
+
+  it('promises a length as the server does, and comes in pieces until it breaks off', async () => {
+    const replica = createReplica({ account });
+    const visitor = createVisitor(replica, { cookies: replica.signIn() });
+    const whole = await visitor.fetch({ url });
+    expect(Number(whole.headers.get('content-length'))).toBe(whole.bytes.length);
+    replica.fault(2, { kind: 'cut', how: 'longer-length' });
+    const answer = await visitor.open({ url });
+    const pieces = answer.pieces();
+    const first = await pieces.next();
+    expect(Number(answer.headers.get('content-length'))).toBeGreaterThan(first.value?.length ?? Infinity);
+    await expect(pieces.next()).rejects.toThrow(TypeError);
+    replica.fault(3, { kind: 'cut', how: 'closed' });
+    const closed = await visitor.fetch({ url });
+    expect(closed.headers.has('content-length')).toBe(false);
+    expect(closed.bytes.length).toBeLessThan(whole.bytes.length);
+  });
+
+  it('may be slow, by a clock of the test’s own', async () => {
+    const replica = createReplica({ account });
+    const waits: number[] = [];
+    const wait = (ms: number): Promise<void> => {
+      waits.push(ms);
+      return Promise.resolve();
+    };
+    const visitor = createVisitor(replica, { cookies: replica.signIn(), wait });
+    replica.fault(1, { kind: 'slow', beforeMs: 9_000, betweenMs: 40 });
+    expect(text((await visitor.fetch({ url })).bytes)).toContain('</html>');
+    expect(waits).toEqual([9_000, 40, 40, 40, 40]);
+  });
+
+  it('may lose the answer before or after the site has done its work, or not reach it', async () => {
+    const unread = { ...account, inbox: account.inbox.map((message) => ({ ...message, unread: true })) };
+    for (const [mode, isDone] of [
+      [{ kind: 'reset' }, false],
+      [{ kind: 'offline' }, false],
+      [{ kind: 'reset', afterWork: true }, true],
+    ] as const) {
+      const replica = createReplica({ account: unread });
+      const visitor = createVisitor(replica, { cookies: replica.signIn() });
+      const list = text((await visitor.fetch({ url })).bytes);
+      const link = /IncomingMailView\.aspx\?[^"]+/.exec(list)?.[0] ?? '';
+      replica.fault(2, mode);
+      await expect(visitor.fetch({ url: `/${link.replaceAll('&amp;', '&')}` })).rejects.toThrow(TypeError);
+      expect(replica.mailbox.boxes.received.some((letter) => !letter.unread)).toBe(isDone);
+    }
+  });
+
+  it('may name a wrong charset, or none', async () => {
+    const typeOf = async (mode: FaultMode): Promise<[string | null, string]> => {
+      const replica = createReplica({ account });
+      const visitor = createVisitor(replica, { cookies: replica.signIn() });
+      replica.fault(1, mode);
+      const { headers, bytes } = await visitor.fetch({ url });
+      return [headers.get('content-type'), text(bytes)];
+    };
+    expect((await typeOf({ kind: 'charset', how: 'no-label' }))[0]).toBe('text/html');
+    expect((await typeOf({ kind: 'charset', how: 'utf-8-called-windows-1252' }))[0]).toContain('1252');
+    expect((await typeOf({ kind: 'charset', how: 'windows-1252-called-utf-8' }))[0]).toContain('utf-8');
+    expect((await typeOf({ kind: 'charset', how: 'utf-16' }))[1]).toContain('h\0t\0m\0l\0');
+  });
+
+  it('may be a partial answer, a row too many, a total that lies, or an answer far too long', async () => {
+    expect((await strike({ kind: 'delta', holds: 'page' })).body).toMatch(/^\d+\|/);
+    expect((await strike({ kind: 'delta', holds: 'error' })).body).toMatch(/^\d+\|error\|500\|/);
+    const rows = (body: string): number => body.split('_lblFrom"').length - 1;
+    expect(rows((await strike({ kind: 'duplicate-row' })).body)).toBe(account.inbox.length + 1);
+    const said = /You have (\d+) messages/.exec((await strike({ kind: 'lying-total' })).body)?.[1];
+    expect(Number(said)).toBe(account.inbox.length + 3);
+    expect((await strike({ kind: 'large', bytes: 1_000_000 })).bytes).toBe(1_000_000);
+  });
+
+  it('may send a page elsewhere: a browser that keeps to the site does not go there', async () => {
+    const replica = createReplica({ account });
+    const visitor = createVisitor(replica, { cookies: replica.signIn() });
+    replica.fault(() => true, { kind: 'redirect', location: 'https://elsewhere.invalid/' }, 2);
+    await expect(visitor.fetch({ url, mode: 'same-origin' })).rejects.toThrow(TypeError);
+    expect(replica.log.filter(({ foreign }) => foreign)).toEqual([]);
+    const unfollowed = await visitor.open({ url, mode: 'same-origin', redirect: 'manual' });
+    expect(unfollowed).toMatchObject({ status: 0, type: 'opaqueredirect' });
   });
 
   it('may change the session cookie while the session goes on', async () => {
