@@ -217,7 +217,7 @@ export class MailboxReader {
   }
 
   readonly #prepare = (row: ListedRow, inOrder: InOrder): Promise<Prepared> =>
-    this.tools.messages.prepare(row, inOrder, () => this.#twinCheck(row));
+    this.tools.messages.prepare(row, inOrder, (metKey) => this.#twinCheck(row, metKey));
 
   async #finish(row: ListedRow, prepared: () => Prepared | Promise<Prepared>): Promise<Outcome> {
     try {
@@ -237,16 +237,24 @@ export class MailboxReader {
    * Whether two rows with one content are two messages, or one that the moving list showed twice. Only a token that stays
    * with its message tells at once; tokens that change and places in a page may have met the same message twice.
    */
-  async #twinCheck(row: ListedRow): Promise<'twins' | 'moved' | 'shown-twice'> {
+  async #twinCheck(row: ListedRow, metKey: string): Promise<'twins' | 'moved' | 'shown-twice'> {
     if (this.#listing?.steady !== true) return (await this.hasChanged()) ? 'moved' : 'shown-twice';
+    if (this.#listing.tokensHold && this.#formsHold && this.#hasItsLink(row.key) && this.#hasItsLink(metKey)) {
+      return 'twins';
+    }
     const isDoubted = this.#doubted.has(row.print);
     this.#doubted.add(row.print);
     // Rows said to have their message by their number alone may be one off by now: all of them are opened instead.
     if (this.#saidAgain.has(row.print) && !isPrecise(row)) return 'moved';
-    if (row.opening.by === 'link' && this.#listing.tokensHold && this.#formsHold) return 'twins';
     if (this.#formsHold && (await this.hasChanged())) return 'moved';
     // A walk made anew because of such a row has not told them apart either: then they are two.
     return isDoubted ? 'twins' : 'moved';
+  }
+
+  /** True if a row opens by the link it had when it was first listed. */
+  #hasItsLink(rowKey: string): boolean {
+    const opening = this.#listing?.rows.find(({ key }) => key === rowKey)?.opening;
+    return opening?.by === 'link' && opening.url === this.tools.book.row(rowKey)?.link;
   }
 
   /** A row that does not open is tried once more after a new look at the list; the second time it has failed. */

@@ -22,6 +22,12 @@ export interface MessageTools {
   choice: Choice;
 }
 
+/**
+ * Asked when another row of this round had the same content: whether two messages are equal, or one was met twice.
+ * @param metKey the other row
+ */
+export type TwinCheck = (metKey: string) => Promise<'twins' | 'moved' | 'shown-twice'>;
+
 type DraftRow = Pick<ListedRow, 'key' | 'personName' | 'letterNumber' | 'status'>;
 
 /**
@@ -55,12 +61,11 @@ export class MessageReader {
 
   /**
    * Opens a row and reads its message, into staging alone. Throws what openMessage throws.
-   * @param twinCheck asked when another row of this round had the same content
    */
   async prepare(
     row: ListedRow,
     inOrder: InOrder,
-    twinCheck: () => Promise<'twins' | 'moved' | 'shown-twice'>,
+    twinCheck: TwinCheck,
   ): Promise<Prepared> {
     const { loader, progress } = this.tools;
     progress.doing({ activity: 'opening', mailbox: row.mailbox });
@@ -118,12 +123,13 @@ export class MessageReader {
   async #judge(
     row: ListedRow,
     opened: OpenedMessage,
-    twinCheck: () => Promise<'twins' | 'moved' | 'shown-twice'>,
+    twinCheck: TwinCheck,
   ): Promise<Prepared['is']> {
     if (this.#isAnother(row, opened)) return 'contradicts';
     if (isOutsideDates(opened.message.date, this.tools.choice)) return 'outside-dates';
-    if (!(await this.#meets(row, opened))) return 'message';
-    const verdict = await twinCheck();
+    const metKey = await this.#metBefore(row, opened);
+    if (metKey === null) return 'message';
+    const verdict = await twinCheck(metKey);
     return verdict === 'twins' ? 'message' : verdict;
   }
 
@@ -138,11 +144,14 @@ export class MessageReader {
     return true;
   }
 
-  /** A letter number tells the vault enough; a token leads to one message; only a row's place can lead astray. */
-  async #meets(row: ListedRow, opened: OpenedMessage): Promise<boolean> {
+  /**
+   * The row of this round that had the same content, if that is in doubt: a letter number tells the vault enough; a token
+   * leads to one message; only a row's place can lead astray.
+   */
+  async #metBefore(row: ListedRow, opened: OpenedMessage): Promise<string | null> {
     const content = await contentOf(opened, row);
     const before = this.#met.get(content);
     this.#met.set(content, row.key);
-    return before !== undefined && before !== row.key && row.letterNumber === undefined;
+    return before === undefined || before === row.key || row.letterNumber !== undefined ? null : before;
   }
 }
