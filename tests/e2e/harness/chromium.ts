@@ -111,6 +111,8 @@ async function preferDownloads(profile: string, downloads: string): Promise<void
   await mkdir(join(profile, 'Default'), { recursive: true });
   await mkdir(downloads, { recursive: true });
   const preferences = {
+    // Without it, the browser does not take an unpacked extension back after it was loaded anew.
+    extensions: { ui: { developer_mode: true } },
     download: { default_directory: downloads, prompt_for_download: false, directory_upgrade: true },
     profile: { default_content_setting_values: { automatic_downloads: 1 } },
   };
