@@ -133,7 +133,8 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, words: Words): ()
   async function lookAround(): Promise<void> {
     if (looking) return;
     looking = true;
-    const status = known.status;
+    // A reader that fell silent is no busy one: its tab may be gone.
+    const status = known.status && ports.asShown(known.status, Date.now());
     if (status?.state === 'reading') show();
     else
       await Promise.all([lookAtTab(), ...(status?.state === 'writing' ? [lookAtWriter(status.jobId)] : [])]);
