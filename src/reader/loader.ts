@@ -17,6 +17,9 @@ export type Ask = { get: string } | { post: AllowedPostback };
 /** Tries of one address that look like a dead line before the line itself is tested. */
 const looksBeforeDoubt = 4;
 
+/** Tries that end in an error page before it is asked whose page it would be. */
+const errorsBeforeDoubt = 2;
+
 /** Answers without an end that are taken for broken off rather than for what they seem to be. */
 const mostTornPages = 2;
 
@@ -117,6 +120,7 @@ export class Loader {
         cause: error,
       });
     }
+    if (error.kind === 'site-error' && tries === errorsBeforeDoubt) await this.#askWhoIsSignedIn();
     const next = afterFailedTry(error.kind, tries, error.context.retryAfterSeconds ?? null, clock.random());
     if (!next) throw error;
     await this.#wait(next.afterMs, error.kind);
@@ -131,6 +135,19 @@ export class Loader {
       stopIfAsked(this.signal);
       if (error instanceof LetterkeepError) return error.kind !== 'offline';
       throw error;
+    }
+  }
+
+  /** An error page may be all that JPay shows of a letter to somebody whose letter it is not. */
+  async #askWhoIsSignedIn(): Promise<void> {
+    try {
+      this.requireSameName(
+        await this.#parsed({ get: new URL('/home.aspx', this.origin).href }, `${this.origin}/`),
+      );
+    } catch (error) {
+      stopIfAsked(this.signal);
+      // What else is wrong, the next try says itself.
+      if (!(error instanceof LetterkeepError) || error.kind === 'other-account') throw error;
     }
   }
 

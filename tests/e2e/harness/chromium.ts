@@ -15,6 +15,8 @@ export interface ChromiumWithLetterkeep {
   install(): Promise<void>;
   newPage(): Promise<Page>;
   openPopup(): Promise<Page>;
+  /** SIGKILL to the browser's own process; resolves when it is gone. A profile of one's own stays. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -37,7 +39,7 @@ export async function startChromium(options: ChromiumOptions): Promise<ChromiumW
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'letterkeep-chromium-')));
   const extension = await copyOfBuild(profile, resolve(options.extension ?? '.output/chrome-mv3'));
   const downloads = options.downloads ?? join(profile, 'Downloads');
-  if (ownProfile) await preferDownloads(profile, downloads);
+  await preferDownloads(profile, downloads);
   const toReplica = jpayHosts.map((host) => `MAP ${host}:443 127.0.0.1:${options.replicaPort}`);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
@@ -88,6 +90,14 @@ export async function startChromium(options: ChromiumOptions): Promise<ChromiumW
       await page.goto(`chrome-extension://${extensionId}/popup.html`);
       return page;
     },
+    async kill() {
+      const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+      const own = processInfo.find(({ type }) => type === 'browser');
+      if (!own) throw new Error('Chromium does not say which process it is.');
+      const gone = new Promise<void>((resolve) => context.once('close', () => resolve()));
+      process.kill(own.id, 'SIGKILL');
+      await gone;
+    },
     async close() {
       await context.close();
       if (ownProfile) await rm(profile, { recursive: true, force: true });
@@ -116,5 +126,10 @@ async function preferDownloads(profile: string, downloads: string): Promise<void
     download: { default_directory: downloads, prompt_for_download: false, directory_upgrade: true },
     profile: { default_content_setting_values: { automatic_downloads: 1 } },
   };
-  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+  // A profile that was used before has them, and the browser's own beside them.
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences), { flag: 'wx' }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    },
+  );
 }
