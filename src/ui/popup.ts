@@ -75,7 +75,7 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, words: Words): ()
     order: (tabId, request) =>
       void act(words.ready.starting, async () => {
         const { outcome } = await ports.start(tabId, request);
-        return outcome === 'busy' ? { problem: words.problem.busy } : {};
+        return outcome === 'busy' ? busy() : {};
       }),
     listPeople: (tabId) => ports.listPeople(tabId),
     reload: (tabId) => void act(words.noJpay.reloading, () => ports.reload(tabId).then(nothingToSay)),
@@ -105,7 +105,7 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, words: Words): ()
         const way = wayTo(await ports.findTab());
         if (!way.open) return { problem: inTheWay(way.because, words) };
         const { outcome } = await ports.resume(way.here.tabId, jobId);
-        return outcome === 'busy' ? { problem: words.problem.busy } : {};
+        return outcome === 'busy' ? busy() : {};
       }),
     write: (jobId) => void act(null, () => ports.openArchive(jobId).then(nothingToSay)),
     putAway: () => void act(null, () => ports.writeStatus({ state: 'idle' }).then(nothingToSay)),
@@ -127,6 +127,12 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, words: Words): ()
   const lookAtVault = (): Promise<void> => learn('kept', async () => ({ kept: await ports.kept() }));
   const lookAtWriter = (jobId: string): Promise<void> =>
     learn('writerAtWork', async () => ({ writerAtWork: await ports.writerAtWork(jobId) }));
+
+  /** The news that somebody reads may come after the answer that says so: learned first, it wipes nothing away. */
+  async function busy(): Promise<Outcome> {
+    await learn('status', async () => ({ status: await ports.readStatus() }));
+    return { problem: words.problem.busy };
+  }
 
   let looking = false;
   /** While a job is read every word comes by the status item, and the busy JPay tab need not be asked. */
