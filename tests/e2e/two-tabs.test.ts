@@ -40,7 +40,7 @@ it('runs one job when two windows are both asked to export, and the other says w
     const both = [first, second];
     for (let time = 1; time <= 3; time += 1) {
       const begun = afterRequests(replica, 3);
-      await Promise.all(both.map((page) => press(page, 'Export all messages')));
+      await pressTogether(both, 'Export all messages');
       await Promise.all(both.map((page) => waitForState(page, 'reading')));
       await Promise.any(both.map((page) => page.getByText(busy).waitFor()));
       await begun;
@@ -49,23 +49,16 @@ it('runs one job when two windows are both asked to export, and the other says w
       await Promise.all(both.map((page) => waitForState(page, 'ready')));
     }
     await savedEverything({ ...opened, popup: first });
-    expect(await jobsBegun(first)).toBe(3);
+    // Every job begins with one look at home.aspx.
     const homes = replica.log.filter((entry) => askedByTheReader(entry) && /home\.aspx$/i.test(entry.path));
     expect(homes).toHaveLength(3);
   });
 });
 
-/** Runs in the popup: how many jobs the vault has ever begun. */
-async function jobsBegun(popup: Page): Promise<number> {
-  return popup.evaluate(async () => {
-    const whenDone = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(new Error('IndexedDB did not answer.'));
-      });
-    const database = await whenDone(indexedDB.open('letterkeep'));
-    const count = await whenDone(database.transaction('jobs').objectStore('jobs').count());
-    database.close();
-    return count;
-  });
+/** Two presses in the same moment: each button is found first, and pressed even if the news is faster. */
+async function pressTogether(popups: Page[], name: string): Promise<void> {
+  const buttons = await Promise.all(
+    popups.map((popup) => popup.getByRole('button', { name, exact: true }).elementHandle()),
+  );
+  await Promise.all(buttons.map((button) => button?.evaluate((found) => (found as HTMLElement).click())));
 }
