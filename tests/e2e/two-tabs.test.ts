@@ -60,5 +60,5 @@ async function pressTogether(popups: Page[], name: string): Promise<void> {
   const buttons = await Promise.all(
     popups.map((popup) => popup.getByRole('button', { name, exact: true }).elementHandle()),
   );
-  await Promise.all(buttons.map((button) => button?.evaluate((found) => (found as HTMLElement).click())));
+  await Promise.all(buttons.map((button) => button.evaluate((found) => (found as HTMLElement).click())));
 }

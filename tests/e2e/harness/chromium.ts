@@ -167,8 +167,8 @@ async function preferDownloads(profile: string, downloads: string): Promise<void
   };
   // A profile that was used before has them, and the browser's own beside them.
   await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences), { flag: 'wx' }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
+    (error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     },
   );
 }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { LetterkeepError } from '../../../src/model/failure';
 import type { LedgerRow } from '../../../src/model/ledger';
 import type { Vault } from '../../../src/vault/vault';
 import { accountOf, beginArchive, freshVault, readPage, row } from './made-up';
@@ -25,6 +26,8 @@ interface Refusal {
 function refuse({ at, error }: Refusal): () => number {
   let writes = 0;
   for (const name of ['put', 'add', 'delete'] as const) {
+    // Bound to its object below, as every caller of these is.
+    // eslint-disable-next-line @typescript-eslint/unbound-method
     const own = IDBObjectStore.prototype[name] as (...values: unknown[]) => IDBRequest;
     vi.spyOn(IDBObjectStore.prototype, name).mockImplementation(function (
       this: IDBObjectStore,
@@ -108,7 +111,7 @@ describe('a browser that refuses to write', () => {
           const writes = refuse({ at: write, error });
           const ended = await commit(vault).then(
             () => 'kept',
-            (refused: { kind: string }) => refused.kind,
+            (refused: unknown) => (refused as LetterkeepError).kind,
           );
           const reached = writes() >= write;
           vi.restoreAllMocks();
