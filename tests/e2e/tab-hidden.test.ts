@@ -9,7 +9,11 @@ import { readyScene, type Scene } from './harness/scenario';
  * Headless Chromium hides a tab behind another as a window does, once Playwright's focus emulation is off (harness,
  * pagesMayHide). Page timers are then slowed to one a second; after five minutes, to one a minute.
  */
-const options = { ...slow, account: { ...slow.account, messages: 12 }, browser: { pagesMayHide: true } };
+const options = {
+  ...slow,
+  account: { messages: 12, awkward: [], photoShare: 0.2 },
+  browser: { pagesMayHide: true },
+};
 
 /** Exports at the speed "normal" with the JPay tab in front or behind; gives the usual rest between two requests. */
 async function usualRest(jpayIs: 'visible' | 'hidden'): Promise<number> {
