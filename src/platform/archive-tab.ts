@@ -9,6 +9,11 @@ export function jobOfArchiveTab(url: string): string | null {
   return new URL(url).searchParams.get('job');
 }
 
+/** True while a tab shows the archive of a job, at work or not. */
+export async function hasArchiveTab(jobId: string): Promise<boolean> {
+  return (await browser.tabs.query({})).some((tab) => isArchiveOf(tab.url, jobId));
+}
+
 /** Shows the archive tab of a job. One that is open goes to its address anew: it writes when it loads. */
 export async function openArchiveTab(jobId: string): Promise<void> {
   const url = archiveUrl(jobId);

@@ -16,13 +16,16 @@ const mostTries = 3;
  * Asks the background, from the content script. A reply that was lost because the background was just stopped is
  * asked for again: every word may be repeated (model/keeper.ts). Throws the LetterkeepError of the other side, or
  * "vault-error" when nobody answers.
+ *
+ * @param most how often it is asked, in all
  */
 export async function askBackground<Name extends NameIn<BackgroundWords>>(
   name: Name,
   payload: PayloadOf<BackgroundWords, Name>,
+  most = mostTries,
 ): Promise<ReplyTo<BackgroundWords, Name>> {
   let cause: unknown;
-  for (let tries = 0; tries < mostTries && extensionIsThere(); tries += 1) {
+  for (let tries = 0; tries < most && extensionIsThere(); tries += 1) {
     let answer: unknown;
     try {
       answer = await browser.runtime.sendMessage(envelope(name, payload));

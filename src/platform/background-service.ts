@@ -4,12 +4,13 @@ import { LetterkeepError } from '../model/failure';
 import type { Findings, Job } from '../model/ledger';
 import type { Keeper } from '../model/keeper';
 import type { Progress } from '../model/status';
-import { openArchiveTab } from './archive-tab';
+import { hasArchiveTab, openArchiveTab } from './archive-tab';
 import type { BackgroundWords } from './ask';
 import { showBadge } from './badge';
 import { fetchElsewhere } from './elsewhere';
 import { keeperWords } from './keeper-words';
 import { countsOf, holdsLease, ownJob, takeLease, type Turn } from './lease';
+import { pauseLostReaders } from './lost-reader';
 import { answering, type Handlers } from './protocol';
 import { readerWords, type Lease } from './reader-words';
 import { siteTab, type SiteTab } from './sender';
@@ -41,6 +42,7 @@ export function serveBackground(openVault: OpenVault): void {
     listen as Parameters<typeof browser.runtime.onMessage.addListener>[0],
   );
   browser.runtime.onUpdateAvailable.addListener(() => void updateWhenIdle());
+  pauseLostReaders(reportFault);
   void withVault(openVault, (vault) => vault.sweepStaging()).catch(reportFault);
   void readStatus()
     .then((status) => showBadge(asShown(status, Date.now())))
@@ -118,6 +120,11 @@ export function backgroundHandlers(openVault: OpenVault): Handlers<BackgroundWor
     },
     'status.ended': async ({ jobId, state }, { tabId }) => {
       const before = await readStatus();
+      // The background may have been stopped between its two steps: the word comes again, and the second is still due.
+      if (before.state === 'writing' && before.jobId === jobId) {
+        if (!(await hasArchiveTab(jobId))) await openArchiveTab(jobId);
+        return null;
+      }
       if (!holdsLease(before, tabId, jobId)) return null;
       const { request } = before;
       await changeStatus((status) => {

@@ -56,7 +56,8 @@ export class ProgressWords {
       for (;;) {
         await waitInBackground(heartbeat, signal);
         if (signal.aborted) return;
-        await this.#say(undefined);
+        // A word that gets lost is no reason to fall silent for good.
+        await this.#say(undefined).catch(() => this.#noAnswer());
       }
     } catch {
       this.#noAnswer();

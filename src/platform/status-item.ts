@@ -51,8 +51,11 @@ export function watchStatus(changed: (status: Status) => void): () => void {
  * knows whether it is at work.
  */
 export function asShown(status: Status, now: number): Status {
-  if (status.state !== 'reading' || !isSilent(status, now)) return status;
-  const { jobId, request, progress } = status;
+  return status.state === 'reading' && isSilent(status, now) ? withoutReader(status) : status;
+}
+
+/** A job that is read by nobody any more. */
+export function withoutReader({ jobId, request, progress }: Extract<Status, { state: 'reading' }>): Status {
   return { state: 'paused', jobId, request, progress, why: 'no-word' };
 }
 

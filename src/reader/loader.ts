@@ -15,6 +15,9 @@ import { retryAfterSeconds } from './retry-after';
 /** Tries of one address that look like a dead line before the line itself is tested. */
 const looksBeforeDoubt = 4;
 
+/** Tries that end in an error page before it is asked whose page it would be. */
+const errorsBeforeDoubt = 2;
+
 /** Answers without an end that are taken for broken off rather than for what they seem to be. */
 const mostTornPages = 2;
 
@@ -122,6 +125,8 @@ export class Loader {
         cause: error,
       });
     }
+    // An error page may be all that JPay shows of a letter to somebody whose letter it is not.
+    if (error.kind === 'site-error' && tries === errorsBeforeDoubt) await this.#homeIsWell();
     const next = afterFailedTry(error.kind, tries, error.context.retryAfterSeconds ?? null, clock.random());
     if (!next) {
       if (['pause', 'stop'].includes(boundaryOf(error.kind))) this.#ended ??= error;
@@ -157,6 +162,7 @@ export class Loader {
     return new LetterkeepError('site-error', 'This address alone is refused.', context, { cause: failure });
   }
 
+  /** Whether the home page is shown to the same person as ever. Throws "other-account" if to somebody else. */
   async #homeIsWell(): Promise<boolean> {
     try {
       const page = await this.#parsed({ get: new URL('/home.aspx', this.origin).href }, `${this.origin}/`);
@@ -164,7 +170,9 @@ export class Loader {
       return recognise(page).kind === 'home';
     } catch (error) {
       stopIfAsked(this.signal);
-      if (error instanceof LetterkeepError && error.kind !== 'other-account') return false;
+      if (!(error instanceof LetterkeepError)) throw error;
+      if (error.kind !== 'other-account') return false;
+      this.#ended ??= error;
       throw error;
     }
   }

@@ -239,7 +239,12 @@ export class MailboxReader {
    */
   async #twinCheck(row: ListedRow, metKey: string): Promise<'twins' | 'moved' | 'shown-twice'> {
     if (this.#listing?.steady !== true) return (await this.hasChanged()) ? 'moved' : 'shown-twice';
-    if (this.#listing.tokensHold && this.#formsHold && this.#hasItsLink(row.key) && this.#hasItsLink(metKey)) {
+    if (
+      this.#listing.tokensHold &&
+      this.#formsHold &&
+      this.#hasItsLink(row.key) &&
+      this.#hasItsLink(metKey)
+    ) {
       return 'twins';
     }
     const isDoubted = this.#doubted.has(row.print);

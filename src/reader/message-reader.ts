@@ -62,11 +62,7 @@ export class MessageReader {
   /**
    * Opens a row and reads its message, into staging alone. Throws what openMessage throws.
    */
-  async prepare(
-    row: ListedRow,
-    inOrder: InOrder,
-    twinCheck: TwinCheck,
-  ): Promise<Prepared> {
+  async prepare(row: ListedRow, inOrder: InOrder, twinCheck: TwinCheck): Promise<Prepared> {
     const { loader, progress } = this.tools;
     progress.doing({ activity: 'opening', mailbox: row.mailbox });
     const opened = await openMessage(loader, row);
@@ -120,11 +116,7 @@ export class MessageReader {
     };
   }
 
-  async #judge(
-    row: ListedRow,
-    opened: OpenedMessage,
-    twinCheck: TwinCheck,
-  ): Promise<Prepared['is']> {
+  async #judge(row: ListedRow, opened: OpenedMessage, twinCheck: TwinCheck): Promise<Prepared['is']> {
     if (this.#isAnother(row, opened)) return 'contradicts';
     if (isOutsideDates(opened.message.date, this.tools.choice)) return 'outside-dates';
     const metKey = await this.#metBefore(row, opened);

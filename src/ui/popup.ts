@@ -86,7 +86,7 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, words: Words): ()
     order: (tabId, request) =>
       void act(words.ready.starting, async () => {
         const { outcome } = await ports.start(tabId, request);
-        return outcome === 'busy' ? { problem: words.problem.busy } : {};
+        return outcome === 'busy' ? busy() : {};
       }),
     listPeople: (tabId) => ports.listPeople(tabId),
     speed: () => ports.readSpeed().catch((error: unknown) => (notDone(error), 'normal' as const)),
@@ -119,7 +119,7 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, words: Words): ()
         const way = wayTo(await ports.findTab());
         if (!way.open) return { problem: inTheWay(way.because, words) };
         const { outcome } = await ports.resume(way.here.tabId, jobId);
-        return outcome === 'busy' ? { problem: words.problem.busy } : {};
+        return outcome === 'busy' ? busy() : {};
       }),
     write: (jobId) => void act(null, () => ports.openArchive(jobId).then(nothingToSay)),
     putAway: () => void act(null, () => ports.writeStatus({ state: 'idle' }).then(nothingToSay)),
@@ -142,12 +142,19 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, words: Words): ()
   const lookAtWriter = (jobId: string): Promise<void> =>
     learn('writerAtWork', async () => ({ writerAtWork: await ports.writerAtWork(jobId) }));
 
+  /** The news that somebody reads may come after the answer that says so: learned first, it wipes nothing away. */
+  async function busy(): Promise<Outcome> {
+    await learn('status', async () => ({ status: await ports.readStatus() }));
+    return { problem: words.problem.busy };
+  }
+
   let looking = false;
   /** While a job is read every word comes by the status item, and the busy JPay tab need not be asked. */
   async function lookAround(): Promise<void> {
     if (looking) return;
     looking = true;
-    const status = known.status;
+    // A reader that fell silent is no busy one: its tab may be gone.
+    const status = known.status && ports.asShown(known.status, Date.now());
     if (status?.state === 'reading') show();
     else
       await Promise.all([lookAtTab(), ...(status?.state === 'writing' ? [lookAtWriter(status.jobId)] : [])]);

@@ -2,30 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { expectMessages, switchChoices } from '../replica/index';
 import { holdsExactly } from './harness/expected';
 import { openJpay, press, waitForState } from './harness/family';
-import { showedGoodManners } from './harness/good-manners';
+import { afterMessages, savedEverything } from './harness/interruption';
 import { openArchive } from './harness/open-archive';
-import { readyScene, type Scene } from './harness/scenario';
+import { readyScene } from './harness/scenario';
 import { savedFile } from './harness/saved-files';
 
 const slow = { account: { messages: 30 }, switches: { latencyMs: 40 } };
-
-async function savedEverything({ browser, replica, popup }: Scene): Promise<void> {
-  await waitForState(popup, 'done');
-  const archive = await openArchive(await savedFile(browser.downloads, /^Letterkeep-.*\.zip$/));
-  holdsExactly(archive, expectMessages(replica.mailbox.truth, replica.switches));
-  expect(archive.receipt.complete).toBe(true);
-  showedGoodManners(replica);
-}
-
-/** Resolves when the replica has been asked for so many message pages. */
-function afterMessages(replica: Scene['replica'], count: number): Promise<void> {
-  return new Promise((resolve) => {
-    let seen = 0;
-    replica.beforeEach(({ path, method }) => {
-      if (method === 'GET' && /MailView\.aspx$/i.test(path) && ++seen === count) resolve();
-    });
-  });
-}
 
 describe('an export that is interrupted loses nothing', () => {
   it('waits while the family is signed out, and goes on after Continue', async () => {

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -15,6 +16,8 @@ export interface ChromiumWithLetterkeep {
   install(): Promise<void>;
   newPage(): Promise<Page>;
   openPopup(): Promise<Page>;
+  /** SIGKILL to the browser's own process; resolves when it is gone. A profile of one's own stays. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -25,6 +28,11 @@ export interface ChromiumOptions {
   profile?: string;
   downloads?: string;
   extension?: string;
+  /**
+   * Playwright makes every page believe that it is in front, also the one behind (Emulation.setFocusEmulationEnabled,
+   * which no other session of the protocol can take back). With this it does not, and a tab behind another is hidden.
+   */
+  pagesMayHide?: boolean;
   /** Starts without Letterkeep, for what was open before it came. */
   withoutLetterkeep?: boolean;
 }
@@ -37,29 +45,33 @@ export async function startChromium(options: ChromiumOptions): Promise<ChromiumW
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'letterkeep-chromium-')));
   const extension = await copyOfBuild(profile, resolve(options.extension ?? '.output/chrome-mv3'));
   const downloads = options.downloads ?? join(profile, 'Downloads');
-  if (ownProfile) await preferDownloads(profile, downloads);
+  await preferDownloads(profile, downloads);
   const toReplica = jpayHosts.map((host) => `MAP ${host}:443 127.0.0.1:${options.replicaPort}`);
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    headless: options.headless ?? true,
-    ignoreHTTPSErrors: true,
-    ignoreDefaultArgs: ['--disable-extensions'],
-    viewport: { width: 1100, height: 800 },
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--ignore-certificate-errors',
-      ...(options.withoutLetterkeep
-        ? ['--enable-unsafe-extension-debugging']
-        : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
-      `--host-resolver-rules=${[...toReplica, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(', ')}`,
-    ],
-  });
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--ignore-certificate-errors',
+    ...(options.withoutLetterkeep
+      ? ['--enable-unsafe-extension-debugging']
+      : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
+    `--host-resolver-rules=${[...toReplica, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(', ')}`,
+  ];
+  const started = options.pagesMayHide ? await startUntouched(executablePath, profile, args) : undefined;
+  const context =
+    started?.context ??
+    (await chromium.launchPersistentContext(profile, {
+      executablePath,
+      headless: options.headless ?? true,
+      ignoreHTTPSErrors: true,
+      ignoreDefaultArgs: ['--disable-extensions'],
+      viewport: { width: 1100, height: 800 },
+      args,
+    }));
   const browser = context.browser();
   if (!browser) throw new Error('Chromium has no browser session.');
   const session = await browser.newBrowserCDPSession();
@@ -84,15 +96,52 @@ export async function startChromium(options: ChromiumOptions): Promise<ChromiumW
     newPage: () => context.newPage(),
     async openPopup() {
       const page = await context.newPage();
-      await page.setViewportSize({ width: 380, height: 640 });
+      if (!options.pagesMayHide) await page.setViewportSize({ width: 380, height: 640 });
       await page.goto(`chrome-extension://${extensionId}/popup.html`);
       return page;
     },
+    async kill() {
+      const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+      const own = processInfo.find(({ type }) => type === 'browser');
+      if (!own) throw new Error('Chromium does not say which process it is.');
+      const gone = new Promise<void>((resolve) => context.once('close', () => resolve()));
+      process.kill(own.id, 'SIGKILL');
+      await gone;
+    },
     async close() {
-      await context.close();
+      if (options.pagesMayHide) await session.send('Browser.close').catch(() => undefined);
+      else await context.close();
+      await started?.gone;
       if (ownProfile) await rm(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** A browser of our own that Playwright only joins, changing nothing of it. */
+async function startUntouched(
+  path: string,
+  profile: string,
+  args: string[],
+): Promise<{ context: BrowserContext; gone: Promise<void> }> {
+  const program = spawn(
+    path,
+    ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...args, 'about:blank'],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const gone = new Promise<void>((resolve) => program.once('exit', () => resolve()));
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    program.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      const told = /DevTools listening on (ws:\S+)/.exec(said);
+      if (told?.[1] !== undefined) resolve(told[1]);
+    });
+    program.once('exit', () => reject(new Error(`Chromium did not start: ${said}`)));
+  });
+  const browser = await chromium.connectOverCDP(address, { noDefaults: true });
+  const [context] = browser.contexts();
+  if (!context) throw new Error('Chromium has no window.');
+  return { context, gone };
 }
 
 async function idOfWorker(context: BrowserContext): Promise<string> {
@@ -111,8 +160,15 @@ async function preferDownloads(profile: string, downloads: string): Promise<void
   await mkdir(join(profile, 'Default'), { recursive: true });
   await mkdir(downloads, { recursive: true });
   const preferences = {
+    // Without it, the browser does not take an unpacked extension back after it was loaded anew.
+    extensions: { ui: { developer_mode: true } },
     download: { default_directory: downloads, prompt_for_download: false, directory_upgrade: true },
     profile: { default_content_setting_values: { automatic_downloads: 1 } },
   };
-  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+  // A profile that was used before has them, and the browser's own beside them.
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences), { flag: 'wx' }).catch(
+    (error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    },
+  );
 }

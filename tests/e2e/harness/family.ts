@@ -11,8 +11,20 @@ export async function openJpay(
   replica: Replica,
   path = 'IncomingMails.aspx',
 ): Promise<Page> {
+  await signIn(browser, replica);
+  const page = await browser.newPage();
+  await page.goto(`https://www.jpay.com/${path}`);
+  return page;
+}
+
+/** Signs in, in all tabs: as the made-up family, or as whoever has the user id. */
+export async function signIn(
+  browser: ChromiumWithLetterkeep,
+  replica: Replica,
+  userId?: string,
+): Promise<void> {
   const cookies = replica
-    .signIn()
+    .signIn(userId)
     .split('; ')
     .map((pair) => {
       const at = pair.indexOf('=');
@@ -27,9 +39,6 @@ export async function openJpay(
       };
     });
   await browser.context.addCookies(cookies);
-  const page = await browser.newPage();
-  await page.goto(`https://www.jpay.com/${path}`);
-  return page;
 }
 
 export async function popupState(popup: Page): Promise<string | null> {

@@ -6,9 +6,9 @@ import {
   type Replica,
   type Switches,
 } from '../../replica/index';
-import { startChromium, type ChromiumWithLetterkeep } from './chromium';
+import { startChromium, type ChromiumOptions, type ChromiumWithLetterkeep } from './chromium';
 import { hurry, openJpay, waitForState } from './family';
-import { openSite } from './site';
+import { openSite, type Site } from './site';
 
 export interface Scene {
   browser: ChromiumWithLetterkeep;
@@ -17,6 +17,7 @@ export interface Scene {
   jpay: Page;
   /** The popup, opened as a page, in whatever state the tab gives it. */
   popup: Page;
+  site: Site;
 }
 
 export interface SceneOptions {
@@ -25,6 +26,7 @@ export interface SceneOptions {
   switches?: Partial<Switches>;
   /** Where on JPay the family is; the inbox unless told. */
   path?: string;
+  browser?: Omit<ChromiumOptions, 'replicaPort'>;
 }
 
 /** One family, one browser, one JPay: opened, played and closed again. */
@@ -35,12 +37,12 @@ export async function scene(options: SceneOptions, play: (scene: Scene) => Promi
     : [];
   const replica = createReplica({ account, otherAccounts: others, switches: options.switches ?? {} });
   const site = await openSite(replica);
-  const browser = await startChromium({ replicaPort: site.port });
+  const browser = await startChromium({ ...options.browser, replicaPort: site.port });
   try {
     const jpay = await openJpay(browser, replica, options.path);
     const popup = await browser.openPopup();
     await hurry(popup);
-    await play({ browser, replica, jpay, popup });
+    await play({ browser, replica, jpay, popup, site });
   } finally {
     await browser.close();
     await site.close();

@@ -5,6 +5,9 @@ export interface Site {
   readonly port: number;
   /** Puts another replica behind the port. */
   show(replica: Replica): void;
+  /** Nothing listens at the port any more, and what was on its way is cut off; `comeBack` ends it. */
+  goAway(): Promise<void>;
+  comeBack(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -13,9 +16,15 @@ export async function openSite(first: Replica): Promise<Site> {
   const front: Replica = Object.create(first, {
     handle: { value: (request: Parameters<Replica['handle']>[0]) => current.handle(request) },
   }) as Replica;
-  const served = await serveReplica(front, { certificate: await makeCertificate() });
+  const certificate = await makeCertificate();
+  let served = await serveReplica(front, { certificate });
+  const { port } = served;
   return {
-    port: served.port,
+    port,
+    goAway: () => served.close(),
+    async comeBack() {
+      served = await serveReplica(front, { certificate, port });
+    },
     show(replica) {
       current = replica;
     },

@@ -195,6 +195,18 @@ describe('how the job goes', () => {
     ]);
   });
 
+  it('opens the archive tab, too, when the background was stopped just before, and never a second one', async () => {
+    await writeStatus({ state: 'writing', jobId: 'job-1', request, lastWordAt: Date.now() });
+    const archives = async () =>
+      (await fakeBrowser.tabs.query({})).filter(({ url }) => url?.includes('archive.html?job=job-1'));
+    await background['status.ended']({ jobId: 'job-1', state: 'read' }, tab(7));
+    expect(await archives()).toHaveLength(1);
+    const [archive] = await archives();
+    await fakeBrowser.tabs.update(archive!.id, { url: `${archive!.url!}&written=` });
+    await background['status.ended']({ jobId: 'job-1', state: 'read' }, tab(7));
+    expect((await archives()).map(({ url }) => url)).toEqual([expect.stringMatching(/&written=$/)]);
+  });
+
   it('is idle after a cancel, with no archive', async () => {
     await writeStatus(reading());
     await background['status.ended']({ jobId: 'job-1', state: 'cancelled' }, tab(7));

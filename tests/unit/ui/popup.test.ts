@@ -225,6 +225,30 @@ describe('following JPay', () => {
     expect(state()).toBe('ready');
   });
 
+  it('sees that the tab of a silent reader is gone, though it was open all the time', async () => {
+    desk.status = reading;
+    desk.asShown.mockReturnValue(paused);
+    open();
+    await settle();
+    desk.tab = { state: 'none' };
+    await vi.advanceTimersByTimeAsync(lookAgain);
+    expect(main.textContent).toContain(words.paused.openJpayFirst);
+  });
+
+  it('still says that another tab reads when the news of it comes after the answer', async () => {
+    open();
+    await settle();
+    desk.start.mockImplementation(() => {
+      desk.status = reading;
+      return Promise.resolve({ outcome: 'busy' });
+    });
+    byRole(main, 'button', 'Export all messages').click();
+    await settle();
+    desk.say(reading);
+    await settle();
+    expect(problem()).toContain(words.problem.busy);
+  });
+
   it('leaves the busy tab alone while it reads', async () => {
     desk.status = reading;
     open();

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { backgroundOf } from './harness/background';
+import { press, waitForState } from './harness/family';
+import { afterMessages, readAgain, savedEverything, slow, type ExtensionApi } from './harness/interruption';
+import { readyScene } from './harness/scenario';
+
+it('asks to reload the JPay page after Letterkeep was loaded anew in mid-job, and goes on from there', async () => {
+  await readyScene(slow, async (opened) => {
+    const { popup, replica, browser, jpay } = opened;
+    const reached = afterMessages(replica, 8);
+    await press(popup, 'Export all messages');
+    await reached;
+    const worker = await backgroundOf(browser);
+    const anew = browser.context.waitForEvent('serviceworker');
+    const closed = popup.waitForEvent('close');
+    // The worker goes with its own words: it has no answer to give.
+    worker
+      .evaluate(() => (globalThis as unknown as { chrome: ExtensionApi }).chrome.runtime.reload())
+      .catch(() => undefined);
+    await Promise.all([anew, closed]);
+
+    const again = await browser.openPopup();
+    await waitForState(again, 'paused');
+    await again.getByText('Reload the JPay page first').waitFor();
+    const asked = replica.log.length;
+    const loaded = jpay.waitForEvent('load');
+    await press(again, 'Reload the JPay page');
+    await loaded;
+    await again.getByText('Reload the JPay page first').waitFor({ state: 'hidden' });
+    expect(replica.log.slice(asked).filter(({ secFetchMode }) => secFetchMode === 'same-origin')).toEqual([]);
+    await press(again, 'Continue');
+    await savedEverything({ ...opened, popup: again });
+    expect(readAgain(replica)).toBeLessThanOrEqual(1);
+  });
+});
