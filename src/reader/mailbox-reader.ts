@@ -3,8 +3,7 @@ import type { Choice } from '../model/export-request';
 import type { Keeper } from '../model/keeper';
 import type { Mailbox } from '../model/message';
 import { requireSameMail } from './account-watch';
-import { AsideRows } from './aside-rows';
-import { boundaryOf, isOfTheSite, mostFailuresInARow, mostIdleWalks } from './decide';
+import { boundaryOf, mostIdleWalks } from './decide';
 import { inLanes, type InOrder } from './lanes';
 import type { LedgerBook } from './ledger-book';
 import { listPages, loadList, showsTheSame } from './list-pages';
@@ -12,7 +11,8 @@ import { asLedgerRow, wayTo, type ListedRow, type Listing } from './listing';
 import type { MessageReader, Prepared } from './message-reader';
 import { isPrecise } from './known-rows';
 import { planMailbox, type Plan } from './plan';
-import { reasonFor } from './reasons';
+import { Twins } from './twins';
+import { UnopenedRows } from './unopened-rows';
 import { walkMailbox, type WalkTools } from './walk';
 
 export interface MailboxTools extends WalkTools {
@@ -50,31 +50,38 @@ export class MailboxReader {
   #round = 0;
   /** Whether forms and tokens of the list hold while other pages are loaded. */
   #formsHold = true;
-  #failuresInARow = 0;
-  readonly #aside = new AsideRows();
-  /** Prints of rows whose message was met behind another row too: all rows of them are opened in one round. */
-  readonly #doubted = new Set<string>();
-  /** Prints of rows that were not opened in this round because they have their message. */
-  #saidAgain = new Set<string>();
+  readonly #unopened: UnopenedRows;
+  readonly #twins: Twins;
 
   constructor(
     private readonly tools: MailboxTools,
     readonly mailbox: Mailbox,
     private readonly start: { url: string; referrer: string },
-  ) {}
+  ) {
+    this.#unopened = new UnopenedRows(tools.book);
+    this.#twins = new Twins(tools.book);
+  }
 
   /** The list as it was last walked. */
   get listing(): Listing | undefined {
     return this.#listing;
   }
 
-  /** Walks the list and writes it to the ledger, before any message is opened. Throws "other-account" on another's list. */
+  /**
+   * Walks the list and writes it to the ledger, before any message is opened. Throws "other-account" if a continued job
+   * finds another's list here.
+   */
   async list(round: number): Promise<void> {
+    const before = this.tools.book.rowsOf(this.mailbox).filter(({ state }) => state !== 'vanished');
+    await this.#walk(round, (listing) => {
+      if (listing.believed) requireSameMail(before, listing.rows.filter(this.tools.wanted));
+    });
+  }
+
+  async #walk(round: number, judge: (listing: Listing) => void = () => undefined): Promise<void> {
     this.#round = round;
     this.#listing = await walkMailbox(this.tools, this.mailbox, this.start);
-    if (this.#listing.believed) {
-      requireSameMail(this.tools.book.rowsOf(this.mailbox), this.#wanted());
-    }
+    judge(this.#listing);
     await this.tools.book.list(this.#wanted().map(asLedgerRow));
     this.tools.progress.found(undefined);
   }
@@ -88,13 +95,10 @@ export class MailboxReader {
   /** Opens everything that the ledger needs. Throws what concerns the whole job. */
   async readAll(): Promise<void> {
     for (let idle = 0; ;) {
-      const before = { open: this.#openRows(), asides: this.#aside.total };
+      const before = { open: this.#openRows(), asides: this.#unopened.total };
       const turn = await this.#turn();
-      if (turn === 'done') {
-        this.#doubted.clear();
-        return;
-      }
-      const brought = this.#openRows() < before.open || this.#aside.total > before.asides;
+      if (turn === 'done') { this.#twins.settled(); return; }
+      const brought = this.#openRows() < before.open || this.#unopened.total > before.asides;
       idle = brought ? 0 : idle + 1;
       if (idle >= mostIdleWalks) return this.#giveUp();
       await this.#newRound(turn === 'moved' || this.#formsHold || this.#listing?.believed !== true);
@@ -116,7 +120,7 @@ export class MailboxReader {
     const { keeper, book, requireSameAccount } = this.tools;
     await requireSameAccount();
     const round = await keeper.nextRound(book.jobId);
-    if (walk) await this.list(round);
+    if (walk) await this.#walk(round);
     this.#round = round;
   }
 
@@ -133,7 +137,7 @@ export class MailboxReader {
     this.tools.progress.toOpen(this.mailbox, plan.open.length);
     this.tools.messages.newRound(plan.recognise);
     const said = new Set(plan.recognise.map(({ rowKey }) => rowKey));
-    this.#saidAgain = new Set(this.#wanted().flatMap(({ key, print }) => (said.has(key) ? [print] : [])));
+    this.#twins.newTurn(this.#wanted().filter(({ key }) => said.has(key)));
     return this.#formsHold ? this.#openFromList(plan.open) : this.#openOnTheWay(plan.open);
   }
 
@@ -144,8 +148,8 @@ export class MailboxReader {
       rows: this.#wanted(),
       ledger: book.rowsOf(this.mailbox),
       known: await keeper.known(book.jobId, this.mailbox),
-      gone: this.#aside.gone,
-      doubted: this.#doubted,
+      gone: this.#unopened.gone,
+      doubted: this.#twins.doubted,
       believed: this.#listing?.believed === true,
       choice,
     });
@@ -162,7 +166,7 @@ export class MailboxReader {
       // One may be broken; two in a row, and it is more likely that the whole list has grown old.
       if (outcome === 'stale' || asideInARow >= 2) {
         this.#formsHold = false;
-        this.#aside.forgive();
+        this.#unopened.forgive();
         return 'again';
       }
     }
@@ -199,11 +203,13 @@ export class MailboxReader {
         if (row.opening.by === 'link' && met.has(row.opening.url)) return 'moved';
         if (row.opening.by === 'link') met.add(row.opening.url);
         if (!pending.delete(expected.key)) continue;
+        this.#twins.openedOn(expected, page);
         const outcome = await this.#open({ ...expected, ...wayTo(row, page) });
         if (outcome === 'moved' || outcome === 'stale') return 'moved';
         if (outcome === 'aside') unopened += 1;
-        // An answer that was the list has made the page at hand an old one.
-        if (this.#aside.kindOf(expected.key) === 'message-vanished') return 'again';
+        // An answer that was the list, or another look at it, has made the page at hand an old one.
+        if (this.#unopened.kindOf(expected.key) === 'message-vanished' || this.#twins.wayIsOld)
+          return 'again';
       }
       if (pending.size === 0 && !mustCount) break;
     }
@@ -217,82 +223,36 @@ export class MailboxReader {
   }
 
   readonly #prepare = (row: ListedRow, inOrder: InOrder): Promise<Prepared> =>
-    this.tools.messages.prepare(row, inOrder, (metKey) => this.#twinCheck(row, metKey));
+    this.tools.messages.prepare(row, inOrder, (metKey) =>
+      this.#twins.judge(row, metKey, {
+        listing: this.#listing,
+        formsHold: this.#formsHold,
+        hasChanged: () => this.hasChanged(),
+      }),
+    );
 
   async #finish(row: ListedRow, prepared: () => Prepared | Promise<Prepared>): Promise<Outcome> {
     try {
       const outcome = await this.tools.messages.finish(row, this.#round, await prepared());
-      if (outcome === 'ended') this.#failuresInARow = 0;
-      return outcome === 'contradicts' ? await this.#putAside(row, 'unexpected-page') : outcome;
+      if (outcome === 'ended') this.#unopened.opened();
+      return outcome === 'contradicts'
+        ? await this.#unopened.put(this.#round, row.key, 'unexpected-page')
+        : outcome;
     } catch (error) {
       if (!(error instanceof LetterkeepError) || isForTheJob(error.kind)) throw error;
       if (error.kind === 'stale-form' && this.#formsHold) return 'stale';
-      return await this.#putAside(row, error.kind);
+      return await this.#unopened.put(this.#round, row.key, error.kind);
     } finally {
       this.tools.progress.messageDone(row.key);
     }
   }
 
-  /**
-   * Whether two rows with one content are two messages, or one that the moving list showed twice. Only a token that stays
-   * with its message tells at once; tokens that change and places in a page may have met the same message twice.
-   */
-  async #twinCheck(row: ListedRow, metKey: string): Promise<'twins' | 'moved' | 'shown-twice'> {
-    if (this.#listing?.steady !== true) return (await this.hasChanged()) ? 'moved' : 'shown-twice';
-    if (
-      this.#listing.tokensHold &&
-      this.#formsHold &&
-      this.#hasItsLink(row.key) &&
-      this.#hasItsLink(metKey)
-    ) {
-      return 'twins';
-    }
-    const isDoubted = this.#doubted.has(row.print);
-    this.#doubted.add(row.print);
-    // Rows said to have their message by their number alone may be one off by now: all of them are opened instead.
-    if (this.#saidAgain.has(row.print) && !isPrecise(row)) return 'moved';
-    if (this.#formsHold && (await this.hasChanged())) return 'moved';
-    // A walk made anew because of such a row has not told them apart either: then they are two.
-    return isDoubted ? 'twins' : 'moved';
-  }
-
-  /** True if a row opens by the link it had when it was first listed. */
-  #hasItsLink(rowKey: string): boolean {
-    const opening = this.#listing?.rows.find(({ key }) => key === rowKey)?.opening;
-    return opening?.by === 'link' && opening.url === this.tools.book.row(rowKey)?.link;
-  }
-
-  /** A row that does not open is tried once more after a new look at the list; the second time it has failed. */
-  async #putAside(row: ListedRow, kind: FailureKind): Promise<'ended' | 'aside'> {
-    const { book } = this.tools;
-    const failedBefore = book.row(row.key)?.state === 'failed';
-    const isFinal = this.#aside.put(row.key, kind);
-    if (isFinal) await this.#fail(row.key, kind);
-    if (isOfTheSite(kind) && !failedBefore) await this.#countFailure(kind);
-    return isFinal ? 'ended' : 'aside';
-  }
-
-  /** Five in a row are the site's trouble: the job pauses. What failed is written down, so that it comes last next time. */
-  async #countFailure(kind: FailureKind): Promise<void> {
-    this.#failuresInARow += 1;
-    if (this.#failuresInARow < mostFailuresInARow) return;
-    for (const [key, why] of this.#aside.entries()) await this.#fail(key, why);
-    throw new LetterkeepError(kind, 'Several messages in a row could not be opened.');
-  }
-
   async #giveUp(): Promise<void> {
     for (const row of this.#wanted()) {
       const { state } = this.tools.book.row(row.key) ?? {};
-      if (state === 'listed') await this.#fail(row.key, this.#aside.kindOf(row.key) ?? 'stale-form');
+      if (state !== 'listed') continue;
+      await this.#unopened.fail(this.#round, row.key, this.#unopened.kindOf(row.key) ?? 'stale-form');
     }
-  }
-
-  #fail(rowKey: string, failure: FailureKind): Promise<void> {
-    return this.tools.book.settle(this.#round, rowKey, {
-      state: 'failed',
-      failure,
-      reason: reasonFor(failure),
-    });
   }
 
   #wanted(): ListedRow[] {

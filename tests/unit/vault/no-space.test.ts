@@ -50,7 +50,7 @@ function commits(): [string, (vault: Vault) => Promise<unknown>][] {
   };
   const keep = (vault: Vault): Promise<unknown> => {
     if (!draft) throw new Error('not read');
-    return vault.keep({ jobId: 'job-1', round: 1, rowKey: first.key, draft });
+    return vault.keep({ jobId: 'job-1', round: 1, rowKey: first.key, draft, requests: 1 });
   };
   const settle = {
     jobId: 'job-1',

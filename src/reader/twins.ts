@@ -1,0 +1,84 @@
+import type { SitePage } from '../jpay/page';
+import { isPrecise } from './known-rows';
+import type { ListedRow, Listing } from './listing';
+import type { LedgerBook } from './ledger-book';
+
+/** What is known of the list at the moment a row met the content of another. */
+export interface ListAtHand {
+  listing: Listing | undefined;
+  /** Whether forms and tokens of the list hold while other pages are loaded. */
+  formsHold: boolean;
+  /** Loads page 1 and compares it. */
+  hasChanged: () => Promise<boolean>;
+}
+
+export type TwinVerdict = 'twins' | 'moved' | 'shown-twice';
+
+/**
+ * Judges two rows with one content: two messages that are equal, or one that the moving list showed twice. Tokens that stay
+ * with their message tell, and so do two rows of one page. Else the list is walked once more; if the same two rows meet
+ * again and the list stood still, they are two.
+ *
+ *   met --both by the links they had, or on one page--> twins
+ *    |--the list never stood still--> shown twice, if page 1 is the same now
+ *    +--first time--> moved (new walk) --met again, page 1 the same--> twins
+ */
+export class Twins {
+  /** Prints of rows whose message was met behind another row too: all rows of them are opened in one round. */
+  readonly #doubted = new Set<string>();
+  /** Prints of rows that are not opened in this round because they have their message. */
+  #saidAgain = new Set<string>();
+  /** Rows opened on the way through the list, each with the page it was opened from. */
+  readonly #openedOn = new Map<string, SitePage>();
+  #wayIsOld = false;
+
+  constructor(private readonly book: LedgerBook) {}
+
+  get doubted(): ReadonlySet<string> {
+    return this.#doubted;
+  }
+
+  /** True once a verdict needed another page: the one at hand on the way is no longer the newest. */
+  get wayIsOld(): boolean {
+    return this.#wayIsOld;
+  }
+
+  newTurn(saidAgain: readonly ListedRow[]): void {
+    this.#saidAgain = new Set(saidAgain.map(({ print }) => print));
+    this.#openedOn.clear();
+    this.#wayIsOld = false;
+  }
+
+  /** Everything has its end: what was in doubt is settled. */
+  settled(): void {
+    this.#doubted.clear();
+  }
+
+  openedOn(row: ListedRow, page: SitePage): void {
+    this.#openedOn.set(row.key, page);
+  }
+
+  async judge(row: ListedRow, metKey: string, at: ListAtHand): Promise<TwinVerdict> {
+    if (at.listing?.steady !== true) return (await this.#hasChanged(at)) ? 'moved' : 'shown-twice';
+    const byToken = at.listing.tokensHold && at.formsHold;
+    if (byToken && [row.key, metKey].every((key) => this.#hasItsLink(key, at.listing))) return 'twins';
+    const isDoubted = this.#doubted.has(row.print);
+    this.#doubted.add(row.print);
+    // Rows said to have their message by their number alone may be one off by now: all of them are opened instead.
+    if (this.#saidAgain.has(row.print) && !isPrecise(row)) return 'moved';
+    const page = this.#openedOn.get(row.key);
+    if (page !== undefined && page === this.#openedOn.get(metKey)) return 'twins';
+    return isDoubted && !(await this.#hasChanged(at)) ? 'twins' : 'moved';
+  }
+
+  #hasChanged(at: ListAtHand): Promise<boolean> {
+    this.#wayIsOld = true;
+    return at.hasChanged();
+  }
+
+  /** True if a row opens by the link it had when it was first listed. */
+  #hasItsLink(rowKey: string, listing: Listing | undefined): boolean {
+    const opening = listing?.rows.find(({ key }) => key === rowKey)?.opening;
+    return opening?.by === 'link' && opening.url === this.book.row(rowKey)?.link;
+  }
+}
