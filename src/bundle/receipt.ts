@@ -166,21 +166,20 @@ function attachmentExceptions(ends: EndedRow[]): Exception[] {
 }
 
 function missingAttachments(record: MessageRecord, where: string): Exception[] {
-  return record.attachments.flatMap((attachment): Exception[] =>
-    attachment.state === 'saved'
-      ? []
-      : [
-          {
-            what: 'attachment',
-            messageId: record.id,
-            where,
-            ...shownOf(record),
-            kind: attachment.failure,
-            reason: reasonOf(attachment.reason, attachment.failure),
-          },
-        ],
-  );
+  return record.attachments.flatMap((attachment): Exception[] => {
+    const named = { what: 'attachment', messageId: record.id, where, ...shownOf(record) } as const;
+    if (attachment.state !== 'saved') {
+      const { failure, reason } = attachment;
+      return [{ ...named, kind: failure, reason: reasonOf(reason, failure) }];
+    }
+    if (!attachment.endsEarly) return [];
+    return [{ ...named, kind: 'incomplete-bytes', reason: `${attachment.label}: ${endsEarlyReason}` }];
+  });
 }
+
+/** Of a file that is here and counted as saved. */
+export const endsEarlyReason =
+  'JPay sent this file twice without the mark that should end it. What came was saved; look whether it opens.';
 
 /** Whom a message is with and when, so that a line of the receipt is about one message and no other. */
 function shownOf({ personName, dateText }: Pick<LedgerRow, 'personName' | 'dateText'>): Partial<Exception> {

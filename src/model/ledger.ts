@@ -5,6 +5,7 @@ import { failureKindSchema } from './failure';
 import {
   attachmentFacts,
   directionSchema,
+  endsEarly,
   localDateSchema,
   mailboxSchema,
   missingAttachmentSchema,
@@ -99,6 +100,7 @@ const draftAttachmentSchema = v.variant('state', [
     state: v.literal('saved'),
     mediaType: v.string(),
     stagedId: v.string(),
+    ...endsEarly,
   }),
   missingAttachmentSchema,
 ]);
@@ -152,4 +154,6 @@ export interface KnownPrint {
   print: string;
   /** Ids of whole messages (message.ts, isWhole) that came from a row of this print. */
   messageIds: string[];
+  /** Messages of this print that another try may complete: true if there are any. */
+  hasIncomplete?: boolean;
 }

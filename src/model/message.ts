@@ -24,6 +24,9 @@ export const attachmentFacts = {
   kind: v.picklist(attachmentKinds),
 };
 
+/** JPay sent a saved file twice, equal to the last byte, without the mark that should end it. */
+export const endsEarly = { endsEarly: v.optional(v.literal(true)) };
+
 /** One that is not here: a failure, and a reason, a sentence for the family. */
 export const missingAttachmentSchema = v.object({
   ...attachmentFacts,
@@ -43,6 +46,7 @@ export const attachmentSchema = v.variant('state', [
     mediaType: v.string(),
     bytes: v.number(),
     sha256: v.string(),
+    ...endsEarly,
   }),
   missingAttachmentSchema,
 ]);

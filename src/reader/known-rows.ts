@@ -55,12 +55,14 @@ export function standingOf(group: PrintGroup, dateless: boolean): Standing {
 const shortestToken = 16;
 
 /** True if every row this job has saved still has the link it had: then it is that row, and the others are the others. */
-function keptTheirLinks({ rows, ledger }: PrintGroup): boolean {
+export function keptTheirLinks({ rows, ledger }: PrintGroup): boolean {
   const links = new Map(rows.map((row) => [row.key, linkOf(row)]));
   if (new Set(links.values()).size < rows.length) return false;
-  return ledger
-    .filter(({ state }) => state === 'saved')
-    .every(({ key, link }) => link !== undefined && link === links.get(key) && hasToken(link));
+  const saved = ledger.filter(({ state }) => state === 'saved');
+  const kept = saved.filter(
+    ({ key, link }) => link !== undefined && link === links.get(key) && hasToken(link),
+  );
+  return saved.length > 0 && kept.length === saved.length;
 }
 
 function linkOf({ opening }: PlannableRow): string | undefined {

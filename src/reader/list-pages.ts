@@ -86,7 +86,8 @@ export async function* listPages(
   }
 }
 
-type Loaded = Omit<WalkedPage, 'number'>;
+/** A page of a list as it was loaded once. */
+export type Loaded = Omit<WalkedPage, 'number'>;
 
 /** Presses Next. A page that does not come after all tries is told; what concerns the whole job is thrown. */
 async function loadNext(
@@ -203,7 +204,7 @@ const mostProbedRows = 2;
 
 /** Opens the first row of both that may be opened, and compares what is in them. */
 async function compareContents(
-  earlier: WalkedPage,
+  earlier: Loaded,
   following: Loaded,
   probe: ContentProbe,
 ): Promise<'same' | 'different' | 'unclear'> {
@@ -217,10 +218,22 @@ async function compareContents(
 }
 
 /**
+ * Whether a page read again shows the same rows as before. Where neither prints nor tokens can tell one row from the next
+ * (no dates, or everything of one person and one day), what the first row opens decides.
+ */
+export async function stillShows(before: Loaded, now: Loaded, probe: ContentProbe): Promise<boolean> {
+  if (!showsTheSame(before.list, now.list)) return false;
+  const { prints, openings, rows } = before.list;
+  const tokensTell = rows.every(({ opening }) => opening.by === 'link') && equal(openings, now.list.openings);
+  if (tokensTell || new Set(prints).size !== 1) return true;
+  return (await compareContents(before, now, probe)) !== 'different';
+}
+
+/**
  * Whether a page read again still shows the same rows. Where prints cannot tell (no dates, one person), tokens may: some of
  * them met again in other places mean that the list has moved; none met again, that tokens change with every load.
  */
-export function showsTheSame(before: ListPage, now: ListPage): boolean {
+function showsTheSame(before: ListPage, now: ListPage): boolean {
   if (!equal(before.prints, now.prints)) return false;
   const byLink = before.rows.every(({ opening }) => opening.by === 'link');
   if (!byLink || equal(before.openings, now.openings)) return true;

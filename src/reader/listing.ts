@@ -4,6 +4,7 @@ import type { Exception } from '../model/receipt';
 import type { ListPage, ListRow } from '../jpay/list';
 import type { SitePage } from '../jpay/page';
 import type { RowOpening } from '../jpay/row-opening';
+import type { Loaded } from './list-pages';
 import type { PlannableRow } from './plan';
 
 /** A row of a list with its place in the ledger and the way to its message. */
@@ -26,7 +27,7 @@ export interface Listing {
   /** Newest first. */
   rows: ListedRow[];
   /** Page 1 as it was last seen. */
-  firstPage: ListPage | undefined;
+  firstPage: Loaded | undefined;
   statedTotal: number | undefined;
   /** Rows of its longest page. */
   longestPage: number;

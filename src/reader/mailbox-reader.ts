@@ -6,7 +6,7 @@ import { requireSameMail } from './account-watch';
 import { boundaryOf, mostIdleWalks } from './decide';
 import { inLanes, type InOrder } from './lanes';
 import type { LedgerBook } from './ledger-book';
-import { listPages, loadList, showsTheSame } from './list-pages';
+import { listPages, loadList, stillShows } from './list-pages';
 import { asLedgerRow, wayTo, type ListedRow, type Listing } from './listing';
 import type { MessageReader, Prepared } from './message-reader';
 import { isPrecise } from './known-rows';
@@ -95,11 +95,15 @@ export class MailboxReader {
   /** Opens everything that the ledger needs. Throws what concerns the whole job. */
   async readAll(): Promise<void> {
     for (let idle = 0; ;) {
-      const before = { open: this.#openRows(), asides: this.#unopened.total };
+      const before = { ended: this.#endedRows(), asides: this.#unopened.total };
       const turn = await this.#turn();
-      if (turn === 'done') { this.#twins.settled(); return; }
-      const brought = this.#openRows() < before.open || this.#unopened.total > before.asides;
-      idle = brought ? 0 : idle + 1;
+      if (turn === 'done') {
+        this.#twins.settled();
+        return;
+      }
+      // A row put aside is half a step: the next try of it ends it, unless the list changes faster than it is read.
+      const step = this.#unopened.total > before.asides ? 0.5 : 1;
+      idle = this.#endedRows() > before.ended ? 0 : idle + step;
       if (idle >= mostIdleWalks) return this.#giveUp();
       await this.#newRound(turn === 'moved' || this.#formsHold || this.#listing?.believed !== true);
     }
@@ -107,12 +111,13 @@ export class MailboxReader {
 
   /** True if page 1 shows other rows, or states another total, than when the list was walked. */
   async hasChanged(): Promise<boolean> {
-    const { loader, progress } = this.tools;
+    const { loader, progress, probe } = this.tools;
     const listing = this.#listing;
     if (!listing?.firstPage) return false;
     progress.doing({ activity: 'checking', mailbox: this.mailbox, page: 1 });
-    const { list } = await loadList(loader, { get: this.start.url }, this.start.referrer, this.mailbox);
-    return !showsTheSame(listing.firstPage, list) || list.statedTotal !== listing.statedTotal;
+    const now = await loadList(loader, { get: this.start.url }, this.start.referrer, this.mailbox);
+    if (now.list.statedTotal !== listing.statedTotal) return true;
+    return !(await stillShows(listing.firstPage, now, probe));
   }
 
   /** Makes a new round, with a new walk or with the list as it is known. */
@@ -235,6 +240,10 @@ export class MailboxReader {
     try {
       const outcome = await this.tools.messages.finish(row, this.#round, await prepared());
       if (outcome === 'ended') this.#unopened.opened();
+      if (outcome === 'not-proved') {
+        this.#twins.doubt(row);
+        return 'moved';
+      }
       return outcome === 'contradicts'
         ? await this.#unopened.put(this.#round, row.key, 'unexpected-page')
         : outcome;
@@ -259,8 +268,8 @@ export class MailboxReader {
     return (this.#listing?.rows ?? []).filter(this.tools.wanted);
   }
 
-  #openRows(): number {
-    return this.tools.book.rowsOf(this.mailbox).filter(({ state }) => state === 'listed').length;
+  #endedRows(): number {
+    return this.tools.book.rowsOf(this.mailbox).filter(({ state }) => state !== 'listed').length;
   }
 }
 

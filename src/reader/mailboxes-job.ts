@@ -14,6 +14,8 @@ import { contentOf, openMessage } from './open-message';
 import { isOutsideChoice } from './plan';
 import { reasonFor } from './reasons';
 
+/** Looks into messages that failed in a row before no more are tried. */
+const mostFailedProbes = 3;
 /** How often new rows at the top of a list are read after everything was: a busy family must not keep the reader for ever. */
 const mostLastLooks = 3;
 
@@ -90,15 +92,20 @@ export class MailboxesJob {
   /** Opens a row only to see what is in it; not one that was to be left alone. */
   #probe(mailbox: Mailbox): ContentProbe {
     const { loader, choice } = this.tools;
+    let failedInARow = 0;
     return async (row, page) => {
+      // Where rows do not open for a look, they will not the next time: each look costs several tries.
+      if (failedInARow >= mostFailedProbes) return null;
       const mayOpen = !choice.leaveUnread || mailbox === 'sent' || row.unread === false;
       if (!mayOpen || isOutsideChoice(row, choice)) return null;
       try {
         const opened = await openMessage(loader, { mailbox, ...wayTo(row, page) });
+        failedInARow = 0;
         return await contentOf(opened, row);
       } catch (error) {
-        if (error instanceof LetterkeepError && isOfOnePage(error)) return null;
-        throw error;
+        if (!(error instanceof LetterkeepError) || !isOfOnePage(error)) throw error;
+        failedInARow += 1;
+        return null;
       }
     };
   }

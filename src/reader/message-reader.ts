@@ -6,7 +6,7 @@ import type { LedgerBook } from './ledger-book';
 import type { ListedRow } from './listing';
 import type { Loader } from './loader';
 import { contentOf, contradicts, openMessage, type OpenedMessage } from './open-message';
-import { isOutsideDates } from './plan';
+import { isOutsideDates, type Proof } from './plan';
 import type { Clock } from './ports';
 import type { ProgressReport } from './progress-report';
 import type { AttachmentReader } from './read-attachments';
@@ -28,15 +28,21 @@ export interface MessageTools {
  */
 export type TwinCheck = (metKey: string) => Promise<'twins' | 'moved' | 'shown-twice'>;
 
+/** A row of the plan. */
+type RowToOpen = ListedRow & { proof?: Proof };
+
 type DraftRow = Pick<ListedRow, 'key' | 'personName' | 'letterNumber' | 'status'>;
 
 /**
  * What opening a row brought: its message, ready for the vault, or why it is not to be kept. `contradicts`: what opened
  * plainly is another message; `moved`: it is one met before, because the list is another by now; `shown-twice`: one met
- * before, and the list is too restless to tell whether it is another.
+ * before, and the list is too restless to tell whether it is another; `proved`: the message the row
+ * was taken to have, `not-proved`: another.
  */
 export type Prepared =
-  { is: 'message'; draft: Draft } | { is: 'contradicts' | 'moved' | 'outside-dates' | 'shown-twice' };
+  | { is: 'message'; draft: Draft }
+  | { is: 'proved'; messageId: string }
+  | { is: 'contradicts' | 'moved' | 'not-proved' | 'outside-dates' | 'shown-twice' };
 
 /**
  * Reads single messages: page, attachments, bytes into staging (prepare), and the checkpoint (finish). Several may be
@@ -62,21 +68,33 @@ export class MessageReader {
   /**
    * Opens a row and reads its message, into staging alone. Throws what openMessage throws.
    */
-  async prepare(row: ListedRow, inOrder: InOrder, twinCheck: TwinCheck): Promise<Prepared> {
+  async prepare(row: RowToOpen, inOrder: InOrder, twinCheck: TwinCheck): Promise<Prepared> {
     const { loader, progress } = this.tools;
     progress.doing({ activity: 'opening', mailbox: row.mailbox });
     const opened = await openMessage(loader, row);
+    if (row.proof) {
+      const { messageId, among } = row.proof;
+      const isProved = await isAmong(among, row, opened);
+      return isProved ? { is: 'proved', messageId } : { is: 'not-proved' };
+    }
     const verdict = await inOrder(() => this.#judge(row, opened, twinCheck));
     if (verdict !== 'message') return { is: verdict };
     return { is: 'message', draft: await this.draft(row, opened) };
   }
 
   /** Keeps a prepared message in one transaction of the vault, or ends its row without one. */
-  async finish(row: DraftRow, round: number, prepared: Prepared): Promise<'ended' | 'contradicts' | 'moved'> {
+  async finish(
+    row: DraftRow,
+    round: number,
+    prepared: Prepared,
+  ): Promise<'ended' | 'contradicts' | 'moved' | 'not-proved'> {
     const { book } = this.tools;
     switch (prepared.is) {
       case 'message':
         await book.keep(round, row.key, prepared.draft);
+        return 'ended';
+      case 'proved':
+        await book.recognise(round, [{ rowKey: row.key, messageId: prepared.messageId }]);
         return 'ended';
       case 'outside-dates': {
         const reason = reasonFor('not-chosen');
@@ -90,6 +108,7 @@ export class MessageReader {
       }
       case 'contradicts':
       case 'moved':
+      case 'not-proved':
         return prepared.is;
     }
   }
@@ -116,7 +135,11 @@ export class MessageReader {
     };
   }
 
-  async #judge(row: ListedRow, opened: OpenedMessage, twinCheck: TwinCheck): Promise<Prepared['is']> {
+  async #judge(
+    row: ListedRow,
+    opened: OpenedMessage,
+    twinCheck: TwinCheck,
+  ): Promise<Exclude<Prepared['is'], 'proved'>> {
     if (this.#isAnother(row, opened)) return 'contradicts';
     if (isOutsideDates(opened.message.date, this.tools.choice)) return 'outside-dates';
     const metKey = await this.#metBefore(row, opened);
@@ -146,4 +169,11 @@ export class MessageReader {
     this.#met.set(content, row.key);
     return before === undefined || before === row.key || row.letterNumber !== undefined ? null : before;
   }
+}
+
+/** An id begins as the hash of the content; where a letter number makes it, nothing is to be proved. */
+async function isAmong(ids: readonly string[], row: ListedRow, opened: OpenedMessage): Promise<boolean> {
+  if (opened.message.letterNumber !== undefined) return true;
+  const content = await contentOf(opened, row);
+  return ids.some((id) => id.startsWith(content));
 }

@@ -2,7 +2,14 @@ import type { Choice } from '../model/export-request';
 import type { KnownPrint, LedgerRow } from '../model/ledger';
 import type { Mailbox } from '../model/message';
 import { comparableName } from '../model/person';
-import { knownRun, standingInRun, standingOf, type PrintGroup, type Standing } from './known-rows';
+import {
+  keptTheirLinks,
+  knownRun,
+  standingInRun,
+  standingOf,
+  type PrintGroup,
+  type Standing,
+} from './known-rows';
 import type { RowEnd } from './ledger-book';
 import { noLongerListedReason, reasonFor, unreadUnknownReason } from './reasons';
 
@@ -36,11 +43,20 @@ export interface PlanInput<Row extends PlannableRow> {
   choice: Choice;
 }
 
+/** The message a row is to have, and those it may open to: a list without dates does not tell which is whose. */
+export interface Proof {
+  messageId: string;
+  among: readonly string[];
+}
+
 export interface Plan<Row extends PlannableRow> {
   recognise: { rowKey: string; messageId: string }[];
   settle: { rowKey: string; end: RowEnd }[];
-  /** Oldest first, so that twins are numbered from the oldest; those that failed before come last. */
-  open: Row[];
+  /**
+   * Oldest first, so that twins are numbered from the oldest; those that failed before come last. A row with a `proof` has
+   * its message, and is opened to prove that the rows below it are where they were.
+   */
+  open: (Row & { proof?: Proof })[];
 }
 
 /** What has to be done for a list that was just walked. Pure: changes nothing. */
@@ -48,12 +64,16 @@ export function planMailbox<Row extends PlannableRow>(input: PlanInput<Row>): Pl
   const oldestFirst = [...input.rows].reverse();
   const ledger = new Map(input.ledger.map((row) => [row.key, row]));
   const needs = new Set<string>();
+  const proofs = new Map<string, Proof>();
   const plan: Plan<Row> = { recognise: [], settle: [], open: [] };
   for (const [group, standing] of standings(input, oldestFirst)) {
+    const proof = proofOf(group, standing, input);
+    if (proof) proofs.set(proof.row.key, proof);
     for (const { row, messageId } of standing.has) {
-      if (!isOutsideChoice(row, input.choice)) plan.recognise.push({ rowKey: row.key, messageId });
+      if (row.key !== proof?.row.key && !isOutsideChoice(row, input.choice))
+        plan.recognise.push({ rowKey: row.key, messageId });
     }
-    for (const row of standing.needs) needs.add(row.key);
+    for (const row of [...standing.needs, ...(proof ? [proof.row] : [])]) needs.add(row.key);
     if (input.believed) plan.settle.push(...vanishedOf(group, standing));
   }
   const leave = leaverOf(input);
@@ -66,7 +86,8 @@ export function planMailbox<Row extends PlannableRow>(input: PlanInput<Row>): Pl
     if (end) {
       if (!isEndedSo(ledger.get(row.key), end)) plan.settle.push({ rowKey: row.key, end });
     } else if (needs.has(row.key) && !wasLookedAt(ledger.get(row.key))) {
-      plan.open.push(row);
+      const proof = proofs.get(row.key);
+      plan.open.push(proof ? { ...row, proof } : row);
     }
   }
   const failedBefore = (row: Row): number => Number(ledger.get(row.key)?.state === 'failed');
@@ -79,6 +100,7 @@ function* standings(
   oldestFirst: readonly PlannableRow[],
 ): Generator<[PrintGroup, Standing]> {
   const known = new Map(input.known.map(({ print, messageIds }) => [print, messageIds]));
+  const incomplete = new Set(input.known.filter((one) => one.hasIncomplete).map(({ print }) => print));
   const dateless = oldestFirst.every((row) => !row.dateText && row.letterNumber === undefined);
   const run = dateless ? knownRun(oldestFirst, known) : undefined;
   const rowsByPrint = byPrint(oldestFirst);
@@ -86,16 +108,37 @@ function* standings(
   for (const print of new Set([...rowsByPrint.keys(), ...ledgerByPrint.keys()])) {
     const rows = rowsByPrint.get(print) ?? [];
     const mustLook = rows.some((row) => row.date === null) && hasDates(input.choice);
+    // Which of several rows that look alike is the one to be completed, nobody can say: all of them are opened.
+    const isClear = !dateless || !incomplete.has(print);
     const group: PrintGroup = {
       rows,
       ledger: ledgerByPrint.get(print) ?? [],
       // Whether a message lies between the chosen dates is on its page when the list does not show it.
-      knownIds: mustLook ? [] : (known.get(print) ?? []),
+      knownIds: mustLook || !isClear ? [] : (known.get(print) ?? []),
       isGone: (rowKey) => input.gone.has(rowKey),
     };
     if (input.doubted?.has(print)) yield [group, { has: [], needs: [...rows] }];
     else yield [group, run ? standingInRun(group, run.get(print) ?? 0) : standingOf(group, false)];
   }
+}
+
+/**
+ * A list without dates and links that stay shows no difference when one message goes and another comes. New ones come on top:
+ * if the newest row that is taken for known still opens its message, nothing below it has gone.
+ */
+function proofOf(
+  group: PrintGroup,
+  { has }: Standing,
+  { choice, rows }: PlanInput<PlannableRow>,
+): (Proof & { row: PlannableRow }) | undefined {
+  const isDateless = rows.every((row) => !row.dateText && row.letterNumber === undefined);
+  if (!isDateless || choice.leaveUnread || keptTheirLinks(group)) return undefined;
+  const newest = has[has.length - 1];
+  if (!newest) return undefined;
+  const own = group.ledger.some(
+    ({ key, messageId }) => key === newest.row.key && messageId === newest.messageId,
+  );
+  return { ...newest, among: own ? [newest.messageId] : group.knownIds };
 }
 
 /**

@@ -1,7 +1,6 @@
 import { LetterkeepError } from '../model/failure';
 import type { DraftAttachment } from '../model/ledger';
 import { mailboxOf, type AttachmentKind } from '../model/message';
-import type { SiteResponse } from '../model/transport';
 import {
   kindOfAttachment,
   kindOfLabel,
@@ -17,7 +16,14 @@ import { boundaryOf } from './decide';
 import type { Ask } from './answer';
 import type { OpenedMessage } from './open-message';
 import type { ProgressReport } from './progress-report';
-import { fetchShown, requireFile, requireSound, type ByteTools, type StagedFile } from './read-bytes';
+import {
+  fetchShown,
+  RepeatedTries,
+  requireSound,
+  type ByteTools,
+  type FileAnswer,
+  type StagedFile,
+} from './read-bytes';
 import { reasonFor } from './reasons';
 
 /** Opens attachments one after the other, and learns on the way what the site's forms can bear. */
@@ -62,7 +68,7 @@ export class AttachmentReader {
         shownKind = at.answer.opened.shown.kind;
         const shownOn = at.answer.opened.page?.url ?? opened.page.url;
         return {
-          file: await fetchShown(this.tools, at.answer.opened.shown, shownOn, at.answer.response),
+          file: await fetchShown(this.tools, at.answer.opened.shown, shownOn, at.answer.file),
           kind: shownKind,
         };
       });
@@ -91,14 +97,12 @@ export class AttachmentReader {
     try {
       const { file, kind } = await work();
       this.progress.attachmentDone(rowKey, 'saved');
-      const { stagedId, mediaType } = file;
       return {
         index,
         label,
-        kind: kindOfAttachment(label, mediaType, kind),
+        kind: kindOfAttachment(label, file.mediaType, kind),
         state: 'saved',
-        mediaType,
-        stagedId,
+        ...file,
       };
     } catch (error) {
       if (!(error instanceof LetterkeepError) || isForTheJob(error)) throw error;
@@ -154,15 +158,16 @@ export class AttachmentReader {
   }
 
   #answerTo(ask: Ask, referrer: string): Promise<Answer> {
+    const tries = new RepeatedTries();
     return this.tools.loader.bytes(ask, referrer, (response) => {
       const opened = readOpenedAttachment(response, this.tools.parseHtml);
       if (opened.page) {
         this.tools.loader.requireSameName(opened.page);
         requireAnswer(opened.page, opened);
-      } else {
-        requireFile(response.bytes, response.url);
+        return { opened, file: null };
       }
-      return { opened, response };
+      const { bytes, url } = response;
+      return { opened, file: { bytes, judged: tries.judgeWhole(bytes, url) } };
     });
   }
 }
@@ -177,7 +182,7 @@ function requireSameMessage({ opened: { page } }: Answer, { message }: OpenedMes
 
 interface Answer {
   opened: OpenedAttachment;
-  response: SiteResponse;
+  file: FileAnswer | null;
 }
 
 /** A page that is neither the message nor shows anything is no answer at all. */

@@ -1,17 +1,28 @@
 import { LetterkeepError } from '../model/failure';
 import { seemsWhole, tellMediaType } from '../model/media-type';
 import type { Keeper } from '../model/keeper';
-import type { SiteResponse } from '../model/transport';
 import { pathOf } from '../jpay/address';
 import { readOpenedAttachment, type Shown } from '../jpay/attachment';
 import { requireWhole, type SitePage } from '../jpay/page';
 import { failureOf, recognise } from '../jpay/page-kind';
 import type { Loader } from './loader';
 
-/** Bytes of an attachment, kept in staging, and what they are. */
-export interface StagedFile {
-  stagedId: string;
+/** What the bytes of a file are, as far as they tell. */
+export interface Judged {
   mediaType: string;
+  /** Its end mark is missing, and JPay sent the very same bytes twice. */
+  endsEarly?: true;
+}
+
+/** Bytes of an attachment, kept in staging, and what they are. */
+export interface StagedFile extends Judged {
+  stagedId: string;
+}
+
+/** A file that came as the answer to opening an attachment. */
+export interface FileAnswer {
+  bytes: Uint8Array<ArrayBuffer>;
+  judged: Judged;
 }
 
 /** Pages inside pages: a frame with a player that has a picture. More is a maze. */
@@ -29,13 +40,13 @@ export interface ByteTools {
  * Fetches what an opened attachment shows, into staging. Throws "empty-attachment", "incomplete-bytes",
  * "not-an-attachment", the failure that `shown` itself carries, or what the request ended in.
  * @param referrer the page it is shown on
- * @param answer the response to opening it, for a file that came as the answer itself
+ * @param answer the file, if it came as the answer to opening it
  */
 export async function fetchShown(
   tools: ByteTools,
   shown: Shown,
   referrer: string,
-  answer: SiteResponse | null,
+  answer: FileAnswer | null,
 ): Promise<StagedFile> {
   const { source } = shown;
   switch (source.by) {
@@ -43,10 +54,12 @@ export async function fetchShown(
       throw new LetterkeepError(source.failure, source.reason);
     case 'data':
       // The page it stood in was whole, so it is as the site has it.
-      return stage(tools, source.bytes, mediaTypeOf(source.bytes, source.bytes.length, referrer));
+      return stage(tools, source.bytes, {
+        mediaType: mediaTypeOf(source.bytes, source.bytes.length, referrer),
+      });
     case 'response':
       if (!answer) throw new LetterkeepError('attachment-not-shown', 'The file did not come.');
-      return stage(tools, answer.bytes, requireFile(answer.bytes, answer.url));
+      return stage(tools, answer.bytes, answer.judged);
     case 'url':
       return new URL(source.url).origin === tools.origin
         ? fetchOwn(tools, source.url, referrer, 0)
@@ -60,10 +73,9 @@ async function fetchOwn(tools: ByteTools, url: string, referrer: string, depth: 
     const { page, shown } = readOpenedAttachment(response, tools.parseHtml);
     if (page) return { bytes: null, next: nextOf(page, shown, depth) };
     const { bytes } = response;
-    const mediaType = tries.judge({ head: bytes, tail: bytes, size: bytes.length }, response.url);
-    return { bytes, mediaType, next: null };
+    return { bytes, judged: tries.judgeWhole(bytes, response.url), next: null };
   });
-  if (answer.bytes) return stage(tools, answer.bytes, answer.mediaType);
+  if (answer.bytes) return stage(tools, answer.bytes, answer.judged);
   const { source } = answer.next.shown;
   if (source.by === 'url' && new URL(source.url).origin === tools.origin) {
     return fetchOwn(tools, source.url, answer.next.page.url, depth + 1);
@@ -97,17 +109,16 @@ async function fetchElsewhere({ loader }: ByteTools, url: string, referrer: stri
     if (answer.status >= 400) {
       throw new LetterkeepError('site-error', `The other host answered with status ${answer.status}.`);
     }
-    const mediaType = tries.judge(answer, url);
-    return { stagedId: answer.stagedId, mediaType };
+    return { stagedId: answer.stagedId, ...tries.judge(answer, url) };
   });
 }
 
 async function stage(
   { keeper }: ByteTools,
   bytes: Uint8Array<ArrayBuffer>,
-  mediaType: string,
+  judged: Judged,
 ): Promise<StagedFile> {
-  return { stagedId: await keeper.stage(bytes), mediaType };
+  return { stagedId: await keeper.stage(bytes), ...judged };
 }
 
 /** What is at hand of a file: all of it, or its ends. */
@@ -117,19 +128,19 @@ interface Ends {
   size: number;
 }
 
-/** The media type of bytes that can be an attachment, and a whole one; throws what is wrong with others. */
-export function requireFile(bytes: Uint8Array<ArrayBuffer>, url: string): string {
-  return new RepeatedTries().judge({ head: bytes, tail: bytes, size: bytes.length }, url);
-}
-
 /**
  * Judges the tries of one request. A file whose end mark is missing is asked for again; if the very same bytes come a
- * second time, that is how the site has it (phones write things behind the mark), and it is kept.
+ * second time, that is how the site has it (phones write things behind the mark): it is kept, and the receipt says so.
+ * Throws what is wrong with bytes that cannot be an attachment.
  */
-class RepeatedTries {
+export class RepeatedTries {
   #before: Ends | undefined;
 
-  judge(ends: Ends, url: string): string {
+  judgeWhole(bytes: Uint8Array, url: string): Judged {
+    return this.judge({ head: bytes, tail: bytes, size: bytes.length }, url);
+  }
+
+  judge(ends: Ends, url: string): Judged {
     const mediaType = mediaTypeOf(ends.head, ends.size, url);
     const isCut = seemsWhole(mediaType, ends.head, ends.tail, ends.size) === 'cut';
     const before = this.#before;
@@ -137,7 +148,7 @@ class RepeatedTries {
     if (isCut && !(before && isSame(before, ends))) {
       throw new LetterkeepError('incomplete-bytes', 'The file ends before its end.', { page: pathOf(url) });
     }
-    return mediaType;
+    return isCut ? { mediaType, endsEarly: true } : { mediaType };
   }
 }
 

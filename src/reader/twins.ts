@@ -54,6 +54,11 @@ export class Twins {
     this.#doubted.clear();
   }
 
+  /** All rows of this row's print are opened in the next round. */
+  doubt(row: ListedRow): void {
+    this.#doubted.add(row.print);
+  }
+
   openedOn(row: ListedRow, page: SitePage): void {
     this.#openedOn.set(row.key, page);
   }
@@ -63,7 +68,7 @@ export class Twins {
     const byToken = at.listing.tokensHold && at.formsHold;
     if (byToken && [row.key, metKey].every((key) => this.#hasItsLink(key, at.listing))) return 'twins';
     const isDoubted = this.#doubted.has(row.print);
-    this.#doubted.add(row.print);
+    this.doubt(row);
     // Rows said to have their message by their number alone may be one off by now: all of them are opened instead.
     if (this.#saidAgain.has(row.print) && !isPrecise(row)) return 'moved';
     const page = this.#openedOn.get(row.key);

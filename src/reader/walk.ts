@@ -4,7 +4,7 @@ import type { ListPage } from '../jpay/list';
 import {
   loadList,
   listPages,
-  showsTheSame,
+  stillShows,
   type ContentProbe,
   type WayEnd,
   type WalkedPage,
@@ -70,9 +70,9 @@ export async function walkMailbox(
     const still =
       check !== null &&
       first !== undefined &&
-      showsTheSame(first.list, check.list) &&
       statesOneSize([...walk.pages, check]) &&
-      (walk.repeats === 0 || walk.repeats === walks[walks.length - 2]?.repeats);
+      (walk.repeats === 0 || walk.repeats === walks[walks.length - 2]?.repeats) &&
+      (await stillShows(first, check, tools.probe));
     const mayImprove = !still || (!walk.end.proved && walk.end.passing);
     if (mayImprove && walks.length < mostWalks) continue;
     return listingOf(mailbox, start.url, walks, check, still);
@@ -164,7 +164,7 @@ function listingOf(
     mailbox,
     url,
     rows,
-    firstPage: check?.list ?? last?.pages[0]?.list,
+    firstPage: check ?? last?.pages[0],
     statedTotal,
     longestPage: Math.max(0, ...(last?.pages ?? []).map(({ list }) => list.rows.length)),
     isLoneLoop: last !== undefined && isLoop(last) && !last.pages.some(statesItsSize),

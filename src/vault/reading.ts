@@ -41,13 +41,19 @@ export async function knownPrints(
   const job = await database.get('jobs', jobId);
   if (!job) throw new LetterkeepError('vault-error', 'The vault does not know this job.');
   const prints = new Map<string, string[]>();
+  const incomplete = new Set<string>();
   for (const facts of await factsOf(database, job.accountId)) {
-    if (facts.mailbox !== mailbox || facts.print === null || !isWhole(facts)) continue;
+    if (facts.mailbox !== mailbox || facts.print === null) continue;
     const ids = prints.get(facts.print);
-    if (ids) ids.push(facts.id);
+    if (!isWhole(facts)) incomplete.add(facts.print);
+    else if (ids) ids.push(facts.id);
     else prints.set(facts.print, [facts.id]);
   }
-  return [...prints].map(([print, messageIds]) => ({ print, messageIds }));
+  return [...prints].map(([print, messageIds]) => ({
+    print,
+    messageIds,
+    ...(incomplete.has(print) ? { hasIncomplete: true } : {}),
+  }));
 }
 
 export async function messageOf(

@@ -3,7 +3,7 @@ import type { LogEntry } from '../replica/index';
 import { press, waitForState } from './harness/family';
 import { askedByTheReader } from './harness/good-manners';
 import { afterMessages, savedEverything, slow } from './harness/interruption';
-import { readyScene, type Scene } from './harness/scenario';
+import { readyScene } from './harness/scenario';
 
 /**
  * Headless Chromium hides a tab behind another as a window does, once Playwright's focus emulation is off (harness,
@@ -13,6 +13,7 @@ const options = {
   ...slow,
   account: { messages: 12, awkward: [], photoShare: 0.2 },
   browser: { pagesMayHide: true },
+  speed: 'normal' as const,
 };
 
 /** Exports at the speed "normal" with the JPay tab in front or behind; gives the usual rest between two requests. */
@@ -20,7 +21,6 @@ async function usualRest(jpayIs: 'visible' | 'hidden'): Promise<number> {
   let rest = NaN;
   await readyScene(options, async (opened) => {
     const { popup, jpay, replica } = opened;
-    await setSpeed(popup, 'normal');
     const middle = afterMessages(replica, 6);
     await press(popup, 'Export all messages');
     if (jpayIs === 'visible') await jpay.bringToFront();
@@ -54,15 +54,6 @@ async function timeOfThreeTimers(): Promise<number> {
   const start = performance.now();
   for (let timers = 0; timers < 3; timers += 1) await new Promise((resolve) => setTimeout(resolve, 250));
   return performance.now() - start;
-}
-
-async function setSpeed(popup: Scene['popup'], speed: string): Promise<void> {
-  await popup.evaluate(async (chosen) => {
-    const api = (
-      globalThis as unknown as { chrome: { storage: { local: { set(v: object): Promise<void> } } } }
-    ).chrome;
-    await api.storage.local.set({ speed: chosen });
-  }, speed);
 }
 
 function restsBetween(entries: LogEntry[]): number[] {

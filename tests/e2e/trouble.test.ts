@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { expectMessages, type FaultMode, type Replica } from '../replica/index';
 import { holdsExactly } from './harness/expected';
 import { press, waitForState } from './harness/family';
-import { showedGoodManners } from './harness/good-manners';
 import { openArchive, type OpenedArchive } from './harness/open-archive';
 import { readyScene, scene, type Scene, type SceneOptions } from './harness/scenario';
 import { savedFile } from './harness/saved-files';
@@ -211,7 +210,6 @@ describe('a family chooses what to export', () => {
       expect(archive.receipt.complete).toBe(true);
       const still = replica.mailbox.boxes.received.filter((letter) => letter.unread).length;
       expect(still).toBe(unread.length);
-      showedGoodManners(replica);
     });
   });
 

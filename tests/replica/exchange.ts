@@ -5,6 +5,8 @@ export interface ReplicaRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: Uint8Array;
+  /** Whether the visitor has gone without waiting for the answer: its page was left. */
+  readonly isAbandoned?: () => boolean;
 }
 
 /** What happens to the bytes on the wire. */

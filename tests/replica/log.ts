@@ -23,6 +23,10 @@ export interface LogEntry {
   servedAt?: number;
   endedAt?: number;
   status?: number;
+  /** The header as it was sent. */
+  retryAfter?: string;
+  /** The visitor left before the answer was there. */
+  abandoned?: boolean;
 }
 
 /** The last part of a cookie header's session, if any. */

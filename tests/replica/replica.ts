@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MadeUpAccount } from './account/model';
 import type { ReplicaRequest, ReplicaResponse } from './exchange';
-import { redirect, respond } from './exchange';
+import { headerOf, redirect, respond } from './exchange';
 import { FaultPlan, strike } from './faults';
 import type { FaultMode, FaultWhen, VisitChanges } from './faults';
 import { looksOwn, roleOf, siteHost } from './gate';
@@ -158,6 +158,9 @@ export function createReplica(options: ReplicaOptions): Replica {
           ? await answer(request, url, form, entry)
           : respond(405, [['Allow', 'GET, HEAD, POST']]);
       entry.status = response.status;
+      const retryAfter = headerOf(response, 'Retry-After');
+      if (retryAfter !== undefined) entry.retryAfter = retryAfter;
+      if (request.isAbandoned?.()) entry.abandoned = true;
       entry.endedAt ??= performance.now();
       return response;
     },

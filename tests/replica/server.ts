@@ -88,11 +88,16 @@ export async function serveReplica(replica: Replica, options: ServeOptions = {})
   const { key, cert } = options.certificate ?? (await makeCertificate());
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const host = (incoming.headers.host ?? 'unknown').replace(/:\d+$/, '');
+    let isAbandoned = false;
+    outgoing.on('close', () => {
+      isAbandoned = !outgoing.writableFinished;
+    });
     const response = await replica.handle({
       method: incoming.method ?? 'GET',
       url: `https://${host}${incoming.url ?? '/'}`,
       headers: flatHeaders(incoming),
       body: await readBody(incoming),
+      isAbandoned: () => isAbandoned,
     });
     await deliver(response, outgoing);
   };

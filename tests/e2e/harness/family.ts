@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Replica } from '../../replica/index';
 import type { ChromiumWithLetterkeep } from './chromium';
+import type { Speed } from './good-manners';
 import { savedFile } from './saved-files';
 
 /** What a family does, by the names they see (contract.md, The popup). */
@@ -53,14 +54,18 @@ export async function press(popup: Page, name: string): Promise<void> {
   await popup.getByRole('button', { name, exact: true }).click();
 }
 
-/** No pause between requests, so that a test need not wait; the pace itself has tests of its own. */
-export async function hurry(popup: Page): Promise<void> {
-  await popup.evaluate(async () => {
+/** No rest between requests, so that a test need not wait; the pace itself has tests of its own. */
+export function hurry(popup: Page): Promise<void> {
+  return choose(popup, 'fast');
+}
+
+export async function choose(popup: Page, speed: Speed): Promise<void> {
+  await popup.evaluate(async (chosen) => {
     const api = (
       globalThis as unknown as { chrome: { storage: { local: { set(v: object): Promise<void> } } } }
     ).chrome;
-    await api.storage.local.set({ speed: 'fast' });
-  });
+    await api.storage.local.set({ speed: chosen });
+  }, speed);
 }
 
 /** Presses "Export all messages" and waits for the ZIP. Gives its path and the popup. */

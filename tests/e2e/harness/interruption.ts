@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { awkwardKinds, expectMessages, type LogEntry, type Replica } from '../../replica/index';
 import { holdsExactly } from './expected';
 import { waitForState } from './family';
-import { askedByTheReader, showedGoodManners } from './good-manners';
+import { askedByTheReader } from './good-manners';
 import { openArchive } from './open-archive';
 import { savedFile } from './saved-files';
 import type { Scene } from './scenario';
@@ -20,7 +20,7 @@ export const slow = {
   switches: { latencyMs: 40 },
 };
 
-/** The end of every interrupted run: an archive of everything, and manners kept throughout. */
+/** The end of every interrupted run: an archive of everything. */
 export async function savedEverything({
   browser,
   replica,
@@ -30,7 +30,6 @@ export async function savedEverything({
   const archive = await openArchive(await savedFile(browser.downloads, /^Letterkeep-.*\.zip$/));
   holdsExactly(archive, expectMessages(replica.mailbox.truth, replica.switches));
   assert.equal(archive.receipt.complete, true);
-  showedGoodManners(replica);
 }
 
 /** Resolves when the reader has asked for so many message pages from now on. */

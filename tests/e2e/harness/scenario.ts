@@ -7,7 +7,8 @@ import {
   type Switches,
 } from '../../replica/index';
 import { startChromium, type ChromiumOptions, type ChromiumWithLetterkeep } from './chromium';
-import { hurry, openJpay, waitForState } from './family';
+import { choose, openJpay, waitForState } from './family';
+import { showedGoodManners, type Speed } from './good-manners';
 import { openSite, type Site } from './site';
 
 export interface Scene {
@@ -27,9 +28,11 @@ export interface SceneOptions {
   /** Where on JPay the family is; the inbox unless told. */
   path?: string;
   browser?: Omit<ChromiumOptions, 'replicaPort'>;
+  /** Fast unless told: no test need wait for a rest. */
+  speed?: Speed;
 }
 
-/** One family, one browser, one JPay: opened, played and closed again. */
+/** One family, one browser, one JPay: opened, played and closed again. However it goes, manners must have been kept. */
 export async function scene(options: SceneOptions, play: (scene: Scene) => Promise<void>): Promise<void> {
   const account = makeAccount({ seed: 'scene', messages: 14, ...options.account });
   const others = options.otherAccount
@@ -41,8 +44,9 @@ export async function scene(options: SceneOptions, play: (scene: Scene) => Promi
   try {
     const jpay = await openJpay(browser, replica, options.path);
     const popup = await browser.openPopup();
-    await hurry(popup);
+    await choose(popup, options.speed ?? 'fast');
     await play({ browser, replica, jpay, popup, site });
+    showedGoodManners(replica, options.speed);
   } finally {
     await browser.close();
     await site.close();

@@ -79,11 +79,20 @@ export class MemoryKeeper implements Keeper {
   known(_jobId: string, mailbox: Mailbox): Promise<KnownPrint[]> {
     return this.#do('known', () => {
       const prints = new Map<string, string[]>();
+      const incomplete = new Set<string>();
       for (const message of this.messages) {
-        if (mailboxOf[message.direction] !== mailbox || !isWhole(message)) continue;
+        if (mailboxOf[message.direction] !== mailbox) continue;
+        if (!isWhole(message)) {
+          incomplete.add(message.print);
+          continue;
+        }
         prints.set(message.print, [...(prints.get(message.print) ?? []), message.id]);
       }
-      return [...prints].map(([print, messageIds]) => ({ print, messageIds }));
+      return [...prints].map(([print, messageIds]) => ({
+        print,
+        messageIds,
+        ...(incomplete.has(print) ? { hasIncomplete: true } : {}),
+      }));
     });
   }
 

@@ -3,7 +3,7 @@
  * milliseconds for each page and each selector. Nothing in src/ changes a parsed page, so the same text may give the
  * same Document, and the same selector on the same node the same answer; both stay jsdom's own.
  */
-const mostPages = 1_000;
+const mostPages = 400;
 const documents = new Map<string, Document>();
 let queriesAreRemembered = false;
 
