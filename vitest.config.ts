@@ -1,9 +1,16 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing';
 
+/** Measured in real time: another browser beside them would be measured too. */
+const aloneInTime = ['politeness', 'tab-hidden', 'background-killed', 'offline'].map(
+  (name) => `tests/e2e/${name}.test.ts`,
+);
+
+const endToEnd = { environment: 'node', testTimeout: 180_000, hookTimeout: 180_000 } as const;
+
 /**
- * Two suites. `unit` mirrors src/ and needs no browser; `e2e` drives the built extension in real browsers
- * against the replica, one at a time: two cores cannot carry two browsers.
+ * Two suites. `unit` mirrors src/ and needs no browser; `e2e` drives the built extension in real browsers against the
+ * replica.
  */
 export default defineConfig({
   test: {
@@ -24,15 +31,24 @@ export default defineConfig({
       },
       {
         test: {
+          ...endToEnd,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          environment: 'node',
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          maxWorkers: 1,
-          fileParallelism: false,
+          exclude: aloneInTime,
+          // A run waits for most of its time: two browsers share the machine well.
+          maxWorkers: 2,
           // After the unit tests, never beside them.
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...endToEnd,
+          name: 'e2e-alone',
+          include: aloneInTime,
+          maxWorkers: 1,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

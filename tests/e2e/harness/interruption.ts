@@ -54,6 +54,9 @@ export function opensMessage(entry: LogEntry): boolean {
   return askedByTheReader(entry) && entry.method === 'GET' && /MailView\.aspx$/i.test(entry.path);
 }
 
+/** Messages in hand at the speed that tests run at (fast): so many may be read twice after an interruption. */
+export const inHand = 2;
+
 /** How often a message page was asked for that had been asked for before. */
 export function readAgain(replica: Replica): number {
   const opened = replica.log.filter(opensMessage).map(({ path, query }) => path + query);
