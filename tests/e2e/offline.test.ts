@@ -15,7 +15,7 @@ describe('an export whose line is cut', () => {
       await press(popup, 'Export all messages');
       await reached;
       await browser.context.setOffline(true);
-      await popup.getByText(/your computer is not connected to the internet/).waitFor();
+      await popup.getByText(/The internet connection is gone/).waitFor();
       const asked = replica.log.length;
       await sleep(offlineFor);
       expect(replica.log.length).toBe(asked);
@@ -33,7 +33,7 @@ describe('an export whose line is cut', () => {
       await press(popup, 'Export all messages');
       await reached;
       await site.goAway();
-      await popup.getByText(/your computer is not connected to the internet/).waitFor();
+      await popup.getByText(/The internet connection is gone/).waitFor();
       await site.comeBack();
       await savedEverything(opened);
       expect(readAgain(replica)).toBeLessThanOrEqual(inHand);

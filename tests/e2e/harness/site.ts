@@ -18,16 +18,23 @@ export async function openSite(first: Replica): Promise<Site> {
   }) as Replica;
   const certificate = await makeCertificate();
   let served = await serveReplica(front, { certificate });
+  let isThere = true;
   const { port } = served;
   return {
     port,
-    goAway: () => served.close(),
+    async goAway() {
+      isThere = false;
+      await served.close();
+    },
     async comeBack() {
       served = await serveReplica(front, { certificate, port });
+      isThere = true;
     },
     show(replica) {
       current = replica;
     },
-    close: () => served.close(),
+    async close() {
+      if (isThere) await served.close();
+    },
   };
 }
