@@ -18,6 +18,9 @@ const looksBeforeDoubt = 4;
 /** Tries that end in an error page before it is asked whose page it would be. */
 const errorsBeforeDoubt = 2;
 
+/** Milliseconds. */
+const shortestToldRestMs = 4_000;
+
 /** Answers without an end that are taken for broken off rather than for what they seem to be. */
 const mostTornPages = 2;
 
@@ -200,7 +203,7 @@ export class Loader {
   }
 
   async #timed<Result>(request: () => Promise<Result>): Promise<Result> {
-    await this.#pace.turn(this.signal);
+    await this.#turn();
     const start = this.ports.clock.now();
     try {
       this.#stopIfOver();
@@ -209,6 +212,18 @@ export class Loader {
     } finally {
       this.#pace.answered(this.ports.clock.now() - start);
     }
+  }
+
+  /** After JPay has pushed back, rests are long enough to look like a standstill: they are told. */
+  async #turn(): Promise<void> {
+    let told = false;
+    await this.#pace.turn(this.signal, (ms) => {
+      if (told) this.progress.goingOn();
+      told = ms >= shortestToldRestMs;
+      if (!told) return;
+      this.progress.waiting(Math.ceil(ms / 1000), undefined);
+    });
+    if (told) this.progress.goingOn();
   }
 
   #stopIfOver(): void {

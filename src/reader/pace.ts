@@ -38,13 +38,20 @@ export class Pace {
     private readonly speed: Speed = 'normal',
   ) {}
 
-  /** Resolves when a request may start. Whoever was let through says `answered` when it is over, however it ends. */
-  async turn(signal: AbortSignal): Promise<void> {
+  /**
+   * Resolves when a request may start. Whoever was let through says `answered` when it is over, however it ends.
+   * @param resting told of a rest that the pace itself takes, before it; not of one that somebody asked for
+   */
+  async turn(signal: AbortSignal, resting: (ms: number) => void = () => undefined): Promise<void> {
     while (!signal.aborted) {
-      const restMs = Math.max(this.#readyAt, this.#heldUntil) - this.clock.now();
-      if (this.#inFlight >= this.#mostInFlight()) await this.#answer();
-      else if (restMs > 0) await this.clock.wait(restMs, signal);
-      else break;
+      const now = this.clock.now();
+      const restMs = Math.max(this.#readyAt, this.#heldUntil) - now;
+      if (this.#inFlight >= this.#mostInFlight()) {
+        await this.#answer();
+      } else if (restMs > 0) {
+        if (this.#heldUntil <= now) resting(restMs);
+        await this.clock.wait(restMs, signal);
+      } else break;
     }
     this.#inFlight += 1;
   }

@@ -12,7 +12,8 @@ interface Wait {
   seconds: number;
   /** Milliseconds since 1970. */
   until: number;
-  reason: FailureKind;
+  /** Undefined: the pace itself rests. */
+  reason: FailureKind | undefined;
 }
 
 /**
@@ -57,7 +58,7 @@ export class ProgressReport {
   }
 
   /** Each is ended by a goingOn(); several may be at once. */
-  waiting(seconds: number, reason: FailureKind): void {
+  waiting(seconds: number, reason: FailureKind | undefined): void {
     this.#waits.push({ seconds, until: this.clock() + seconds * 1000, reason });
     this.#waits.sort((a, b) => a.until - b.until);
     this.#runWatch();
@@ -109,7 +110,7 @@ export class ProgressReport {
         activity: 'waiting',
         waitSeconds: wait.seconds,
         waitUntil: wait.until,
-        waitReason: wait.reason,
+        ...(wait.reason === undefined ? {} : { waitReason: wait.reason }),
       }),
       ...(secondsLeft === undefined ? {} : { secondsLeft }),
       messages: addCounts(counts.inbox.messages, counts.sent.messages),

@@ -94,4 +94,16 @@ describe('requests on their way at once', () => {
     pace.hold(40_000);
     expect(await restAfter(0)).toBe(40_000);
   });
+  it('say so when the pace itself rests, and leave a wait that the site asked for to whoever was asked', async () => {
+    const { pace } = await paceAt('normal');
+    const { signal } = new AbortController();
+    const told: number[] = [];
+    pace.answered(1_200);
+    await pace.turn(signal, (ms) => told.push(ms));
+    expect(told).toEqual([1_200]);
+    pace.answered(10);
+    pace.hold(40_000);
+    await pace.turn(signal, (ms) => told.push(ms));
+    expect(told).toEqual([1_200]);
+  });
 });

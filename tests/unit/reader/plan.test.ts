@@ -123,9 +123,12 @@ describe('a list without dates', () => {
   const ben = 'Fake Ben';
   const anna = 'Fake Anna';
   it('is known as far as it is known without a gap up from its end', () => {
-    const { open, recognised } = plan(listed(anna, ben, anna), { known: known([anna, 'm1'], [ben, 'm2']) });
-    expect(open).toEqual([rowKey(anna, 2)]);
-    expect(recognised).toEqual([rowKey(anna, 1), rowKey(ben, 1)]);
+    const { open, recognised } = plan(listed(anna, ben, anna, anna), {
+      known: known([anna, 'm1', 'm3'], [ben, 'm2']),
+    });
+    // The newest known one of each person is opened once more, as the proof that nothing below it has gone.
+    expect(open).toEqual([rowKey(anna, 2), rowKey(ben, 1), rowKey(anna, 3)]);
+    expect(recognised).toEqual([rowKey(anna, 1)]);
   });
   it('is opened above the first row that is not known', () => {
     const { open } = plan(listed(anna, ben, anna), { known: known([anna, 'm1', 'm3']) });
@@ -143,10 +146,10 @@ describe('a list without dates', () => {
     expect(plan(rows, { known: known([anna, 'm1', 'm2']) }).open).toContain(rowKey(anna, 2));
   });
   it('goes on after a break where it stopped', () => {
-    const rows = listed(anna, ben, anna);
-    const ledger = ledgerOf(rows, { [rowKey(anna, 1)]: saved('m1') });
-    const { open, recognised } = plan(rows, { ledger, known: known([anna, 'm1']) });
-    expect(open).toEqual([rowKey(ben, 1), rowKey(anna, 2)]);
+    const rows = listed(anna, ben, anna, anna);
+    const ledger = ledgerOf(rows, { [rowKey(anna, 1)]: saved('m1'), [rowKey(anna, 2)]: saved('m3') });
+    const { open, recognised } = plan(rows, { ledger, known: known([anna, 'm1', 'm3']) });
+    expect(open).toEqual([rowKey(anna, 2), rowKey(ben, 1), rowKey(anna, 3)]);
     expect(recognised).toEqual([rowKey(anna, 1)]);
   });
 });
@@ -235,5 +238,51 @@ describe('a day with several messages, read again after an interruption', () => 
   it('opens them all where two rows have one link', () => {
     const rows = [linked(newer, token('one')), linked(older, token('one'))];
     expect(plan(rows, { ledger: ledgerOf(rows, openedBefore(token('one'))) }).open).toHaveLength(2);
+  });
+});
+
+describe('a list without dates', () => {
+  const word = 'Fake Anna';
+  const [newest, middle, oldest] = listed(word, word, word) as [PlannableRow, PlannableRow, PlannableRow];
+  const rows = [newest, middle, oldest];
+  const planned = (input: Partial<PlanInput<PlannableRow>>) =>
+    planMailbox({
+      mailbox: 'inbox',
+      rows,
+      ledger: ledgerOf(rows),
+      known: [],
+      gone: new Set(),
+      believed: true,
+      choice: everything,
+      ...input,
+    });
+
+  it('is proved by its newest known message: only that one is opened again', () => {
+    const { open, recognise } = planned({ known: known([word, 'm1', 'm2', 'm3']) });
+    expect(open.map(({ key }) => key)).toEqual([newest.key]);
+    expect(open[0]?.proof?.among).toEqual(['m1', 'm2', 'm3']);
+    expect(recognise.map(({ rowKey: key }) => key)).toEqual([oldest.key, middle.key]);
+  });
+  it('is proved by the very message where this job has read it', () => {
+    const ledger = ledgerOf(rows, { [oldest.key]: saved('m1'), [middle.key]: saved('m2') });
+    const { open } = planned({ ledger });
+    expect(open.map(({ key, proof }) => [key, proof?.among])).toEqual([
+      [middle.key, ['m2']],
+      [newest.key, undefined],
+    ]);
+  });
+  it('is opened from end to end where one of its messages lacks a photo: nobody can say which row that is', () => {
+    const [print] = known([word, 'm1', 'm2', 'm3']);
+    const { open } = planned({ known: [{ ...print!, hasIncomplete: true }] });
+    expect(open).toHaveLength(3);
+  });
+  it('is opened from end to end once its order is in doubt', () => {
+    const { open, recognise } = planned({ known: known([word, 'm1', 'm2', 'm3']), doubted: new Set([word]) });
+    expect(open).toHaveLength(3);
+    expect(recognise).toEqual([]);
+  });
+  it('opens nothing as a proof that the family wants left unread', () => {
+    const { open } = planned({ known: known([word, 'm1', 'm2', 'm3']), choice: { leaveUnread: true } });
+    expect(open).toEqual([]);
   });
 });
