@@ -216,14 +216,13 @@ export class Loader {
 
   /** After JPay has pushed back, rests are long enough to look like a standstill: they are told. */
   async #turn(): Promise<void> {
-    let told = false;
+    const told = new Set<number>();
     await this.#pace.turn(this.signal, (ms) => {
-      if (told) this.progress.goingOn();
-      told = ms >= shortestToldRestMs;
-      if (!told) return;
+      if (ms < shortestToldRestMs || told.size > 0) return;
+      told.add(ms);
       this.progress.waiting(Math.ceil(ms / 1000), undefined);
     });
-    if (told) this.progress.goingOn();
+    if (told.size > 0) this.progress.goingOn();
   }
 
   #stopIfOver(): void {

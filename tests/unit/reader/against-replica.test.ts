@@ -117,10 +117,15 @@ describe('a quiet site is asked for little', () => {
         expect(await bench.run({ jobId: 'job 2' })).toEqual({ end: 'read' });
         const second = pathsOf(bench.replica).slice(before);
         const broken = bench.keeper.messages.filter((message) => !isWhole(message)).length;
-        expect(second.filter((path) => path.endsWith('MailView.aspx')).length).toBeLessThanOrEqual(
-          2 * broken,
+        // Without dates the newest message of each person is opened, as the proof that nothing has changed places.
+        const people = new Set(
+          [...twins.inbox, ...twins.sent].map((one) => `${one.direction} ${one.contact.name}`),
         );
-        expect(second.length).toBeLessThanOrEqual(listPagesOf(twins, 4) + 8);
+        const proofs = 'columns' in switches ? people.size : 0;
+        expect(second.filter((path) => path.endsWith('MailView.aspx')).length).toBeLessThanOrEqual(
+          2 * broken + proofs,
+        );
+        expect(second.length).toBeLessThanOrEqual(listPagesOf(twins, 4) + proofs + 8);
         expect(bench.keeper.ledger('job 2').every(({ state }) => state === 'saved')).toBe(true);
         expectEverything(bench, twins);
       }
