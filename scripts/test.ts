@@ -12,8 +12,10 @@ const reportSchema = v.object({
   numPassedTests: v.number(),
   numFailedTests: v.number(),
   numPendingTests: v.number(),
-  numFailedTestSuites: v.number(),
   success: v.boolean(),
+  testResults: v.array(
+    v.object({ status: v.string(), assertionResults: v.array(v.object({ status: v.string() })) }),
+  ),
 });
 
 function run(command: string, args: string[]): number {
@@ -36,10 +38,11 @@ function main(): number {
   ]);
   const report = v.parse(reportSchema, JSON.parse(readFileSync(reportFile, 'utf8')));
   // A file that cannot even be loaded has no tests to count: it counts as one failure.
-  const failed = Math.max(
-    report.numFailedTests,
-    report.success ? 0 : Math.max(1, report.numFailedTestSuites),
+  const unloaded = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && assertionResults.every((one) => one.status !== 'failed'),
   );
+  const failed = Math.max(report.numFailedTests + unloaded.length, report.success ? 0 : 1);
   const skipped = report.numPendingTests > 0 ? `, ${report.numPendingTests} skipped` : '';
   console.log(`${report.numPassedTests} passed, ${failed} failed${skipped}`);
   return status === 0 && failed === 0 ? 0 : 1;

@@ -153,8 +153,9 @@ function listingOf(
   const end = last?.end;
   const believed = still && end?.proved === true;
   const found = believed ? (last?.rows ?? []) : unionOf(walks.map(({ rows }) => rows));
-  // Tokens and forms of the newest load are the ones that hold; believed rows of page 1 are those same rows.
-  const fresh = believed && check ? check.list.rows : [];
+  // Tokens and forms of the newest load are the ones that hold; believed rows of page 1 are those same rows, if no two of them
+  // look alike: among equal ones a row may have gone and the next have moved up.
+  const fresh = believed && check && allDiffer(check.list.prints) ? check.list.rows : [];
   const rows = numbered(found).map((row, index) => {
     const again = fresh[index];
     return again && check && again.print === row.print ? { ...row, ...wayTo(again, check.page) } : row;
@@ -174,6 +175,10 @@ function listingOf(
     exceptions: exceptionsOf(mailbox, { end, still, statedTotal, rows: rows.length }),
     sentUrl: check?.list.sentUrl ?? last?.pages[0]?.list.sentUrl,
   };
+}
+
+function allDiffer(prints: readonly string[]): boolean {
+  return new Set(prints).size === prints.length;
 }
 
 function sameTokens(before: ListPage | undefined, now: ListPage | undefined): boolean {
