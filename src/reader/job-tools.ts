@@ -30,7 +30,7 @@ export interface JobTools {
   contacts: readonly Contact[];
   choice: Choice;
   /** Messages under way at once. */
-  lanes: number;
+  lanes: () => number;
   /** The walk of the lists that begins now. */
   round: number;
   requireSameAccount: () => Promise<void>;
@@ -75,7 +75,7 @@ export async function beginJob(
     home,
     contacts: home.marks.contacts,
     choice,
-    lanes: speeds[job.speed ?? 'normal'].inFlight,
+    lanes: () => (attachments.formsBearOthers ? speeds[job.speed ?? 'normal'].inFlight : 1),
     round: begun.round,
     requireSameAccount: () => requireSameAccount(loader, job.origin, home.marks),
   };

@@ -10,7 +10,7 @@ export interface Ready<Item, Prepared> {
 }
 
 /**
- * Prepares items with up to `width` of them under way, and yields them one after the other in their order, so that the
+ * Prepares items with up to `width` of them under way (asked anew for each), and yields them one after the other in their order, so that the
  * line is not idle while a message is put away:
  *
  *   item 1   prepare ====(in order)======| yielded |
@@ -22,7 +22,7 @@ export interface Ready<Item, Prepared> {
  */
 export async function* inLanes<Item, Prepared>(
   items: readonly Item[],
-  width: number,
+  width: () => number,
   prepare: (item: Item, inOrder: InOrder) => Promise<Prepared>,
 ): AsyncGenerator<Ready<Item, Prepared>, void> {
   const underWay: { item: Item; result: Promise<() => Prepared> }[] = [];
@@ -58,7 +58,7 @@ export async function* inLanes<Item, Prepared>(
   try {
     const waiting = items[Symbol.iterator]();
     for (;;) {
-      while (underWay.length < width) {
+      while (underWay.length < width()) {
         const next = waiting.next();
         if (next.done === true) break;
         start(next.value);

@@ -21,7 +21,7 @@ export interface MailboxTools extends WalkTools {
   messages: MessageReader;
   choice: Choice;
   /** Messages under way at once, where rows open by themselves. */
-  lanes: number;
+  lanes: () => number;
   /** Rows that belong to the job: all, or those of one conversation. */
   wanted: (row: ListedRow) => boolean;
   /** Throws "other-account" if somebody else is signed in now. */

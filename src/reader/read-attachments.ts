@@ -26,10 +26,14 @@ import {
 } from './read-bytes';
 import { reasonFor } from './reasons';
 
+/** A message beside may take the form away once or twice before one follows the other. */
+const mostPresses = 4;
+
 /** Opens attachments one after the other, and learns on the way what the site's forms can bear. */
 export class AttachmentReader {
   /** Whether the form of an answer has been good for the next attachment so far. */
   #formsGoOn = true;
+  #formsBearOthers = true;
   /**
    * Settled when the attachments of the message before are read. Messages may be under way side by side, but a site that
    * keeps "the attachment just opened" with the session would mix up those of two.
@@ -40,6 +44,11 @@ export class AttachmentReader {
     private readonly tools: ByteTools,
     private readonly progress: ProgressReport,
   ) {}
+
+  /** False once a message's form had grown old because another message was opened: then one must follow the other. */
+  get formsBearOthers(): boolean {
+    return this.#formsBearOthers;
+  }
 
   /**
    * All attachments of a message, in the order of the page, those shown in its body last. One that fails is in the list
@@ -136,12 +145,18 @@ export class AttachmentReader {
       requireSameMessage(answer, opened);
       return { form: this.#formAfter(answer, opened), answer };
     };
-    try {
-      return await press(form ?? (await opened.again()).page);
-    } catch (error) {
-      if (!(error instanceof LetterkeepError) || error.kind !== 'stale-form') throw error;
-      if (form !== null && form !== opened.page) this.#formsGoOn = false;
-      return press((await opened.again()).page);
+    let page = form ?? (await opened.again()).page;
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await press(page);
+      } catch (error) {
+        const isStale = error instanceof LetterkeepError && error.kind === 'stale-form';
+        if (!isStale || tries >= mostPresses) throw error;
+        if (page === form && form !== opened.page) this.#formsGoOn = false;
+        // The page of another message was loaded in between, and the site knows the newest form only.
+        else this.#formsBearOthers = false;
+        page = (await opened.again()).page;
+      }
     }
   }
 

@@ -14,11 +14,15 @@ describe('messages under way at once', () => {
   it('come out in their order, though the second is ready first', async () => {
     const first = door();
     const out: string[] = [];
-    const lanes = inLanes(['first', 'second'], 2, async (item) => {
-      if (item === 'second') first.open();
-      else await first.opened;
-      return item.toUpperCase();
-    });
+    const lanes = inLanes(
+      ['first', 'second'],
+      () => 2,
+      async (item) => {
+        if (item === 'second') first.open();
+        else await first.opened;
+        return item.toUpperCase();
+      },
+    );
     for await (const { item, prepared } of lanes) out.push(`${item} ${prepared()}`);
     expect(out).toEqual(['first FIRST', 'second SECOND']);
   });
@@ -26,12 +30,16 @@ describe('messages under way at once', () => {
   it('are never more than the width', async () => {
     let under = 0;
     let most = 0;
-    const lanes = inLanes([1, 2, 3, 4, 5, 6, 7], 2, async (item) => {
-      most = Math.max(most, (under += 1));
-      await Promise.resolve();
-      under -= 1;
-      return item;
-    });
+    const lanes = inLanes(
+      [1, 2, 3, 4, 5, 6, 7],
+      () => 2,
+      async (item) => {
+        most = Math.max(most, (under += 1));
+        await Promise.resolve();
+        under -= 1;
+        return item;
+      },
+    );
     const out: number[] = [];
     for await (const { prepared } of lanes) out.push(prepared());
     expect(out).toEqual([1, 2, 3, 4, 5, 6, 7]);
@@ -46,7 +54,7 @@ describe('messages under way at once', () => {
       else second.open();
       return inOrder(() => Promise.resolve(compared.push(item)));
     };
-    for await (const { prepared } of inLanes([1, 2], 2, prepare)) prepared();
+    for await (const { prepared } of inLanes([1, 2], () => 2, prepare)) prepared();
     expect(compared).toEqual([1, 2]);
   });
 
@@ -56,7 +64,7 @@ describe('messages under way at once', () => {
       if (item === 1) throw new Error('broken');
       return inOrder(() => Promise.resolve(item));
     };
-    for await (const { prepared } of inLanes([1, 2], 2, prepare)) {
+    for await (const { prepared } of inLanes([1, 2], () => 2, prepare)) {
       try {
         out.push(String(prepared()));
       } catch (error) {
@@ -75,7 +83,7 @@ describe('messages under way at once', () => {
       await inOrder(() => Promise.resolve(log.push(`compared ${item}`)));
       return item;
     };
-    for await (const { prepared } of inLanes([1, 2, 3], 2, prepare)) {
+    for await (const { prepared } of inLanes([1, 2, 3], () => 2, prepare)) {
       log.push(`kept ${prepared()}`);
       queueMicrotask(second.open);
       break;
