@@ -1,5 +1,5 @@
 import { directionOf, mailboxes } from '../model/message';
-import { addCounts, addsUp } from '../model/receipt';
+import { addCounts, addsUp, noCounts } from '../model/receipt';
 import type { Receipt } from '../model/receipt';
 import type { MessageRecord } from './archive-source';
 
@@ -19,7 +19,7 @@ export function disagreements(
   const { inbox, sent } = receipt.byMailbox;
   for (const what of ['messages', 'attachments'] as const) {
     const together = addCounts(inbox[what], sent[what]);
-    if (JSON.stringify(together) !== JSON.stringify(addCounts(receipt[what], noneOf))) {
+    if (JSON.stringify(together) !== JSON.stringify(addCounts(receipt[what], noCounts))) {
       lines.push(`${what}: the mailboxes together are not the total`);
     }
     for (const mailbox of mailboxes) {
@@ -44,8 +44,6 @@ export function disagreements(
   }
   return lines;
 }
-
-const noneOf = { listed: 0, saved: 0, failed: 0, vanished: 0, skipped: 0 };
 
 function savedAttachments(records: readonly MessageRecord[]): number {
   return records.flatMap(({ attachments }) => attachments).filter(({ state }) => state === 'saved').length;

@@ -3,6 +3,7 @@ import type { ExportRequest } from '../model/export-request';
 import { LetterkeepError, type FailureKind } from '../model/failure';
 import type { Keeper } from '../model/keeper';
 import type { Contact } from '../model/person';
+import type { Speed } from '../model/speed';
 import type { Progress } from '../model/status';
 import type { Transport } from '../model/transport';
 import { askBackground, extensionIsThere } from './ask';
@@ -14,12 +15,12 @@ import { answering, type Handlers } from './protocol';
 import { remoteKeeper } from './remote-keeper';
 import { ownPage } from './sender';
 import { siteTransport } from './site-transport';
-import { readSpeed, type SpeedSetting } from './speed-setting';
+import { readSpeed } from './speed-setting';
 
 export interface PageJob {
   jobId: string;
   request: ExportRequest;
-  speed: SpeedSetting;
+  speed: Speed;
 }
 
 /** What the reader needs of the browser; the entry point adds what it needs of the page. */

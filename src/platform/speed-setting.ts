@@ -2,17 +2,14 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { speedSchema, type Speed } from '../model/speed';
 
-/** How fast the site is asked; what each means stands in reader/pace.ts. */
-export type SpeedSetting = Speed;
-
 /** The chosen speed, `speed` in storage.local; normal where none was chosen. */
-export async function readSpeed(): Promise<SpeedSetting> {
+export async function readSpeed(): Promise<Speed> {
   const { speed } = await browser.storage.local.get('speed');
   const parsed = v.safeParse(speedSchema, speed);
   return parsed.success ? parsed.output : 'normal';
 }
 
 /** Holds from the next export on, and for a job that is continued; a job under way keeps its own. */
-export async function writeSpeed(speed: SpeedSetting): Promise<void> {
+export async function writeSpeed(speed: Speed): Promise<void> {
   await browser.storage.local.set({ speed });
 }

@@ -6,6 +6,7 @@ import { findMailboxLinks, type MailboxLinks } from '../jpay/mailbox-links';
 import { requireWhole, type SitePage } from '../jpay/page';
 import { recognise } from '../jpay/page-kind';
 import { unexpected } from './answer';
+import { countByPrint } from './listing';
 import type { Loader } from './loader';
 
 /** What home.aspx tells before anything else is read. */
@@ -22,9 +23,11 @@ export async function loadHome(loader: Loader, origin: string): Promise<Home> {
   try {
     return await loader.page(ask, `${origin}/`, (page) => {
       const { kind } = recognise(page);
-      // Half a contact is another contact: a home page that is not whole must not tell whose mail this is.
-      if (kind === 'home') requireWhole(page);
-      if (kind === 'home') return homeOf(page, true);
+      if (kind === 'home') {
+        // Half a contact is another contact: a home page that is not whole must not tell whose mail this is.
+        requireWhole(page);
+        return homeOf(page, true);
+      }
       // Signed in, but sent elsewhere: contacts may be missing, and that is not worth stopping for.
       if (kind === 'inbox' || kind === 'sent' || kind === 'compose') return homeOf(page, false);
       throw unexpected(page);
@@ -68,8 +71,7 @@ export function requireSameMail(before: readonly SeenRow[], now: readonly SeenRo
   const people = new Set(now.map(({ personName }) => comparableName(personName)));
   const expected = before.filter(({ personName }) => people.has(comparableName(personName)));
   if (expected.length < fewestRowsToTell) return;
-  const left = new Map<string, number>();
-  for (const { print } of now) left.set(print, (left.get(print) ?? 0) + 1);
+  const left = countByPrint(now);
   const met = expected.filter(({ print }) => {
     const count = left.get(print) ?? 0;
     left.set(print, count - 1);

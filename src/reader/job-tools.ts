@@ -1,11 +1,12 @@
 import { everything, type Choice, type ExportRequest } from '../model/export-request';
 import { LetterkeepError } from '../model/failure';
 import type { Contact } from '../model/person';
+import type { Speed } from '../model/speed';
 import { loadHome, requireSameAccount, type Home } from './account-watch';
 import { LedgerBook } from './ledger-book';
 import type { Loader } from './loader';
 import { MessageReader } from './message-reader';
-import { speeds, type Speed } from './pace';
+import { speeds } from './pace';
 import type { ReaderPorts } from './ports';
 import type { ProgressReport } from './progress-report';
 import { AttachmentReader } from './read-attachments';

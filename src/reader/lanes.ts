@@ -10,8 +10,8 @@ export interface Ready<Item, Prepared> {
 }
 
 /**
- * Prepares items with up to `width` of them under way (asked anew for each), and yields them one after the other in their order, so that the
- * line is not idle while a message is put away:
+ * Prepares items with up to `width` of them under way (asked anew for each), and yields them one after the other in their
+ * order, so that the line is not idle while a message is put away:
  *
  *   item 1   prepare ====(in order)======| yielded |
  *   item 2      prepare ====...(in order)======... | yielded |

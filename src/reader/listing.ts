@@ -114,7 +114,8 @@ export function unionOf(walks: readonly (readonly FoundRow[])[]): FoundRow[] {
   return union;
 }
 
-function countByPrint(rows: readonly FoundRow[]): Map<string, number> {
+/** How often each print occurs. */
+export function countByPrint(rows: readonly { print: string }[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { print } of rows) counts.set(print, (counts.get(print) ?? 0) + 1);
   return counts;

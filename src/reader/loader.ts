@@ -1,4 +1,5 @@
 import { comparableName } from '../model/person';
+import type { Speed } from '../model/speed';
 import { LetterkeepError } from '../model/failure';
 import type { ElsewhereResponse, SiteResponse } from '../model/transport';
 import { letterAddress, pathOf } from '../jpay/address';
@@ -7,7 +8,7 @@ import { parsePage, requireWhole, type SitePage } from '../jpay/page';
 import { recognise } from '../jpay/page-kind';
 import { readAs, requireStatus, type Ask } from './answer';
 import { afterFailedTry, boundaryOf, isForEveryRequest, isPushBack, mostTries } from './decide';
-import { Pace, type Speed } from './pace';
+import { Pace } from './pace';
 import type { ReaderPorts } from './ports';
 import type { ProgressReport } from './progress-report';
 import { retryAfterSeconds } from './retry-after';

@@ -11,6 +11,7 @@ import type { Clock } from './ports';
 import type { ProgressReport } from './progress-report';
 import type { AttachmentReader } from './read-attachments';
 import { reasonFor } from './reasons';
+import type { TwinVerdict } from './twins';
 
 export interface MessageTools {
   loader: Loader;
@@ -26,7 +27,7 @@ export interface MessageTools {
  * Asked when another row of this round had the same content: whether two messages are equal, or one was met twice.
  * @param metKey the other row
  */
-export type TwinCheck = (metKey: string) => Promise<'twins' | 'moved' | 'shown-twice'>;
+export type TwinCheck = (metKey: string) => Promise<TwinVerdict>;
 
 /** A row of the plan. */
 type RowToOpen = ListedRow & { proof?: Proof };

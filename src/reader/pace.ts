@@ -1,3 +1,4 @@
+import type { Speed } from '../model/speed';
 import type { Clock } from './ports';
 
 /**
@@ -8,8 +9,7 @@ export const speeds = {
   gentle: { leastGapMs: 1000, perLatency: 2, inFlight: 1 },
   normal: { leastGapMs: 250, perLatency: 1, inFlight: 1 },
   fast: { leastGapMs: 0, perLatency: 0, inFlight: 2 },
-} as const;
-export type Speed = keyof typeof speeds;
+} as const satisfies Record<Speed, { leastGapMs: number; perLatency: number; inFlight: number }>;
 
 /** A huge attachment takes long because it is huge: its latency must not slow everything after it. */
 const longestGapFromLatencyMs = 5_000;

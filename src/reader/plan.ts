@@ -65,9 +65,10 @@ export function planMailbox<Row extends PlannableRow>(input: PlanInput<Row>): Pl
   const ledger = new Map(input.ledger.map((row) => [row.key, row]));
   const needs = new Set<string>();
   const proofs = new Map<string, Proof>();
+  const dateless = oldestFirst.every((row) => !row.dateText && row.letterNumber === undefined);
   const plan: Plan<Row> = { recognise: [], settle: [], open: [] };
-  for (const [group, standing] of standings(input, oldestFirst)) {
-    const proof = proofOf(group, standing, input);
+  for (const [group, standing] of standings(input, oldestFirst, dateless)) {
+    const proof = dateless && !input.choice.leaveUnread ? proofOf(group, standing) : undefined;
     if (proof) proofs.set(proof.row.key, proof);
     for (const { row, messageId } of standing.has) {
       if (row.key !== proof?.row.key && !isOutsideChoice(row, input.choice))
@@ -98,10 +99,10 @@ export function planMailbox<Row extends PlannableRow>(input: PlanInput<Row>): Pl
 function* standings(
   input: PlanInput<PlannableRow>,
   oldestFirst: readonly PlannableRow[],
+  dateless: boolean,
 ): Generator<[PrintGroup, Standing]> {
   const known = new Map(input.known.map(({ print, messageIds }) => [print, messageIds]));
   const incomplete = new Set(input.known.filter((one) => one.hasIncomplete).map(({ print }) => print));
-  const dateless = oldestFirst.every((row) => !row.dateText && row.letterNumber === undefined);
   const run = dateless ? knownRun(oldestFirst, known) : undefined;
   const rowsByPrint = byPrint(oldestFirst);
   const ledgerByPrint = byPrint(input.ledger);
@@ -126,13 +127,8 @@ function* standings(
  * A list without dates and links that stay shows no difference when one message goes and another comes. New ones come on top:
  * if the newest row that is taken for known still opens its message, nothing below it has gone.
  */
-function proofOf(
-  group: PrintGroup,
-  { has }: Standing,
-  { choice, rows }: PlanInput<PlannableRow>,
-): (Proof & { row: PlannableRow }) | undefined {
-  const isDateless = rows.every((row) => !row.dateText && row.letterNumber === undefined);
-  if (!isDateless || choice.leaveUnread || keptTheirLinks(group)) return undefined;
+function proofOf(group: PrintGroup, { has }: Standing): (Proof & { row: PlannableRow }) | undefined {
+  if (keptTheirLinks(group)) return undefined;
   const newest = has[has.length - 1];
   if (!newest) return undefined;
   const own = group.ledger.some(

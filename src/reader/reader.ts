@@ -11,7 +11,6 @@ import type { ReaderPorts } from './ports';
 import { ProgressReport } from './progress-report';
 
 export type { ReadingJob } from './job-tools';
-export type { Speed } from './pace';
 export type { Clock, ReaderPorts, ReadingOrder } from './ports';
 
 /** How a reading ended. After `paused` and `stopped`, read() with the same jobId goes on. */

@@ -1,5 +1,4 @@
 import { LetterkeepError, type FailureKind } from '../model/failure';
-import { AsideRows } from './aside-rows';
 import { isOfTheSite, mostFailuresInARow } from './decide';
 import type { LedgerBook } from './ledger-book';
 import { reasonFor } from './reasons';
@@ -7,27 +6,30 @@ import { reasonFor } from './reasons';
 /** Rows of a mailbox that did not open: put aside, tried once more, and failed in the ledger the second time. */
 export class UnopenedRows {
   #failuresInARow = 0;
-  readonly #aside = new AsideRows();
+  /** Rows put aside: how often, and why. */
+  readonly #aside = new Map<string, { times: number; kind: FailureKind }>();
+  readonly #gone = new Set<string>();
+  #total = 0;
 
   constructor(private readonly book: LedgerBook) {}
 
   /** Rows that answered as gone when they were opened. */
   get gone(): ReadonlySet<string> {
-    return this.#aside.gone;
+    return this.#gone;
   }
 
-  /** How often any row was put aside. */
+  /** How often any row was put aside: twice at most for each, so this comes to an end. */
   get total(): number {
-    return this.#aside.total;
+    return this.#total;
   }
 
   kindOf(rowKey: string): FailureKind | undefined {
-    return this.#aside.kindOf(rowKey);
+    return this.#aside.get(rowKey)?.kind;
   }
 
-  /** It was the list that had grown old: each row has its two tries again. */
+  /** It was the list that had grown old, not the rows: each has its two tries again. */
   forgive(): void {
-    this.#aside.forgive();
+    this.#aside.clear();
   }
 
   /** A row opened: the site is well. */
@@ -41,7 +43,11 @@ export class UnopenedRows {
    */
   async put(round: number, rowKey: string, kind: FailureKind): Promise<'ended' | 'aside'> {
     const failedBefore = this.book.row(rowKey)?.state === 'failed';
-    const isFinal = this.#aside.put(rowKey, kind);
+    const times = (this.#aside.get(rowKey)?.times ?? 0) + 1;
+    this.#aside.set(rowKey, { times, kind });
+    this.#total += 1;
+    if (kind === 'message-vanished') this.#gone.add(rowKey);
+    const isFinal = times > 1 || kind === 'refused';
     if (isFinal) await this.fail(round, rowKey, kind);
     if (isOfTheSite(kind) && !failedBefore) await this.#count(round, kind);
     return isFinal ? 'ended' : 'aside';
@@ -55,7 +61,7 @@ export class UnopenedRows {
   async #count(round: number, kind: FailureKind): Promise<void> {
     this.#failuresInARow += 1;
     if (this.#failuresInARow < mostFailuresInARow) return;
-    for (const [key, why] of this.#aside.entries()) await this.fail(round, key, why);
+    for (const [key, aside] of this.#aside) await this.fail(round, key, aside.kind);
     throw new LetterkeepError(kind, 'Several messages in a row could not be opened.');
   }
 }

@@ -5,6 +5,7 @@ import { receiptView } from '../../../src/ui/receipt-view';
 import { wordsFor } from '../../../src/ui/words';
 import type { Job, LedgerRow } from '../../../src/model/ledger';
 import type { Receipt } from '../../../src/model/receipt';
+import { job, row as plainRow } from './made-up-job';
 import { openedArchive } from './opened-archive';
 import type { Opened } from './opened-archive';
 import { SampleSource } from './sample-source';
@@ -13,31 +14,8 @@ import { SampleSource } from './sample-source';
 
 const now = new Date(Date.UTC(2026, 10, 22));
 
-function job(change: Partial<Job> = {}): Job {
-  return {
-    jobId: 'job',
-    accountId: 'account',
-    request: { what: 'archive', choice: { leaveUnread: false } },
-    startedAt: '2026-11-22T09:00:00.000Z',
-    finishedAt: '2026-11-22T09:30:00.000Z',
-    round: 1,
-    state: 'read',
-    findings: { listExceptions: [], notes: [], requests: 12 },
-    ...change,
-  };
-}
-
 function row(number: number, change: Partial<LedgerRow>): LedgerRow {
-  return {
-    key: `row ${number}`,
-    mailbox: 'inbox',
-    print: `print ${number}`,
-    where: 'inbox, page 3',
-    personName: 'Fake Anna',
-    dateText: '07-15-2019',
-    state: 'listed',
-    ...change,
-  };
+  return plainRow(number, { where: 'inbox, page 3', dateText: '07-15-2019', ...change });
 }
 
 type ListKind = 'list-end-not-proved' | 'sent-not-found' | 'total-differs' | 'mailbox-kept-changing';

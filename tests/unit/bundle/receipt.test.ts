@@ -1,38 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { MessageRecord } from '../../../src/bundle/archive-source';
 import { isKeptFromBefore, makeReceipt } from '../../../src/bundle/receipt';
-import type { Job, LedgerRow } from '../../../src/model/ledger';
 import { addsUp, receiptSchema } from '../../../src/model/receipt';
 import * as v from 'valibot';
+import { job, row } from './made-up-job';
 import { SampleSource } from './sample-source';
 
 const now = new Date('2026-11-22T10:00:00Z');
-
-function job(change: Partial<Job> = {}): Job {
-  return {
-    jobId: 'job',
-    accountId: 'account',
-    request: { what: 'archive', choice: { leaveUnread: false } },
-    startedAt: '2026-11-22T09:00:00.000Z',
-    finishedAt: '2026-11-22T09:30:00.000Z',
-    round: 1,
-    state: 'read',
-    findings: { listExceptions: [], notes: [], requests: 12 },
-    ...change,
-  };
-}
-
-function row(number: number, change: Partial<LedgerRow>): LedgerRow {
-  return {
-    key: `row ${number}`,
-    mailbox: 'inbox',
-    print: `print ${number}`,
-    where: 'inbox, page 1',
-    personName: 'Fake Anna',
-    state: 'listed',
-    ...change,
-  };
-}
 
 const source = new SampleSource([
   { name: 'Fake Anna', date: '2021-01-01', body: 'one' },

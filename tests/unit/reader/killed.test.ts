@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import type { Speed } from '../../../src/reader/pace';
+import type { Speed } from '../../../src/model/speed';
 import { makeAccount } from '../../replica';
 import { keptOf, makeBench, truthOf, type Bench } from './on-replica';
 

@@ -1,9 +1,10 @@
 import { LetterkeepError } from '../../../src/model/failure';
 import type { ExportRequest } from '../../../src/model/export-request';
 import type { Keeper } from '../../../src/model/keeper';
+import type { Speed } from '../../../src/model/speed';
 import type { Progress } from '../../../src/model/status';
 import type { AllowedPostback, RequestOptions, SiteResponse, Transport } from '../../../src/model/transport';
-import { read, type ReaderPorts, type ReadingEnd, type Speed } from '../../../src/reader/reader';
+import { read, type ReaderPorts, type ReadingEnd } from '../../../src/reader/reader';
 import {
   createReplica,
   createVisitor,

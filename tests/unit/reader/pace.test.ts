@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Pace, speeds, type Speed } from '../../../src/reader/pace';
+import type { Speed } from '../../../src/model/speed';
+import { Pace, speeds } from '../../../src/reader/pace';
 
 /** A pace with its first request on its way, and the rests it takes between requests that last so long. */
 async function paceAt(

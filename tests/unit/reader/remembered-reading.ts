@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { oncePerPage } from '../../../src/jpay/once-per-page';
 import type { SitePage } from '../../../src/jpay/page';
 import type { SiteResponse } from '../../../src/model/transport';
 
@@ -26,29 +27,17 @@ vi.mock(import('../../../src/jpay/page'), async (original) => {
 });
 vi.mock(import('../../../src/jpay/message-page'), async (original) => {
   const real = await original();
-  return { ...real, readMessagePage: remembered(real.readMessagePage) };
+  return { ...real, readMessagePage: oncePerPage(real.readMessagePage) };
 });
 vi.mock(import('../../../src/jpay/list'), async (original) => {
   const real = await original();
-  return { ...real, readList: remembered(real.readList) };
+  return { ...real, readList: oncePerPage(real.readList) };
 });
 vi.mock(import('../../../src/jpay/home'), async (original) => {
   const real = await original();
-  return { ...real, readShownName: remembered(real.readShownName) };
+  return { ...real, readShownName: oncePerPage(real.readShownName) };
 });
 
 function keyOf({ url, redirected, status, contentType, bytes }: SiteResponse): string {
   return `${url}\n${String(redirected)} ${status} ${contentType}\n${Buffer.from(bytes).toString('latin1')}`;
-}
-
-/** Errors are not remembered: each throw is a new one, as in src. */
-function remembered<Result>(read: (page: SitePage) => Result): (page: SitePage) => Result {
-  const results = new WeakMap<SitePage, { result: Result }>();
-  return (page) => {
-    const known = results.get(page);
-    if (known) return known.result;
-    const result = read(page);
-    results.set(page, { result });
-    return result;
-  };
 }
