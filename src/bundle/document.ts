@@ -7,13 +7,14 @@ import { conversationDocumentHtml, messageDocumentHtml } from '../render/documen
 import type { AttachmentBytes, ConversationEntry, DocumentMessage } from '../render/document-html';
 import { conversationDocumentMarkdown, messageDocumentMarkdown } from '../render/document-markdown';
 import type { MarkdownDocumentMessage, MarkdownEntry } from '../render/document-markdown';
-import { isPicture } from '../render/message-parts';
+import { isPicture, placed } from '../render/message-parts';
 import type { PlacedAttachment } from '../render/message-parts';
 import type { ArchiveSource, MessageRecord } from './archive-source';
 import { elementsOf } from './elements';
 import type { LoadedMessage } from './message-loader';
 import { MessageLoader } from './message-loader';
-import { dateStamp, messageStems, safeExtension, slugOf } from './names';
+import { conversationDocumentStem, messageDocumentStem, messageStems } from './names';
+import { checkedFileName, safeExtension } from './path-rules';
 import { placeholder, placeholderMarkdown } from './pages/placeholder';
 import { mailByPerson } from './people';
 import type { PersonMail } from './people';
@@ -53,7 +54,7 @@ export async function messageDocument(
   const loaded = await loader.load(id);
   const { message } = loaded;
   const person = await resolvePerson(message.personName, source.contacts);
-  const stem = `${dateStamp(message.date)}_${message.direction}_${slugOf(person.name)}`;
+  const stem = messageDocumentStem(message, person.name);
   switch (options.format) {
     case 'html': {
       const html = await messageDocumentHtml({ ...(await withPictures(loaded, loader)), person });
@@ -81,8 +82,7 @@ export async function conversationDocument(
   const { person, messages } = mail;
   const items = conversationItems(mail);
   const facts = { person, dates: messages, notice: incompleteNotice(source.receipt) };
-  const days = messages.flatMap(({ date }) => (date === null ? [] : [date.slice(0, 10)]));
-  const stem = `${slugOf(person.name)}_${days[0] ?? 'undated'}_to_${days.at(-1) ?? 'undated'}`;
+  const stem = conversationDocumentStem(person.name, messages);
   switch (options.format) {
     case 'html': {
       const entries = htmlEntries(items, loader, options.signal);
@@ -161,10 +161,14 @@ async function withPictures(
   return { message, attachments, bodyHtml: html };
 }
 
-function withPlaces({ message, fragment }: LoadedMessage, places: AttachmentPlaces): MarkdownDocumentMessage {
+function withPlaces(
+  { message, fragment, cautions }: LoadedMessage,
+  places: AttachmentPlaces,
+): MarkdownDocumentMessage {
   const attachments = message.attachments.map((attachment): PlacedAttachment => {
-    const href = places.get(message.id)?.get(attachment.index)?.path;
-    return href === undefined ? { attachment } : { attachment, href };
+    const path = places.get(message.id)?.get(attachment.index)?.path;
+    if (path === undefined) return { attachment };
+    return placed(attachment, { href: path, path, caution: cautions.get(attachment.index) ?? null });
   });
   return { message, attachments, bodyFragment: fragment };
 }
@@ -201,7 +205,7 @@ type Pieces = AsyncIterable<string> | Iterable<string>;
 /* Media types that keep their names in Chromium (toolchain.md 5e). */
 
 async function htmlFile(stem: string, pieces: Pieces): Promise<SavedDocument> {
-  return { fileName: `${stem}.html`, blob: await textBlob(pieces, 'text/html') };
+  return { fileName: checkedFileName(`${stem}.html`), blob: await textBlob(pieces, 'text/html') };
 }
 
 async function markdownFile(
@@ -213,7 +217,7 @@ async function markdownFile(
 ): Promise<SavedDocument> {
   const text = await textBlob(pieces, 'text/markdown');
   const placed = [...places.values()].flatMap((ofMessage) => [...ofMessage.values()]);
-  if (placed.length === 0) return { fileName: `${stem}.md`, blob: text };
+  if (placed.length === 0) return { fileName: checkedFileName(`${stem}.md`), blob: text };
   const now = zipMoment(madeAt);
   const markdown: ZipEntry = {
     path: `${stem}.md`,
@@ -227,5 +231,8 @@ async function markdownFile(
     compress: false,
     content: () => loader.bytes(attachment.sha256),
   }));
-  return { fileName: `${stem}.zip`, blob: await writeZip([markdown, ...attachments], { signal }) };
+  return {
+    fileName: checkedFileName(`${stem}.zip`),
+    blob: await writeZip([markdown, ...attachments], { signal }),
+  };
 }

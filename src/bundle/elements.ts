@@ -1,7 +1,12 @@
+import { visibleText } from '../model/visible-text';
+
 /** Something that can stand inside an element. Text is always text: nothing given here is read as markup. */
 export type Child = Node | string | undefined | readonly Child[];
 
-/** Makes elements of one document. Pages are built of nodes, so that no name or message can become markup. */
+/**
+ * Makes elements of one document. Pages are built of nodes, so that no name or message can become markup, and every text in
+ * them comes out visible.
+ */
 export type MakeElement = <Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes?: Readonly<Record<string, string | number | boolean | undefined>>,
@@ -14,7 +19,7 @@ export function elementsOf(document: Document): MakeElement {
     const made = document.createElement(name);
     for (const [attribute, value] of Object.entries(attributes)) {
       if (value === undefined || value === false) continue;
-      made.setAttribute(attribute, value === true ? '' : String(value));
+      made.setAttribute(attribute, value === true ? '' : visibleText(String(value)));
     }
     append(made, children);
     return made;
@@ -25,7 +30,7 @@ function append(parent: Node & ParentNode, children: readonly Child[]): void {
   for (const child of children) {
     if (child === undefined) continue;
     if (isList(child)) append(parent, child);
-    else parent.append(child);
+    else parent.append(typeof child === 'string' ? visibleText(child) : child);
   }
 }
 

@@ -1,5 +1,7 @@
+import { cautionOf, cautionOfType, dependsOnBytes } from '../model/caution';
+import type { Caution } from '../model/caution';
 import { LetterkeepError } from '../model/failure';
-import type { Message } from '../model/message';
+import type { Message, SavedAttachment } from '../model/message';
 import { sha256Hex } from '../model/sha256';
 import { sanitiseBody } from '../render/sanitise';
 import type { ArchiveSource } from './archive-source';
@@ -12,6 +14,8 @@ export interface LoadedMessage {
   fragment: DocumentFragment;
   /** By the rule of contract.md. */
   text: string;
+  /** Saved attachments, by index, that no link may lead to. */
+  cautions: ReadonlyMap<number, Caution>;
 }
 
 /** How much body text is kept at hand, so that a page and its messages need the sanitiser only once. */
@@ -21,6 +25,8 @@ const keptBytes = 16_000_000;
 export class MessageLoader {
   readonly #kept = new Map<string, LoadedMessage>();
   #size = 0;
+  /** By sum: a file is looked through once. */
+  readonly #lookedThrough = new Map<string, Caution | null>();
 
   constructor(private readonly source: Pick<ArchiveSource, 'message' | 'bytes'>) {}
 
@@ -30,7 +36,7 @@ export class MessageLoader {
     if (kept) return kept;
     const message = await this.source.message(id);
     const { html, fragment, text } = sanitiseBody(message.bodyHtml);
-    const loaded = { message, html, fragment, text };
+    const loaded = { message, html, fragment, text, cautions: await this.#cautionsOf(message) };
     this.#kept.set(id, loaded);
     this.#size += costOf(loaded);
     for (const [oldId, old] of this.#kept) {
@@ -39,6 +45,25 @@ export class MessageLoader {
       this.#size -= costOf(old);
     }
     return loaded;
+  }
+
+  async #cautionsOf({ attachments }: Message): Promise<ReadonlyMap<number, Caution>> {
+    const found = new Map<number, Caution>();
+    for (const attachment of attachments) {
+      if (attachment.state !== 'saved') continue;
+      const caution = await this.#cautionOf(attachment);
+      if (caution !== null) found.set(attachment.index, caution);
+    }
+    return found;
+  }
+
+  async #cautionOf({ mediaType, sha256 }: SavedAttachment): Promise<Caution | null> {
+    if (!dependsOnBytes(mediaType)) return cautionOfType(mediaType);
+    const known = this.#lookedThrough.get(sha256);
+    if (known !== undefined) return known;
+    const caution = cautionOf(mediaType, await this.bytes(sha256));
+    this.#lookedThrough.set(sha256, caution);
+    return caution;
   }
 
   /** Bytes that are what their sum says. Throws LetterkeepError "vault-error" if the vault gives others. */

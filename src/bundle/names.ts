@@ -1,13 +1,13 @@
-import { LetterkeepError } from '../model/failure';
 import type { Direction } from '../model/message';
+import { isDeviceName } from './path-rules';
 
 /**
  * Names of files and folders. Made from what never changes (a person's key, a message's id and date), never from
  * the order of things, so that a second export gives the same names. No text of a stranger reaches a path but the slug.
  */
 
-/** Contract.md allows 40; 32 leaves room for the longest ids and extensions within 150 characters. */
-const slugLength = 32;
+/** Contract.md allows 40; 28 leaves room for the longest keys, ids and extensions within 150 characters. */
+const slugLength = 28;
 
 /** Latin letters that Unicode does not take apart. */
 const plainLetters: Readonly<Record<string, string>> = {
@@ -23,7 +23,10 @@ const plainLetters: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** A name as lower-case ASCII words with hyphens, 1 to 32 characters. A name without a Latin letter is "person". */
+/**
+ * A name as lower-case ASCII words with hyphens, 1 to 28 characters. A name without a Latin letter is "person". The slug
+ * of a slug is that slug, and by itself it is a name any system takes (path-rules.ts).
+ */
 export function slugOf(name: string): string {
   const plain = name
     .toLowerCase()
@@ -34,6 +37,8 @@ export function slugOf(name: string): string {
     .replace(/[’'`´]/g, '')
     .replace(/[^a-z0-9]+/g, '-');
   const cut = plain.replace(/^-/, '').slice(0, slugLength).replace(/-$/, '');
+  // "con" by itself would be no file on Windows.
+  if (isDeviceName(cut)) return `person-${cut}`;
   return cut === '' ? 'person' : cut;
 }
 
@@ -79,6 +84,23 @@ export function personFolders(people: readonly { key: string; name: string }[]):
   );
 }
 
+/** Name of the file of one message, without extension (contract.md, Saved files). */
+export function messageDocumentStem(
+  { date, direction }: Pick<NamedMessage, 'date' | 'direction'>,
+  personName: string,
+): string {
+  return `${dateStamp(date)}_${direction}_${slugOf(personName)}`;
+}
+
+/** The same of a conversation, from its first day to its last. Undated messages have no part in it. */
+export function conversationDocumentStem(
+  personName: string,
+  messages: readonly Pick<NamedMessage, 'date'>[],
+): string {
+  const days = messages.flatMap(({ date }) => (date === null ? [] : [date.slice(0, 10)]));
+  return `${slugOf(personName)}_${days[0] ?? 'undated'}_to_${days.at(-1) ?? 'undated'}`;
+}
+
 /** How many digits of each key tell it from the others of its prefix; at least `least`, four more at a time. */
 function idLengths(entries: readonly { key: string; prefix: string }[], least: number): Map<string, number> {
   const lengths = new Map<string, number>();
@@ -97,52 +119,4 @@ function idLengths(entries: readonly { key: string; prefix: string }[], least: n
     }
   }
   return lengths;
-}
-
-/**
- * Extensions that a browser or a system would run or render as a page. Firefox loads files beside a page even
- * under `default-src 'none'` (design.md, Archive), so no attachment may bear one, whatever told us so.
- */
-const activeExtensions =
-  /^(html?|xhtml?|shtml|svgz?|xml|xslt?|mht|mhtml|js|mjs|css|hta|lnk|url|webloc|scr|exe|com|bat|cmd|msi|ps1|vbs|wsf|jar|swf|reg|sh|desktop|py|php)$/;
-
-/** The extension an attachment is saved under: what its bytes say, or "dat" where that could do anything. */
-export function safeExtension(extension: string): string {
-  const plain = extension.replace(/^\./, '').toLowerCase();
-  return /^[a-z0-9]{1,5}$/.test(plain) && !activeExtensions.test(plain) ? plain : 'dat';
-}
-
-/** Names of devices that Windows knows in every folder, with any extension (reliability.md 2.1). */
-const deviceName = /^(con|prn|aux|nul|conin\$|conout\$|com\d|lpt\d)$/;
-
-/**
- * The invariants every path in a ZIP keeps, looked at right before it is written (issue 4, point 3).
- * Throws LetterkeepError "vault-error" and names the rule: a path like that is a mistake of ours.
- */
-export function checkEntryPath(path: string): void {
-  const broken = brokenRule(path);
-  if (broken !== undefined) {
-    throw new LetterkeepError('vault-error', `A file name in the archive breaks a rule: ${broken}`, {
-      field: path.slice(0, 200),
-    });
-  }
-}
-
-function brokenRule(path: string): string | undefined {
-  if (path.length > 150) return 'longer than 150 characters';
-  if (!/^[A-Za-z0-9._ /-]+$/.test(path)) return 'a character outside of plain ASCII';
-  for (const segment of path.split('/')) {
-    if (segment === '') return 'an empty segment, or an absolute path';
-    if (segment.length > 100) return 'a segment longer than 100 bytes';
-    if (/^[ .~-]/.test(segment)) return 'a segment that begins with a space, dot or hyphen';
-    if (/[ .]$/.test(segment)) return 'a segment that ends with a space or dot';
-    const stem = (segment.split('.')[0] ?? '').trimEnd().toLowerCase();
-    if (deviceName.test(stem)) return 'a device name of Windows';
-  }
-  return undefined;
-}
-
-/** How names are compared: as file systems without case and with Unicode composition would. */
-export function comparablePath(path: string): string {
-  return path.normalize('NFKC').toLowerCase();
 }

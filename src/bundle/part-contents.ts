@@ -1,4 +1,5 @@
 import type { Person } from '../model/person';
+import { visibleText } from '../model/visible-text';
 import type { Receipt } from '../model/receipt';
 import type { SavedAttachment } from '../model/message';
 import type { MessageRecord } from './archive-source';
@@ -100,9 +101,9 @@ export function pageLabel(page: Pick<WrittenPage, 'period' | 'number'>): string 
   return number === 1 ? label : `${label}, page ${number}`;
 }
 
-/** The name as the site shows it, or words in its place. */
+/** The name as the site shows it, with nothing in it that cannot be seen, or words in its place. */
 export function shownName(name: string): string {
-  return name.trim() === '' ? 'Somebody without a name' : name.trim();
+  return visibleText(name).trim() || 'Somebody without a name';
 }
 
 /** Where each message of these pages stands, and what comes before and after it. */

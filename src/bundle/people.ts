@@ -32,20 +32,21 @@ export async function mailByPerson(
   }
 
   const people = await Promise.all(
-    [...groups.values()].map(async ({ messages, missing }) => {
+    [...groups].map(async ([comparable, { messages, missing }]) => {
       messages.sort(byTime);
       const name = messages.at(-1)?.personName ?? missing.at(-1)?.personName ?? '';
-      return { person: await resolvePerson(name, source.contacts), messages, missing };
+      return { comparable, person: await resolvePerson(name, source.contacts), messages, missing };
     }),
   );
   const folders = personFolders(people.map(({ person }) => person));
   return people
-    .map((mail) => ({ ...mail, folder: `people/${folders.get(mail.person.key) ?? ''}` }))
-    .sort(
-      (a, b) =>
-        b.messages.length - a.messages.length ||
-        compare(comparableName(a.person.name), comparableName(b.person.name)),
-    );
+    .sort((a, b) => b.messages.length - a.messages.length || compare(a.comparable, b.comparable))
+    .map(({ person, messages, missing }) => ({
+      person,
+      folder: `people/${folders.get(person.key) ?? ''}`,
+      messages,
+      missing,
+    }));
 }
 
 /** A line of contacts.csv and of the list on START HERE. Dates are YYYY-MM-DD. */

@@ -1,6 +1,6 @@
 import { extensionFor } from '../model/media-type';
 import type { MessageRecord, MissingMessage } from './archive-source';
-import { safeExtension } from './names';
+import { safeExtension } from './path-rules';
 import type { PersonMail } from './people';
 import { compare } from './people';
 

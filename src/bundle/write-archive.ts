@@ -6,6 +6,7 @@ import { MessageLoader } from './message-loader';
 import { partEntries } from './part-entries';
 import { placesOn, shownName } from './part-contents';
 import type { PartContents, PartPerson } from './part-contents';
+import { checkedFileName } from './path-rules';
 import { contactEntries, mailByPerson } from './people';
 import type { PersonMail } from './people';
 import { conversationPages, planParts } from './plan';
@@ -99,7 +100,7 @@ export async function* writeArchive(
       ...(inZip === entries.length ? [] : [`files: ${entries.length} were to be written, ${inZip} were`]),
     ]);
     const incomplete = source.receipt.complete ? '' : '-INCOMPLETE';
-    yield { fileName: `${contents.folder}${incomplete}.zip`, blob, files: entries.length };
+    yield { fileName: checkedFileName(`${contents.folder}${incomplete}.zip`), blob, files: entries.length };
   }
 }
 

@@ -1,6 +1,5 @@
 import JSZip from 'jszip';
-import { LetterkeepError } from '../model/failure';
-import { checkEntryPath, comparablePath } from './names';
+import { checkEntryPaths } from './path-rules';
 import { stopIfAsked } from './stop';
 
 /** One file of a ZIP. `content` is asked for once, in the order of the list, shortly before it is written. */
@@ -41,7 +40,7 @@ export function zipStream(
   entries: readonly ZipEntry[],
   options: ZipOptions = {},
 ): ReadableStream<Uint8Array> {
-  checkPaths(entries);
+  checkEntryPaths(entries.map(({ path }) => path));
   const zip = new JSZip();
   const handOver = entries.map((entry) => addLater(zip, entry));
   const helper = zip.generateInternalStream({ type: 'uint8array', platform: 'UNIX', streamFiles: false });
@@ -140,20 +139,6 @@ function addLater(zip: JSZip, entry: ZipEntry): ((bytes: Uint8Array<ArrayBuffer>
     compressionOptions: { level: 6 },
   });
   return keepPromise;
-}
-
-function checkPaths(entries: readonly ZipEntry[]): void {
-  const seen = new Set<string>();
-  for (const { path } of entries) {
-    checkEntryPath(path);
-    const comparable = comparablePath(path);
-    if (seen.has(comparable)) {
-      throw new LetterkeepError('vault-error', 'Two files of the archive would have one name.', {
-        field: path,
-      });
-    }
-    seen.add(comparable);
-  }
 }
 
 /**

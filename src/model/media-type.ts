@@ -1,3 +1,5 @@
+import { textType } from './media-text';
+
 export { seemsWhole, type Wholeness } from './media-whole';
 
 /**
@@ -9,7 +11,7 @@ export interface MediaType {
   mediaType: string;
   /** Without the dot. */
   extension: string;
-  /** True if opening it could run something: it gets the neutral extension "dat", and no page links it as a picture. */
+  /** True if opening it could run something: it gets the neutral extension "dat", and no page links to it (caution.ts). */
   active: boolean;
 }
 
@@ -61,7 +63,7 @@ const extensions: Record<string, string> = {
   'text/plain': 'txt',
 };
 
-/** Types that a browser or system may run. Their extension is always "dat". */
+/** Types that a browser or system may run, or that start a program that does. Their extension is always "dat". */
 const activeTypes = new Set([
   'text/html',
   'image/svg+xml',
@@ -72,17 +74,37 @@ const activeTypes = new Set([
   'application/javascript',
   'text/css',
   'multipart/related',
+  'message/rfc822',
   'application/x-shockwave-flash',
   'application/vnd.microsoft.portable-executable',
   'application/x-executable',
+  'application/wasm',
   'application/java-archive',
+  'application/vnd.android.package-archive',
+  'application/x-chrome-extension',
+  'application/vnd.ms-cab-compressed',
+  'application/vnd.ms-htmlhelp',
   'application/x-ms-shortcut',
   'application/x-ole-storage',
 ]);
 
+/** True for what could run, or could be shown as a page. */
+export function isActive(mediaType: string): boolean {
+  return activeTypes.has(plainType(mediaType));
+}
+
+/** True for what is in the table above: a file of which we know that a browser or program shows it, and does no more. */
+export function isKnownHarmless(mediaType: string): boolean {
+  return Object.hasOwn(extensions, plainType(mediaType));
+}
+
+function plainType(mediaType: string): string {
+  return mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
 /** The extension for a media type, without the dot: "dat" for what could run, "bin" for what is in no table. */
 export function extensionFor(mediaType: string): string {
-  const plain = mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
+  const plain = plainType(mediaType);
   if (activeTypes.has(plain)) return 'dat';
   return Object.hasOwn(extensions, plain) ? (extensions[plain] ?? 'bin') : 'bin';
 }
@@ -92,8 +114,8 @@ export function extensionFor(mediaType: string): string {
  * "application/octet-stream", or "text/plain" if it reads as text without markup.
  */
 export function tellMediaType(head: Uint8Array, size: number): MediaType {
-  const mediaType = byMagic(head, size) ?? byText(head) ?? unknownType;
-  return { mediaType, extension: extensionFor(mediaType), active: activeTypes.has(mediaType) };
+  const mediaType = byMagic(head, size) ?? textType(head) ?? unknownType;
+  return { mediaType, extension: extensionFor(mediaType), active: isActive(mediaType) };
 }
 
 /** One character a byte, so that marks can be written as text. */
@@ -150,8 +172,20 @@ const marks: readonly (readonly [string, string])[] = [
   ['CWS', 'application/x-shockwave-flash'],
   ['ZWS', 'application/x-shockwave-flash'],
   ['\x7fELF', 'application/x-executable'],
+  // Mach-O of 32 and 64 bits, either end first; several in one, which is the mark of a Java class too; Android's own.
+  ['\xfe\xed\xfa\xce', 'application/x-executable'],
+  ['\xfe\xed\xfa\xcf', 'application/x-executable'],
+  ['\xce\xfa\xed\xfe', 'application/x-executable'],
   ['\xcf\xfa\xed\xfe', 'application/x-executable'],
   ['\xca\xfe\xba\xbe', 'application/x-executable'],
+  ['\xca\xfe\xba\xbf', 'application/x-executable'],
+  ['\xbe\xba\xfe\xca', 'application/x-executable'],
+  ['\xbf\xba\xfe\xca', 'application/x-executable'],
+  ['dex\n0', 'application/x-executable'],
+  ['\0asm', 'application/wasm'],
+  ['Cr24', 'application/x-chrome-extension'],
+  ['MSCF', 'application/vnd.ms-cab-compressed'],
+  ['ITSF', 'application/vnd.ms-htmlhelp'],
   ['L\0\0\0\x01\x14\x02\0', 'application/x-ms-shortcut'],
   ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'application/x-ole-storage'],
 ];
@@ -164,7 +198,9 @@ const riffTypes: Record<string, string> = {
 
 /** A ZIP is told by the names at its start; a program in Java is one too. */
 function zipType(start: string): string {
-  if (start.includes('META-INF/MANIFEST.MF')) return 'application/java-archive';
+  if (start.includes('AndroidManifest.xml') || start.includes('classes.dex'))
+    return 'application/vnd.android.package-archive';
+  if (start.includes('META-INF/MANIFEST.MF') || /\w\.class/.test(start)) return 'application/java-archive';
   const plainType = /^[\s\S]{30}mimetype([a-z]+\/[a-z.+-]+)PK/.exec(start)?.[1];
   if (plainType !== undefined && Object.hasOwn(extensions, plainType)) return plainType;
   if (start.includes('[Content_Types].xml') || start.includes('_rels/.rels')) {
@@ -202,31 +238,4 @@ function mpegAudio(head: Uint8Array): string | undefined {
   const fits =
     (second & 0xe0) === 0xe0 && version !== 1 && layer !== 0 && third >> 4 !== 15 && ((third >> 2) & 3) !== 3;
   return fits ? 'audio/mpeg' : undefined;
-}
-
-/** Markup anywhere near the start makes text active: browsers guess pages from less. Other text is plain. */
-function byText(head: Uint8Array): string | undefined {
-  if (head.length === 0) return undefined;
-  const text = decodedText(head);
-  if (text === undefined) return undefined;
-  const start = text.replace(/^\uFEFF?\s+|^\uFEFF/, '').replace(/^(?:<!--[\s\S]*?-->\s*)+/, '');
-  if (/<svg[\s>:/]/i.test(start)) return 'image/svg+xml';
-  if (/^<\?xml|^<[\w:-]+\s[^>]*xmlns/i.test(start)) return 'text/xml';
-  if (/^<[!a-z/?]/i.test(start) || /<(?:html|head|body|script|iframe|!doctype)[\s>/]/i.test(start))
-    return 'text/html';
-  if (/^(?:mime-version|content-type|from):.*(?:\r?\n.*){0,20}multipart\/related/i.test(start))
-    return 'multipart/related';
-  if (/^\[InternetShortcut\]/i.test(start)) return 'application/x-ms-shortcut';
-  if (/^#!/.test(start)) return 'application/x-executable';
-  return 'text/plain';
-}
-
-/** UTF-16 by its mark, else anything without control characters. */
-function decodedText(head: Uint8Array): string | undefined {
-  const [first, second] = head;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(head);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(head);
-  const text = latin1(head, 0, 4096);
-
-  return /[\x00-\x08\x0e-\x1a\x1c-\x1f]/.test(text) ? undefined : text;
 }

@@ -21,9 +21,17 @@ export interface Person {
   sameNameContacts: Contact[];
 }
 
-/** The name as it is compared: without case, with single spaces. "MICHAEL  Jordan " is "MICHAEL JORDAN". */
+/**
+ * The name as it is compared: without case, with single spaces. "MICHAEL  Jordan " is "MICHAEL JORDAN". Halves of characters are
+ * all alike, as they are in UTF-8: two names that differ in nothing else would be two people with one key.
+ */
 export function comparableName(name: string): string {
-  return name.normalize('NFC').replace(/\s+/gu, ' ').trim().toUpperCase();
+  return name
+    .normalize('NFC')
+    .replace(/\p{Cs}/gu, '\uFFFD')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .toUpperCase();
 }
 
 export function personKey(name: string): Promise<string> {

@@ -1,6 +1,7 @@
 import letterCss from '../../assets/letter.css?raw';
 import type { Attachment, Message } from '../model/message';
 import type { Person } from '../model/person';
+import { visibleText } from '../model/visible-text';
 import { htmlDocument, htmlFrame, markupOf, singleFilePolicy } from './html-document';
 import type { HtmlDocument } from './html-document';
 import { isPicture, messageTitle, shownDate, type PlacedAttachment } from './message-parts';
@@ -65,7 +66,7 @@ export async function* conversationDocumentHtml(
 ): AsyncGenerator<string, void, undefined> {
   const { words = englishRenderWords, place = {} } = options;
   const doc = inertDocument(place.window);
-  const title = fill(words.conversationTitle, { name: person.name });
+  const title = fill(words.conversationTitle, { name: visibleText(person.name) });
   const { head, foot } = htmlFrame(await singleFileFacts(title, words));
   yield `${head}<main>${markupOf(conversationHeader(person, dates, notice, doc, words))}`;
   for await (const entry of entries) {
@@ -135,10 +136,8 @@ function conversationHeader(
 
 export function personFacts(person: Person, words: RenderWords): string {
   if (person.inmateId === undefined) return '';
-  return fill(words.numberAndAgency, { number: person.inmateId, agency: person.agency ?? '' }).replace(
-    /, $/,
-    '',
-  );
+  const facts = { number: visibleText(person.inmateId), agency: visibleText(person.agency ?? '') };
+  return fill(words.numberAndAgency, facts).replace(/, $/, '');
 }
 
 export type MessageDates = Pick<Message, 'date' | 'dateText'>;

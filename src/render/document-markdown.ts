@@ -3,6 +3,7 @@ import type { Person } from '../model/person';
 import { conversationFacts, type ConversationDocument } from './document-html';
 import { frontMatter } from './front-matter';
 import { headingTemplate, shownDate, type PlacedAttachment } from './message-parts';
+import { visibleText } from '../model/visible-text';
 import { escapeLine } from './markdown-escape';
 import { messageSection, messageMarkdown, type MarkdownMessage } from './message-markdown';
 import { englishRenderWords, fill, type RenderWords } from './words';
@@ -39,7 +40,7 @@ export async function* conversationDocumentMarkdown(
     lastDate: readable.at(-1) ?? null,
   });
   const lines = [conversationFacts(dates, words), ...(notice === undefined ? [] : [notice])].map(escapeLine);
-  const title = escapeLine(fill(words.conversationTitle, { name: person.name }));
+  const title = escapeLine(fill(words.conversationTitle, { name: visibleText(person.name) }));
   yield `${matter}\n# ${title}\n\n${lines.join('\n\n')}\n`;
   for await (const entry of entries) {
     yield `\n${'gap' in entry ? entry.gap : section(entry, person, words)}`;
@@ -47,7 +48,7 @@ export async function* conversationDocumentMarkdown(
 }
 
 function section(placed: MarkdownDocumentMessage, person: Person, words: RenderWords): string {
-  const heading = fill(headingTemplate(placed.message, words), { name: person.name });
+  const heading = fill(headingTemplate(placed.message, words), { name: visibleText(person.name) });
   const line = fill(words.messageTitle, { heading, date: shownDate(placed.message, words) });
   return `## ${escapeLine(line)}\n\n${messageSection({ ...placed, person, words })}`;
 }

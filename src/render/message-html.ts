@@ -4,14 +4,15 @@ import {
   furtherFacts,
   headingTemplate,
   isPicture,
-  missingWords,
+  missingSentence,
   pictureWords,
   shownDate,
   type PlacedMessage,
   type PlacedAttachment,
 } from './message-parts';
+import { visibleText } from '../model/visible-text';
 import { sanitisedFragment, type SanitisePlace } from './sanitise';
-import { englishRenderWords, fill, type RenderWords } from './words';
+import { englishRenderWords, type RenderWords } from './words';
 
 export interface ArticleOptions extends PlacedMessage {
   /** From sanitiseBody. Anything else goes through the allow-list all the same. */
@@ -46,9 +47,20 @@ export function messageArticle(options: ArticleOptions): HTMLElement {
 
 /** Text with a person's name in it, kept apart so that names in other scripts do not turn the sentence round. */
 export function nodesWithName(doc: Document, template: string, name: string): (Node | string)[] {
-  return template.split(/(\{name\})/).map((part) => {
-    if (part !== '{name}') return part;
-    return isolated(doc, name);
+  return nodesWith(doc, template, { name: visibleText(name) });
+}
+
+/** The same for any values: what a stranger named (`name`, `label`) is kept apart, the rest is text. */
+function nodesWith(
+  doc: Document,
+  template: string,
+  values: Readonly<Record<string, string>>,
+): (Node | string)[] {
+  return template.split(/(\{\w+\})/).map((part) => {
+    const key = part.slice(1, -1);
+    const value = part.startsWith('{') ? values[key] : undefined;
+    if (value === undefined) return part;
+    return key === 'name' || key === 'label' ? isolated(doc, value) : value;
   });
 }
 
@@ -116,10 +128,10 @@ function attachments(options: ArticleOptions, words: RenderWords): HTMLElement {
 function attachmentNode(options: ArticleOptions, placed: PlacedAttachment, words: RenderWords): HTMLElement {
   const { doc } = options;
   const { attachment, href } = placed;
-  const missing = missingWords(placed, words);
+  const missing = missingSentence(placed, words);
   if (attachment.state !== 'saved' || href === undefined || missing !== null) {
-    const note = element(doc, 'p', { class: 'missing', dir: 'auto' });
-    note.textContent = missing ?? '';
+    const note = element(doc, 'p', { class: 'missing' });
+    if (missing) note.append(...nodesWith(doc, missing.template, missing.values));
     return note;
   }
   const label = attachmentLabel(attachment, words);
@@ -127,27 +139,25 @@ function attachmentNode(options: ArticleOptions, placed: PlacedAttachment, words
     const image = element(doc, 'img', { src: href, alt: pictureWords(options, attachment, words) });
     // A conversation can hold hundreds of photos; a data: URI is in memory already.
     if (!href.startsWith('data:')) image.setAttribute('loading', 'lazy');
-    return figure(doc, image, label);
+    return figure(doc, image, isolated(doc, label));
   }
   const facts = fileFacts(attachment, words);
   const link = element(doc, 'a', { href });
-  link.textContent = fill(words.open, { label, facts });
+  link.append(...nodesWith(doc, words.open, { label, facts }));
   if (options.player === true && attachment.mediaType.startsWith('video/')) {
     const player = element(doc, 'video', { src: href, preload: 'none', 'aria-label': label });
     player.setAttribute('controls', '');
-    const shown = figure(doc, player, '');
-    shown.lastElementChild?.append(link);
-    return shown;
+    return figure(doc, player, link);
   }
-  const line = element(doc, 'p', { class: 'file', dir: 'auto' });
+  const line = element(doc, 'p', { class: 'file' });
   line.append(link);
   return line;
 }
 
-function figure(doc: Document, shown: HTMLElement, caption: string): HTMLElement {
+function figure(doc: Document, shown: HTMLElement, caption: HTMLElement): HTMLElement {
   const whole = doc.createElement('figure');
-  const below = element(doc, 'figcaption', { dir: 'auto' });
-  below.textContent = caption;
+  const below = doc.createElement('figcaption');
+  below.append(caption);
   whole.append(shown, below);
   return whole;
 }

@@ -1,13 +1,31 @@
+import { cautionOfType } from '../model/caution';
+import type { Caution } from '../model/caution';
 import type { Attachment, Message, SavedAttachment } from '../model/message';
 import type { Person } from '../model/person';
+import { visibleText } from '../model/visible-text';
 import { fill, type RenderWords } from './words';
 
-/** What is said of a message, the same in HTML and Markdown. Plain text; the caller escapes it for its format. */
+/**
+ * What is said of a message, the same in HTML and Markdown. Plain text; the caller escapes it for its format. Whatever the site
+ * named comes out visible (model/visible-text.ts).
+ */
 
-/** An attachment and where the page finds its file: relative to the page, or a data: URI. */
+/**
+ * An attachment and where the page finds its file: relative to the page, or a data: URI. A file that could do something has no
+ * `href`: `unlinked` says where it lies, relative to the top folder, and why no link leads there.
+ */
 export interface PlacedAttachment {
   attachment: Attachment;
   href?: string;
+  unlinked?: { path: string; caution: Caution };
+}
+
+/** Places a file: with a link only if nothing speaks against it. */
+export function placed(
+  attachment: Attachment,
+  { href, path, caution }: { href: string; path: string; caution: Caution | null },
+): PlacedAttachment {
+  return caution === null ? { attachment, href } : { attachment, unlinked: { path, caution } };
 }
 
 export interface PlacedMessage {
@@ -31,7 +49,7 @@ export function isPicture(attachment: SavedAttachment): boolean {
 
 /** As the site showed it; where it showed none, as we read it. */
 export function shownDate(message: Pick<Message, 'date' | 'dateText'>, words: RenderWords): string {
-  return message.dateText || message.date || words.noDate;
+  return visibleText(message.dateText) || message.date || words.noDate;
 }
 
 export function headingTemplate(message: Pick<Message, 'direction'>, words: RenderWords): string {
@@ -42,14 +60,14 @@ export function messageTitle(
   { message, person }: Pick<PlacedMessage, 'message' | 'person'>,
   words: RenderWords,
 ): string {
-  const heading = fill(headingTemplate(message, words), { name: person.name });
+  const heading = fill(headingTemplate(message, words), { name: visibleText(person.name) });
   return fill(words.messageTitle, { heading, date: shownDate(message, words) });
 }
 
 /** "Photo 2" or, if the site gives a label of its own, "Photo 2: label". */
 export function attachmentLabel(attachment: Attachment, words: RenderWords): string {
   const kind = `${words.kinds[attachment.kind]} ${attachment.index}`;
-  const label = attachment.label.replace(/\s+/gu, ' ').trim();
+  const label = visibleText(attachment.label).replace(/\s+/gu, ' ').trim();
   return label === '' || label.toLowerCase() === kind.toLowerCase() ? kind : `${kind}: ${label}`;
 }
 
@@ -60,7 +78,11 @@ export function pictureWords(
   words: RenderWords,
 ): string {
   const template = message.direction === 'received' ? words.pictureFrom : words.pictureTo;
-  return fill(template, { kind: words.kinds[attachment.kind], index: attachment.index, name: person.name });
+  return fill(template, {
+    kind: words.kinds[attachment.kind],
+    index: attachment.index,
+    name: visibleText(person.name),
+  });
 }
 
 /** "application/pdf, 120 KB". */
@@ -68,19 +90,44 @@ export function fileFacts(attachment: SavedAttachment, words: RenderWords): stri
   return `${attachment.mediaType}, ${words.bytes(attachment.bytes)}`;
 }
 
-/** The sentence that stands where an attachment would have stood, or null if it is there. */
-export function missingWords({ attachment, href }: PlacedAttachment, words: RenderWords): string | null {
+/** A sentence about an attachment in two pieces: the stranger's words in it are to be kept apart from ours. */
+export interface AttachmentSentence {
+  template: string;
+  values: Readonly<Record<string, string>>;
+}
+
+/** The sentence that stands where a link or picture would have stood, or null if it is there. */
+export function missingSentence(
+  { attachment, href, unlinked }: PlacedAttachment,
+  words: RenderWords,
+): AttachmentSentence | null {
   const label = attachmentLabel(attachment, words);
-  if (attachment.state !== 'saved') return fill(words.missing, { label, reason: attachment.reason });
-  return href === undefined ? fill(words.notInside, { label, facts: fileFacts(attachment, words) }) : null;
+  if (attachment.state !== 'saved') {
+    return { template: words.missing, values: { label, reason: visibleText(attachment.reason) } };
+  }
+  const facts = fileFacts(attachment, words);
+  // What the type alone tells holds whoever placed the file.
+  const byType = cautionOfType(attachment.mediaType);
+  const noLink = unlinked ?? (byType && href !== undefined ? { path: href, caution: byType } : undefined);
+  if (noLink) {
+    const caution = words.cautions[noLink.caution];
+    return { template: words.unlinked, values: { label, facts, path: noLink.path, caution } };
+  }
+  return href === undefined ? { template: words.notInside, values: { label, facts } } : null;
+}
+
+/** missingSentence in one piece. */
+export function missingWords(placed_: PlacedAttachment, words: RenderWords): string | null {
+  const sentence = missingSentence(placed_, words);
+  return sentence && fill(sentence.template, sentence.values);
 }
 
 /** Status and letter number, if the site shows them. */
 export function furtherFacts(message: Message, words: RenderWords): string[] {
   return [
-    ...(message.status === undefined ? [] : [fill(words.status, { status: message.status })]),
+    ...(message.status === undefined ? [] : [fill(words.status, { status: visibleText(message.status) })]),
     ...(message.letterNumber === undefined
       ? []
-      : [fill(words.letterNumber, { number: message.letterNumber })]),
+      : [fill(words.letterNumber, { number: visibleText(message.letterNumber) })]),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Caution } from '../model/caution';
 import type { AttachmentKind } from '../model/message';
 
 /**
@@ -29,6 +30,9 @@ export interface RenderWords {
   /** Of a file that stands alone; whether an archive was ever made, it cannot know. */
   notInside: string;
   missing: string;
+  /** Of a file that no link leads to: {path} says where it lies, {caution} why. */
+  unlinked: string;
+  cautions: Record<Caution, string>;
   /** In place of a picture that would have been fetched from another computer; {host} names it. */
   pictureLeftOut: string;
   /** In place of a picture whose address names no computer. */
@@ -65,6 +69,17 @@ export const englishRenderWords: RenderWords = {
   notInside:
     '{label} ({facts}) is not in this file, because a file like this cannot hold it. To save it, choose Markdown (it comes as a ZIP) or press “Export all messages” in Letterkeep.',
   missing: '{label} was not saved. {reason}',
+  unlinked: '{label} ({facts}) was saved as {path}. {caution}',
+  cautions: {
+    'could-run':
+      'It could run as a program or open as a page, so it is kept under a name that nothing opens by itself, and no link leads to it. Open it only if you know what it is and trust who sent it.',
+    unknown:
+      'Letterkeep does not know what kind of file it is, so no link leads to it. Open it only if you know what it is.',
+    'acts-by-itself':
+      'This PDF can do more than be read: start something, open an address, or hold other files. So no link leads to it. Open it only if you trust who sent it.',
+    'holds-programs':
+      'There are small programs (macros) or other files inside this document. So no link leads to it. Open it only if you trust who sent it.',
+  },
   pictureLeftOut: '[A picture from {host} was left out.]',
   pictureInside: '[A picture was left out.]',
   madeBy: 'Saved with Letterkeep.',

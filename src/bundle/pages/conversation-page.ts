@@ -186,8 +186,9 @@ export async function conversationMarkdown(
       sections.push(placeholderMarkdown(item.missing));
       continue;
     }
-    const { message, fragment } = await loader.load(item.record.id);
-    const attachments = placedFrom(`${page.path}.md`, message.attachments, filesIn(contents, message.id));
+    const loaded = await loader.load(item.record.id);
+    const { message, fragment } = loaded;
+    const attachments = placedFrom(`${page.path}.md`, loaded, filesIn(contents, message.id));
     const words = messageSection({ message, person, attachments, bodyFragment: fragment });
     sections.push(`## ${escapeLine(messageTitle({ message, person }, englishRenderWords))}\n\n${words}`);
   }

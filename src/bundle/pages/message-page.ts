@@ -1,6 +1,6 @@
 import { LetterkeepError } from '../../model/failure';
-import type { Attachment } from '../../model/message';
 import type { Person } from '../../model/person';
+import { placed } from '../../render/message-parts';
 import type { PlacedAttachment } from '../../render/message-parts';
 import { messageAnchor, messageArticle } from '../../render/message-html';
 import { messageMarkdown } from '../../render/message-markdown';
@@ -23,12 +23,13 @@ export interface MessagePlace {
 }
 
 export function articleFor(
-  { message, html }: LoadedMessage,
+  loaded: LoadedMessage,
   person: Person,
   files: MessageFiles,
   { address, headingLevel, target, player = false }: MessagePlace,
 ): HTMLElement {
-  const attachments = placedFrom(address, message.attachments, files);
+  const { message, html } = loaded;
+  const attachments = placedFrom(address, loaded, files);
   const named = { ...person, name: shownName(person.name) };
   return messageArticle({
     message,
@@ -42,24 +43,26 @@ export function articleFor(
 }
 
 /** The Markdown file of one message, with links to its attachments from there. */
-export function messageMarkdownFile(
-  { message, fragment }: LoadedMessage,
-  person: Person,
-  files: MessageFiles,
-): string {
-  const attachments = placedFrom(files.markdown, message.attachments, files);
+export function messageMarkdownFile(loaded: LoadedMessage, person: Person, files: MessageFiles): string {
+  const { message, fragment } = loaded;
+  const attachments = placedFrom(files.markdown, loaded, files);
   return messageMarkdown({ message, person, attachments, bodyFragment: fragment });
 }
 
 /** The attachments of a message with their addresses as seen from a page. */
 export function placedFrom(
   address: string,
-  attachments: readonly Attachment[],
+  { message, cautions }: LoadedMessage,
   files: MessageFiles,
 ): PlacedAttachment[] {
-  return attachments.map((attachment) => {
+  return message.attachments.map((attachment) => {
     const path = files.attachments.get(attachment.index);
-    return path === undefined ? { attachment } : { attachment, href: relativeHref(address, path) };
+    if (path === undefined) return { attachment };
+    return placed(attachment, {
+      href: relativeHref(address, path),
+      path: `data/${path}`,
+      caution: cautions.get(attachment.index) ?? null,
+    });
   });
 }
 

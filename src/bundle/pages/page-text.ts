@@ -1,5 +1,6 @@
 import { archivePolicy, htmlDocument } from '../../render/html-document';
 import { inertDocument } from '../../render/trusted-parsing';
+import { visibleText } from '../../model/visible-text';
 import { englishRenderWords } from '../../render/words';
 import { elementsOf, relativeHref } from '../elements';
 import type { MakeElement } from '../elements';
@@ -53,7 +54,7 @@ export async function messageText(
   const nodes = messagePage(loaded, one, contents, inertDocument());
   const { direction, dateText } = loaded.message;
   const way = direction === 'received' ? 'Message from' : 'Message to';
-  const title = `${way} ${shownName(one.mail.person.name)}${dateText === '' ? '' : `, ${dateText}`}`;
+  const title = `${way} ${shownName(one.mail.person.name)}${dateText === '' ? '' : `, ${visibleText(dateText)}`}`;
   return pageText(one.places.has(id) ? `data/${addressOf(id, contents)}` : '', title, () => nodes);
 }
 

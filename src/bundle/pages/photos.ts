@@ -1,3 +1,4 @@
+import { cautionOfType } from '../../model/caution';
 import type { MakeElement } from '../elements';
 import { relativeHref } from '../elements';
 import { isPicture } from '../../render/message-parts';
@@ -91,7 +92,9 @@ function film(one: PlacedAttachment, element: MakeElement): Node {
       {},
       element('a', { href: relativeHref('pages/videograms.html', one.message.html) }, describe(one)),
       ' · ',
-      element('a', { href: path }, `the file (${sized(one.attachment.bytes)})`),
+      cautionOfType(one.attachment.mediaType) === null
+        ? element('a', { href: path }, `the file (${sized(one.attachment.bytes)})`)
+        : `the file (${sized(one.attachment.bytes)}): see the message`,
     ),
   );
 }

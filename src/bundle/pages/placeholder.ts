@@ -1,3 +1,4 @@
+import { visibleText } from '../../model/visible-text';
 import { escapeLine } from '../../render/markdown-escape';
 import type { MissingMessage } from '../archive-source';
 import type { MakeElement } from '../elements';
@@ -17,7 +18,7 @@ export function placeholder(missing: MissingMessage, element: MakeElement, looks
 
 /** As Markdown, under a heading of the second level. Ends with a line break. */
 export function placeholderMarkdown(missing: MissingMessage): string {
-  return `## ${escapeLine(missingTitle(missing))}\n\n${escapeLine(missing.reason)}\n`;
+  return `## ${escapeLine(visibleText(missingTitle(missing)))}\n\n${escapeLine(visibleText(missing.reason))}\n`;
 }
 
 function missingTitle(missing: MissingMessage): string {

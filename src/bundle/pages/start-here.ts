@@ -10,6 +10,7 @@ import { picture } from './photos';
 import { receiptDetails } from './receipt-details';
 import { receiptSentence } from './receipt-words';
 import { searchForm } from './search-form';
+import { unlinkedFiles } from './unlinked-files';
 
 /** How many pictures START HERE shows itself; the rest are on the photos page. */
 const picturesShown = 8;
@@ -45,6 +46,7 @@ export function startHere(contents: PartContents, element: MakeElement): Node[] 
       ),
       photos(contents, element),
       films(contents, element),
+      unlinkedFiles(contents, element),
       contactsWithoutMessages(contents, element),
       receiptDetails(contents, element),
       otherFiles(element),

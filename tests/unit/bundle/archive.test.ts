@@ -88,7 +88,7 @@ describe('the folder', () => {
 
   it('gives an SVG an extension that nothing runs', () => {
     const svg = lines.find(({ person }) => person.name === 'CON')?.attachments[4];
-    expect(svg?.path).toMatch(/\.dat$/);
+    expect(svg?.path).toMatch(/\.dat\.txt$/);
   });
 });
 

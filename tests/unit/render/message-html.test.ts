@@ -108,6 +108,6 @@ describe('a message on a page', () => {
       attachments: [{ attachment: { ...vanished, label: breakout } }],
     });
     expect(shown.querySelector('script, style, title')).toBeNull();
-    expect(shown.querySelector('h2 bdi')?.textContent).toBe(breakout);
+    expect(shown.querySelector('h2 bdi')?.textContent).toBe(breakout.replace('\u2028', '[U+2028]'));
   });
 });
