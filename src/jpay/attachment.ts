@@ -112,7 +112,7 @@ function kindOfMediaType(mediaType: string): AttachmentKind {
 /** HTML by header or by bytes; a header that says HTML over a JPEG is not believed. */
 function isPage(response: SiteResponse): boolean {
   const { mediaType } = tellMediaType(response.bytes.subarray(0, 4096), response.bytes.length);
-  if (mediaType === 'text/html' || mediaType === 'text/xml') return true;
+  if (['text/html', 'application/xhtml+xml', 'text/xml'].includes(mediaType)) return true;
   const saysPage = /text\/(?:html|plain)|xhtml|^\s*$/i.test(response.contentType);
   const start = String.fromCharCode(...response.bytes.subarray(0, 64));
   if (mediaType === 'text/plain' && saysPage && /^\s*\d+\|/.test(start)) return true;

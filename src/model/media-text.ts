@@ -90,6 +90,7 @@ function decodedText(head: Uint8Array): Decoded {
   const text =
     encoding === undefined
       ? String.fromCharCode(...head.subarray(0, 4096)).replace(/^\xef\xbb\xbf/, '\uFEFF')
-      : new TextDecoder(encoding).decode(head.subarray(0, 4096));
-  return { text, readable: !/[\x00-\x08\x0e-\x1a\x1c-\x1f]/.test(text) };
+      : // Half a character at the end of the piece is nobody's mistake.
+        new TextDecoder(encoding).decode(head.subarray(0, 4096), { stream: true });
+  return { text, readable: !/[\x00-\x08\x0e-\x1a\x1c-\x1f\uFFFD]/.test(text) };
 }

@@ -114,7 +114,7 @@ export function extensionFor(mediaType: string): string {
  * "application/octet-stream", or "text/plain" if it reads as text without markup.
  */
 export function tellMediaType(head: Uint8Array, size: number): MediaType {
-  const mediaType = byMagic(head, size) ?? textType(head) ?? unknownType;
+  const mediaType = byMagic(head, size) ?? textType(head) ?? mpegAudio(head) ?? unknownType;
   return { mediaType, extension: extensionFor(mediaType), active: isActive(mediaType) };
 }
 
@@ -142,7 +142,7 @@ function byMagic(head: Uint8Array, size: number): string | undefined {
   // A PDF may have up to 1,024 bytes before its mark (ISO 32000-1, annex H); markup before it makes it a page.
   const pdf = latin1(head, 0, 1024).indexOf('%PDF-');
   if (pdf === 0 || (pdf > 0 && !latin1(head, 0, pdf).includes('<'))) return 'application/pdf';
-  return mpegAudio(head);
+  return undefined;
 }
 
 const marks: readonly (readonly [string, string])[] = [
@@ -228,7 +228,7 @@ function boxType(head: Uint8Array, start: string): string {
   return 'video/mp4';
 }
 
-/** A frame header of MPEG audio (ISO 11172-3) or ADTS (ISO 13818-7): eleven set bits, then fields that may not hold some values. */
+/** After text: the mark of UTF-16 looks like a header too. A frame header of MPEG audio (ISO 11172-3) or ADTS (ISO 13818-7): eleven set bits, then fields that may not hold some values. */
 function mpegAudio(head: Uint8Array): string | undefined {
   const [first, second = 0, third = 0] = head;
   if (first !== 0xff) return undefined;
