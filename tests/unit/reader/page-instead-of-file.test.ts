@@ -108,9 +108,12 @@ describe('a web page where a paper should be', () => {
 });
 
 it('keeps a drawing that is code, and a program, exactly as JPay had them, with their true types', async () => {
-  const all = ['an SVG', 'an SVG behind a doctype', 'a program of Windows', 'a PDF with a script'].map(
-    bytesNamed,
-  );
+  const all = [
+    'an SVG behind 2 KB of white space',
+    'an SVG behind a doctype',
+    'a program of Windows',
+    'a PDF with a script',
+  ].map(bytesNamed);
   for (const imageSource of ['handler', 'other-host', 'data'] as const) {
     const read = await attachmentsRead(accountWith('image', all, 'image/jpeg'), { imageSource });
     expect(read.map((one) => (one.state === 'saved' ? [one.kind, one.mediaType, one.sha256] : one))).toEqual([
