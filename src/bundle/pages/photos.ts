@@ -1,4 +1,4 @@
-import { cautionOfType } from '../../model/caution';
+import { cautionOfType, dependsOnBytes } from '../../model/caution';
 import type { MakeElement } from '../elements';
 import { relativeHref } from '../elements';
 import { isPicture } from '../../render/message-parts';
@@ -92,11 +92,16 @@ function film(one: PlacedAttachment, element: MakeElement): Node {
       {},
       element('a', { href: relativeHref('pages/videograms.html', one.message.html) }, describe(one)),
       ' · ',
-      cautionOfType(one.attachment.mediaType) === null
+      mayBeLinked(one.attachment)
         ? element('a', { href: path }, `the file (${sized(one.attachment.bytes)})`)
         : `the file (${sized(one.attachment.bytes)}): see the message`,
     ),
   );
+}
+
+/** By its type alone: whatever only its bytes could tell is told beside the message. */
+function mayBeLinked({ mediaType }: PlacedAttachment['attachment']): boolean {
+  return cautionOfType(mediaType) === null && !dependsOnBytes(mediaType);
 }
 
 function describe(one: PlacedAttachment): string {
