@@ -10,7 +10,7 @@ import { LetterkeepError } from '../model/failure';
 interface PathRule {
   /** What is wrong with a path that breaks it. */
   broken: string;
-  holds(path: string): boolean;
+  holds: (path: string) => boolean;
 }
 
 /** Names of devices that Windows knows in every folder, with any extension. COM and LPT with raised digits are not ASCII. */

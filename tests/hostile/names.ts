@@ -214,7 +214,7 @@ export const nameGroups: readonly NameGroup[] = [
       `F${'\u0301'.repeat(60)}ake`,
       `a${'\u0489'.repeat(200)}`,
       '\u0301\u0302\u0303',
-      `${'f\u0336a\u0335k\u0334e\u0338'.repeat(20)}`,
+      'f\u0336a\u0335k\u0334e\u0338'.repeat(20),
       `\u0E01${'\u0E49'.repeat(80)}`,
       `x${'\u20DD\u20DE'.repeat(30)}`,
     ],

@@ -4,7 +4,7 @@
  */
 export interface NameInvariant {
   name: string;
-  holds(path: string): boolean;
+  holds: (path: string) => boolean;
 }
 
 const segments = (path: string): string[] => path.split('/');
