@@ -1,4 +1,5 @@
 import type { Person } from '../model/person';
+import { visibleText } from '../model/visible-text';
 import { mboxMessage } from './mbox';
 import { jsonLine, messageCsvLine } from './message-line';
 import type { MessageLoader } from './message-loader';
@@ -98,7 +99,7 @@ async function surveyMessage(
       searchLine([
         personNumber,
         record.date ?? '',
-        record.dateText,
+        visibleText(record.dateText),
         record.direction === 'received' ? 'r' : 's',
         record.attachments.length,
         `data/${files.html}`,
@@ -149,5 +150,5 @@ function mboxOf(
 
 /** What a search looks through: the message, the name it is with, and the labels of what hangs on it. */
 function searchText(text: string, person: Person, attachments: readonly { label: string }[]): string {
-  return [text, shownName(person.name), ...attachments.map(({ label }) => label)].join('\n');
+  return [text, shownName(person.name), ...attachments.map(({ label }) => visibleText(label))].join('\n');
 }
