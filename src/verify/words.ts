@@ -56,7 +56,7 @@ export function sentenceOf({ kind, path }: Finding): string {
 /** How all of it ends, in one sentence. It claims no more than sums can show (README, What it cannot do). */
 export const verdictSentences: Readonly<Record<Verdict, string>> = {
   valid: 'Nothing has changed since this archive was made.',
-  warnings: 'All files are there and unchanged. Some things are worth knowing:',
+  warnings: 'Every file in the list is there and unchanged. Some things are worth knowing:',
   'not-checked': 'Nothing wrong was found, but not everything could be checked:',
   invalid: 'This archive is not what it was when it was made:',
 };

@@ -58,8 +58,7 @@ async function dataStart(record: ZipRecord, source: ByteSource, tell: Tell): Pro
   const agrees = (at: number, value: number): boolean =>
     view.getUint32(at, true) === value || (later && view.getUint32(at, true) === 0);
   const alike =
-    view.getUint16(6, true) === record.flags &&
-    view.getUint16(8, true) === record.method &&
+    record.repeated.every((byte, index) => header[4 + index] === byte) &&
     agrees(14, record.crc) &&
     agrees(18, record.packedSize) &&
     agrees(22, record.size) &&

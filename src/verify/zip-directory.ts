@@ -6,6 +6,8 @@ export interface ZipRecord {
   name: string;
   /** The bytes of the name: both headers must hold the same. */
   rawName: Uint8Array;
+  /** Version needed, flags, method, time and date: ten bytes that the local header must repeat. */
+  repeated: Uint8Array;
   flags: number;
   /** 0 stored, 8 deflated; others are not read here. */
   method: number;
@@ -107,6 +109,7 @@ function parseRecords(
     records.push({
       name: textOf(rawName),
       rawName,
+      repeated: directory.slice(at + 6, at + 16),
       flags: view.getUint16(at + 8, true),
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),

@@ -49,7 +49,12 @@ export interface Made {
 }
 
 /** A right bag by RFC 8493, whose tag files can be replaced before the tag manifest is made over them. */
-export function madeBag({ payload = letters, tags = {}, algorithms = ['sha256'], version = '1.0' }: Made = {}): Files {
+export function madeBag({
+  payload = letters,
+  tags = {},
+  algorithms = ['sha256'],
+  version = '1.0',
+}: Made = {}): Files {
   const files: Files = new Map(
     Object.entries(payload).map(([path, text]) => [`data/${path}`, utf8(text)] as const),
   );
