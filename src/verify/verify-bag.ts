@@ -131,8 +131,8 @@ class Verification {
 
     this.#added([...payloadLists.values()], declaration);
     this.#uncovered(payloads, tagLists);
-    const fetch = await this.#tagText('fetch.txt', declaration);
-    for (const path of fetch === undefined ? [] : parseFetch(fetch, this.#tell)) {
+    const toLoad = await this.#tagText('fetch.txt', declaration);
+    for (const path of toLoad === undefined ? [] : parseFetch(toLoad, this.#tell)) {
       if ([...payloadLists.values()].some((listed) => !listed.has(path)))
         this.#tell('fetch-not-listed', path);
     }

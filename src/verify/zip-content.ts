@@ -22,7 +22,7 @@ export async function* contentOf(
   source: ByteSource,
   tell: Tell,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
-  if (!record.ordinary || record.flags & encrypted || (record.method !== 0 && record.method !== 8)) {
+  if (!record.ordinary || record.flags & encrypted || (record.packing !== 0 && record.packing !== 8)) {
     tell('zip-special-entry');
     return;
   }
@@ -32,7 +32,7 @@ export async function* contentOf(
   let crc = startOfCrc;
   let size = 0;
   try {
-    for await (const piece of record.method === 0 ? packed : inflated(packed)) {
+    for await (const piece of record.packing === 0 ? packed : inflated(packed)) {
       size += piece.length;
       if (size > record.size) break;
       crc = crc32(piece, crc);
@@ -71,7 +71,7 @@ async function dataStart(record: ZipRecord, source: ByteSource, tell: Tell): Pro
     return undefined;
   }
   if (
-    record.method === 0 ? record.size !== record.packedSize : record.size > largestRatio * record.packedSize
+    record.packing === 0 ? record.size !== record.packedSize : record.size > largestRatio * record.packedSize
   ) {
     tell('zip-headers-disagree', name, 'sizes');
     return undefined;

@@ -10,7 +10,7 @@ export interface ZipRecord {
   repeated: Uint8Array;
   flags: number;
   /** 0 stored, 8 deflated; others are not read here. */
-  method: number;
+  packing: number;
   crc: number;
   packedSize: number;
   size: number;
@@ -111,7 +111,7 @@ function parseRecords(
       rawName,
       repeated: directory.slice(at + 6, at + 16),
       flags: view.getUint16(at + 8, true),
-      method: view.getUint16(at + 10, true),
+      packing: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
       packedSize: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
