@@ -143,16 +143,20 @@ function addLater(zip: JSZip, entry: ZipEntry): ((bytes: Uint8Array<ArrayBuffer>
 }
 
 function checkPaths(entries: readonly ZipEntry[]): void {
-  const seen = new Set<string>();
+  const files = new Set<string>();
+  const folders = new Set<string>();
   for (const { path } of entries) {
     checkEntryPath(path);
     const comparable = comparablePath(path);
-    if (seen.has(comparable)) {
+    const above = comparable.split('/').slice(0, -1);
+    const within = above.map((_, index) => above.slice(0, index + 1).join('/'));
+    if (files.has(comparable) || folders.has(comparable) || within.some((folder) => files.has(folder))) {
       throw new LetterkeepError('vault-error', 'Two files of the archive would have one name.', {
         field: path,
       });
     }
-    seen.add(comparable);
+    files.add(comparable);
+    for (const folder of within) folders.add(folder);
   }
 }
 

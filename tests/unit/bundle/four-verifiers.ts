@@ -14,7 +14,9 @@ export async function refusals(zip: Uint8Array<ArrayBuffer>): Promise<string[]> 
     size: zip.length,
     slice: (start, end) => Promise.resolve(zip.slice(start, end)),
   });
-  const ours = findings.map(({ kind, path, detail = '' }) => `${kind} (${gravities[kind]}) ${path} ${detail}`);
+  const ours = findings.map(
+    ({ kind, path, detail = '' }) => `${kind} (${gravities[kind]}) ${path} ${detail}`,
+  );
   return [...ours, ...(await byOthers(zip))];
 }
 

@@ -19,22 +19,22 @@ export function packed(entries: readonly PackedEntry[]): Uint8Array<ArrayBuffer>
   const directory: Buffer[] = [];
   let at = 0;
   for (const { name, bytes, localName = name, hidden, mode = 0o100644 } of entries) {
-    const common = (size: number): Buffer => {
-      const fields = Buffer.alloc(size);
+    const common = (ownName: string): Buffer => {
+      const fields = Buffer.alloc(26);
       fields.writeUInt16LE(10, 0);
       fields.writeUInt16LE(0x5d76, 8);
       fields.writeUInt32LE(crc32(bytes), 10);
       fields.writeUInt32LE(bytes.length, 14);
       fields.writeUInt32LE(bytes.length, 18);
-      fields.writeUInt16LE(Buffer.byteLength(size === 26 ? localName : name), 22);
+      fields.writeUInt16LE(Buffer.byteLength(ownName), 22);
       return fields;
     };
-    const local = [Buffer.from('PK\x03\x04'), common(26), Buffer.from(localName), Buffer.from(bytes)];
+    const local = [Buffer.from('PK\x03\x04'), common(localName), Buffer.from(localName), Buffer.from(bytes)];
     if (!hidden) {
       const rest = Buffer.alloc(14);
       rest.writeUInt32LE(mode * 0x10000, 6);
       rest.writeUInt32LE(at, 10);
-      directory.push(Buffer.from('PK\x01\x02\x14\x03', 'latin1'), common(26), rest, Buffer.from(name));
+      directory.push(Buffer.from('PK\x01\x02\x14\x03', 'latin1'), common(name), rest, Buffer.from(name));
     }
     parts.push(...local);
     at += local.reduce((sum, { length }) => sum + length, 0);
