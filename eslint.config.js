@@ -11,6 +11,7 @@ const allowedImports = {
   bundle: ['model', 'render'],
   platform: ['model'],
   ui: ['model'],
+  verify: ['model'],
 };
 const folders = Object.keys(allowedImports);
 

@@ -61,18 +61,22 @@ export function checkEntryPath(path: string): void {
   check(path, 'A file name in the archive');
 }
 
-/** The same for all paths of one ZIP, and that no disk takes two of them for one. */
+/** The same for all paths of one ZIP, and that no disk takes two of them for one, or a file for a folder of another. */
 export function checkEntryPaths(paths: Iterable<string>): void {
-  const seen = new Set<string>();
+  const files = new Set<string>();
+  const folders = new Set<string>();
   for (const path of paths) {
     checkEntryPath(path);
     const comparable = comparablePath(path);
-    if (seen.has(comparable)) {
+    const above = comparable.split('/').slice(0, -1);
+    const within = above.map((_, index) => above.slice(0, index + 1).join('/'));
+    if (files.has(comparable) || folders.has(comparable) || within.some((folder) => files.has(folder))) {
       throw new LetterkeepError('vault-error', 'Two files of the archive would have one name.', {
         field: path,
       });
     }
-    seen.add(comparable);
+    files.add(comparable);
+    for (const folder of within) folders.add(folder);
   }
 }
 

@@ -43,7 +43,10 @@ export function personKey(name: string): Promise<string> {
  * tell their messages apart, and we do not guess (design.md, Identity).
  */
 export async function resolvePerson(name: string, contacts: readonly Contact[]): Promise<Person> {
-  const sameName = contacts.filter((contact) => comparableName(contact.name) === comparableName(name));
+  const sameName = contacts
+    .filter((contact) => comparableName(contact.name) === comparableName(name))
+    // JPay may list them in another order the next time; an archive says the same of the same people.
+    .sort((a, b) => (`${a.inmateId} ${a.agency}` < `${b.inmateId} ${b.agency}` ? -1 : 1));
   const key = await personKey(name);
   const only = sameName[0];
   if (sameName.length === 1 && only) {

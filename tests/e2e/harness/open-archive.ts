@@ -6,10 +6,11 @@ import { mkdtemp, readFile, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import * as v from 'valibot';
+import { acceptedByOurOwn } from './own-verifier';
 
 /**
- * Opens a saved archive with what others wrote (unzip, sha256sum) and holds it against contract.md. Shares no code
- * with src/: the shapes are written here a second time, from the contract.
+ * Opens a saved archive once four verifiers have accepted it (unzip, Python, sha256sum, our own) and holds it against
+ * contract.md. Shares no code with what wrote it: the shapes are written here a second time, from the contract.
  */
 const attachmentSchema = v.looseObject({
   index: v.number(),
@@ -91,8 +92,13 @@ const topFiles = [
   'tagmanifest-sha256.txt',
 ];
 
+/** Exits with the name of a file that is damaged. */
+const testzip = 'import sys,zipfile; sys.exit(zipfile.ZipFile(sys.argv[1]).testzip())';
+
 export async function openArchive(zip: string): Promise<OpenedArchive> {
   execFileSync('unzip', ['-tq', zip], { stdio: 'pipe' });
+  execFileSync('python3', ['-c', testzip, zip], { stdio: 'pipe' });
+  await acceptedByOurOwn(zip);
   const into = await mkdtemp(join(tmpdir(), 'letterkeep-archive-'));
   execFileSync('unzip', ['-q', zip, '-d', into], { stdio: 'pipe' });
   const top = await readdir(into);

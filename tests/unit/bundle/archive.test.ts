@@ -283,6 +283,19 @@ describe('writing it', () => {
     await expect(writtenParts(broken)).rejects.toMatchObject({ kind: 'vault-error' });
   });
 
+  it('gives no archive at all when the vault gives an id that would lead out of the folder', async () => {
+    const broken = new SampleSource([{ name: 'Fake Anna', date: '2020-01-01', body: 'one' }]);
+    const [record] = broken.facts;
+    const message = record && broken.messages.get(record.id);
+    if (!record || !message) throw new Error('the mailbox is empty');
+    record.id = '/../../x';
+    broken.messages.set(record.id, message);
+    await expect(writtenParts(broken)).rejects.toMatchObject({
+      kind: 'vault-error',
+      message: 'A file name in the archive breaks a rule: a segment that begins with a space, dot or hyphen',
+    });
+  });
+
   it('stops when it is told to', async () => {
     const stop = new AbortController();
     const stopped = writtenParts(sampleMailbox(), { signal: stop.signal, onProgress: () => stop.abort() });

@@ -1,7 +1,9 @@
+import assert from 'node:assert/strict';
 import JSZip from 'jszip';
 import type { ArchiveSource } from '../../../src/bundle/archive-source';
 import { writeArchive } from '../../../src/bundle/write-archive';
 import type { ArchiveOptions, WrittenPart } from '../../../src/bundle/write-archive';
+import { refusals } from './four-verifiers';
 
 export const madeAt = new Date(2026, 10, 22, 9, 30, 0);
 
@@ -24,6 +26,7 @@ export async function writtenParts(
   return parts;
 }
 
+/** Opens every part, after all four verifiers have found nothing wrong with it. */
 export async function openedArchive(
   source: ArchiveSource,
   options: Partial<ArchiveOptions> = {},
@@ -32,7 +35,9 @@ export async function openedArchive(
 }
 
 async function opened({ fileName, blob }: WrittenPart): Promise<Opened> {
-  const zip = await JSZip.loadAsync(await blob.arrayBuffer(), { checkCRC32: true });
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  assert.deepEqual(await refusals(bytes), [], fileName);
+  const zip = await JSZip.loadAsync(bytes, { checkCRC32: true });
   const names = Object.keys(zip.files);
   const folder = names[0]?.split('/')[0] ?? '';
   const files = new Map<string, Uint8Array>();

@@ -91,10 +91,40 @@ describe('writing a ZIP', () => {
     await expect(writeZip(entries, { signal: stop.signal })).rejects.toMatchObject({ kind: 'cancelled' });
   });
 
-  it('refuses a path that leaves the folder, and two names that one disk would take for one', async () => {
-    await expect(writeZip([entry('../a.txt', '')])).rejects.toMatchObject({ kind: 'vault-error' });
-    await expect(writeZip([entry('top/A.txt', ''), entry('top/a.txt', '')])).rejects.toMatchObject({
+  it.each([
+    ['../a.txt', 'begins with a space, dot or hyphen'],
+    ['/a.txt', 'an empty segment, or an absolute path'],
+    ['top//a.txt', 'an empty segment'],
+    ['C:/a.txt', 'outside of plain ASCII'],
+    ['top\\a.txt', 'outside of plain ASCII'],
+    ['top/a\0.txt', 'outside of plain ASCII'],
+    ['top/Jose\u0301.txt', 'outside of plain ASCII'],
+    ['top/aux.txt', 'a device name of Windows'],
+    ['top/a.', 'ends with a space or dot'],
+    [`top/${'a'.repeat(101)}`, 'longer than 100 bytes'],
+    [`${'top/'.repeat(40)}a`, 'longer than 150 characters'],
+  ])('writes nothing at all where a name breaks a rule, and names the rule: %j', async (path, rule) => {
+    let asked = 0;
+    const good = entry('top/good.txt', () => {
+      asked += 1;
+      return Promise.resolve(new Uint8Array(1));
+    });
+    const written = writeZip([good, entry(path, 'x')]);
+    await expect(written).rejects.toMatchObject({ kind: 'vault-error', context: { field: path } });
+    await expect(written).rejects.toThrow(rule);
+    expect(asked).toBe(0);
+  });
+
+  it.each([
+    ['top/a.txt', 'top/a.txt'],
+    ['top/A.txt', 'top/a.txt'],
+    ['TOP/a.txt', 'top/a.txt'],
+    ['top/a', 'top/a/b.txt'],
+    ['top/a/b.txt', 'top/A'],
+  ])('refuses two names of which a disk would keep one: %s and %s', async (one, other) => {
+    await expect(writeZip([entry(one, ''), entry(other, '')])).rejects.toMatchObject({
       kind: 'vault-error',
+      message: 'Two files of the archive would have one name.',
     });
   });
 

@@ -1,0 +1,107 @@
+import { pieces } from './byte-source';
+import type { ByteSource } from './byte-source';
+import { crc32, startOfCrc } from './crc32';
+import type { Tell } from './finding';
+import { viewOf } from './zip-directory';
+import type { ZipRecord } from './zip-directory';
+
+const localSignature = 0x04034b50;
+const localSize = 30;
+/** Flag bits (APPNOTE 4.4.4). */
+const encrypted = 0x0041;
+const sizesAfterwards = 0x0008;
+/** Deflate makes a thousandth of a text of one letter, and no less (RFC 1951): more is not what the size says. */
+const largestRatio = 1_100;
+
+/**
+ * The content of an entry, unpacked piece by piece. Both headers, the sizes and the CRC must agree, and nothing may stand
+ * between this entry and the next; what does not fit is told, and then the pieces end. No more comes than its size says.
+ */
+export async function* contentOf(
+  record: ZipRecord,
+  source: ByteSource,
+  tell: Tell,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
+  if (!record.ordinary || record.flags & encrypted || (record.packing !== 0 && record.packing !== 8)) {
+    tell('zip-special-entry');
+    return;
+  }
+  const start = await dataStart(record, source, tell);
+  if (start === undefined) return;
+  const packed = pieces(source, start, start + record.packedSize);
+  let crc = startOfCrc;
+  let size = 0;
+  try {
+    for await (const piece of record.packing === 0 ? packed : inflated(packed)) {
+      size += piece.length;
+      if (size > record.size) break;
+      crc = crc32(piece, crc);
+      yield piece;
+    }
+  } catch (error) {
+    tell('zip-damaged-entry', record.name, String(error));
+    return;
+  }
+  if (size !== record.size || crc !== record.crc) tell('zip-damaged-entry', record.name, 'CRC or size');
+}
+
+/** Where the content begins; undefined if the local header contradicts the directory (APPNOTE 4.3.7). */
+async function dataStart(record: ZipRecord, source: ByteSource, tell: Tell): Promise<number | undefined> {
+  const { name, offset, limit } = record;
+  const header = await source.slice(offset, offset + localSize + record.rawName.length);
+  const view = viewOf(header);
+  if (header.length < localSize + record.rawName.length || view.getUint32(0, true) !== localSignature) {
+    tell('zip-headers-disagree', name, 'no local header');
+    return undefined;
+  }
+  const later = (record.flags & sizesAfterwards) !== 0;
+  const agrees = (at: number, value: number): boolean =>
+    view.getUint32(at, true) === value || (later && view.getUint32(at, true) === 0);
+  const alike =
+    record.repeated.every((byte, index) => header[4 + index] === byte) &&
+    agrees(14, record.crc) &&
+    agrees(18, record.packedSize) &&
+    agrees(22, record.size) &&
+    view.getUint16(26, true) === record.rawName.length &&
+    record.rawName.every((byte, index) => header[localSize + index] === byte);
+  const start = offset + localSize + record.rawName.length + view.getUint16(28, true);
+  const end = start + record.packedSize;
+  if (!alike || end > limit) {
+    tell('zip-headers-disagree', name, alike ? 'it runs into what follows' : 'local header');
+    return undefined;
+  }
+  if (
+    record.packing === 0 ? record.size !== record.packedSize : record.size > largestRatio * record.packedSize
+  ) {
+    tell('zip-headers-disagree', name, 'sizes');
+    return undefined;
+  }
+  // A record of the sizes may follow, with or without its signature (APPNOTE 4.3.9).
+  const after = limit - end;
+  if (after !== 0 && !(later && (after === 12 || after === 16))) {
+    tell('zip-hidden-bytes', name, `${after} bytes after it`);
+    return undefined;
+  }
+  return start;
+}
+
+/** By the platform (Chrome 103, Firefox 113). Throws TypeError where the bytes are no deflated data. */
+async function* inflated(
+  packed: AsyncIterable<Uint8Array<ArrayBuffer>>,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
+  const stream = new DecompressionStream('deflate-raw');
+  const writer = stream.writable.getWriter();
+  const reader = stream.readable.getReader();
+  const feeding = (async () => {
+    for await (const piece of packed) await writer.write(piece);
+    await writer.close();
+  })();
+  // What fails here fails at the reading end too; awaited below.
+  feeding.catch(() => undefined);
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+    await feeding;
+  } finally {
+    await Promise.allSettled([reader.cancel(), writer.abort()]);
+  }
+}

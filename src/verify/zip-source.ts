@@ -1,0 +1,78 @@
+import type { BagFile, BagSource } from './bag-source';
+import { isUnsafePath } from './bag-path';
+import type { ByteSource } from './byte-source';
+import type { Finding, Tell } from './finding';
+import { verifyBag } from './verify-bag';
+import type { BagReport, VerifyOptions } from './verify-bag';
+import { contentOf } from './zip-content';
+import { readDirectory } from './zip-directory';
+import type { ZipRecord } from './zip-directory';
+
+export interface OpenedZip {
+  source: BagSource;
+  /** The one folder that holds everything; '' if there is no such folder. */
+  folder: string;
+  findings: Finding[];
+}
+
+/** What macOS puts beside the files when it makes a ZIP. */
+const besideOnMac = '__MACOSX/';
+
+/**
+ * A ZIP as a bag: one folder at its top holds everything (RFC 8493 4.2). Reads its directory and no file. Findings must be
+ * handed to verifyBag as `already`. Throws what `bytes` throws.
+ */
+export async function openZip(bytes: ByteSource): Promise<OpenedZip> {
+  const findings: Finding[] = [];
+  const tell: Tell = (kind, path = '', detail) => {
+    findings.push({ kind, path, ...(detail === undefined ? {} : { detail }) });
+  };
+  const directory = await readDirectory(bytes, tell);
+  const all = directory ?? [];
+  const records = all.filter(({ name }) => !name.startsWith(besideOnMac));
+  if (records.length < all.length) tell('system-file', besideOnMac);
+  const tops = new Set(records.map(({ name }) => name.slice(0, name.indexOf('/') + 1)));
+  const [top = ''] = tops;
+  const folder = tops.size === 1 ? top : '';
+  if (folder === '' && directory) tell('zip-no-top-folder');
+  if (folder !== '' && isUnsafePath(folder.slice(0, -1))) tell('unsafe-path', folder);
+
+  const seen = new Set<string>();
+  const files: BagFile[] = [];
+  for (const record of records) {
+    if (seen.has(record.name)) {
+      tell('zip-duplicate-entry', record.name);
+      continue;
+    }
+    seen.add(record.name);
+    if (record.name.endsWith('/')) await checkFolder(record, bytes, tell);
+    else files.push(fileOf(record, folder, bytes));
+  }
+  return { source: { files }, folder: folder.slice(0, -1), findings };
+}
+
+/** Checks an archive in its ZIP: the ZIP's own order and the bag in it. Throws as verifyBag does. */
+export async function verifyZip(
+  bytes: ByteSource,
+  options: Omit<VerifyOptions, 'already'> = {},
+): Promise<BagReport> {
+  const { source, findings } = await openZip(bytes);
+  return verifyBag(source, { ...options, already: findings });
+}
+
+function fileOf(record: ZipRecord, folder: string, bytes: ByteSource): BagFile {
+  const path = record.name.slice(folder.length);
+  return {
+    path,
+    size: record.size,
+    read: (tell) => contentOf(record, bytes, (kind, _, detail) => tell(kind, path, detail)),
+  };
+}
+
+/** A folder has no content; its header is looked at like every other. */
+async function checkFolder(record: ZipRecord, bytes: ByteSource, tell: Tell): Promise<void> {
+  if (record.size !== 0) tell('zip-special-entry', record.name);
+  const content = contentOf(record, bytes, (kind, _, detail) => tell(kind, record.name, detail));
+  while (!(await content.next()).done);
+  if (isUnsafePath(record.name.slice(0, -1))) tell('unsafe-path', record.name);
+}

@@ -1,0 +1,105 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { gravities } from '../../../src/verify/finding';
+import type { FindingKind } from '../../../src/verify/finding';
+import { verifyBag } from '../../../src/verify/verify-bag';
+import type { BagReport } from '../../../src/verify/verify-bag';
+import { sentenceOf, verdictSentences } from '../../../src/verify/words';
+import { madeBag, nodeDigests, sourceOf, toldIn, utf8 } from './made-bag';
+
+const letter = 'data/people/anna/1.html';
+
+describe('what this browser cannot check', () => {
+  it('is said plainly: MD5 alone is not checked, and beside SHA-256 it is not needed', async () => {
+    const md5 = await verifyBag(sourceOf(madeBag({ algorithms: ['md5'] })));
+    expect(md5.verdict).toBe('not-checked');
+    expect(md5.findings.map(sentenceOf).join(' ')).toContain('cannot check');
+    const both = await verifyBag(sourceOf(madeBag({ algorithms: ['md5', 'sha256'] })));
+    expect(both.verdict).toBe('warnings');
+    const elsewhere = await verifyBag(sourceOf(madeBag({ algorithms: ['md5'] })), { digests: nodeDigests });
+    expect(elsewhere.verdict).toBe('valid');
+  });
+
+  it('is said of a file that is too large for it, and everything else is checked', async () => {
+    const files = madeBag();
+    const source = sourceOf(files);
+    const large = source.files.map((file) =>
+      file.path === letter ? { ...file, size: 5_000_000_000 } : file,
+    );
+    const { findings, verdict } = await verifyBag({ files: large });
+    expect(findings.map(({ kind }) => kind)).toContain('file-too-large');
+    expect(verdict).toBe('invalid');
+  });
+});
+
+describe('checking', () => {
+  it('tells how far it is, up to the last byte, and stops when it is told to', async () => {
+    const seen: [number, number][] = [];
+    const source = sourceOf(madeBag());
+    await verifyBag(source, { onProgress: (...now) => seen.push(now) });
+    expect(seen).toHaveLength(source.files.length);
+    expect(seen.at(-1)?.[0]).toBe(seen.at(-1)?.[1]);
+    const stop = new AbortController();
+    const stopped = verifyBag(source, { signal: stop.signal, onProgress: () => stop.abort() });
+    await expect(stopped).rejects.toMatchObject({ kind: 'cancelled' });
+  });
+
+  it('ends with a finding and never with an error, whatever stands in the files beside the letters', async () => {
+    let seed = 1;
+    const random = (below: number): number => {
+      seed = (Math.imul(seed, 48271) >>> 0) % 2147483647;
+      return seed % below;
+    };
+    for (let round = 0; round < 300; round += 1) {
+      const files = madeBag();
+      const paths = [...files.keys()].filter((path) => !path.startsWith('data/'));
+      const path = paths[random(paths.length)] ?? '';
+      const bytes = (files.get(path) ?? utf8('')).slice();
+      for (let hit = 0; hit < 8; hit += 1) bytes[random(bytes.length)] = random(256);
+      files.set(path, bytes);
+      const report: BagReport = await verifyBag(sourceOf(files));
+      expect(report.verdict, `${round} ${path}`).toBe('invalid');
+    }
+  });
+
+  it('tells of every bit that is flipped in the last list, which no other list holds the sum of', async () => {
+    const files = madeBag();
+    const list = files.get('tagmanifest-sha256.txt') ?? utf8('');
+    const missed: string[] = [];
+    for (let bit = 0; bit < list.length * 8; bit += 3) {
+      const flipped = list.slice();
+      const at = bit >> 3;
+      flipped[at] = (list[at] ?? 0) ^ (1 << (bit & 7));
+      const report = await verifyBag(sourceOf(new Map(files).set('tagmanifest-sha256.txt', flipped)));
+      const [before, after] = [list, flipped].map((bytes) => String.fromCharCode(bytes[at] ?? 0));
+      // A sum means the same in capital letters (RFC 8493 2.4).
+      const sameDigit = /[a-f]/.test(before ?? '') && before?.toUpperCase() === after;
+      if (report.verdict === 'valid' && !sameDigit) missed.push(`${at}: ${before} ${after}`);
+    }
+    expect(missed).toEqual([]);
+  });
+
+  it('stays quick with a list of thirty thousand lines that name nothing', async () => {
+    const lines = Array.from(
+      { length: 30_000 },
+      (_, index) => `${index.toString(16).padStart(64, '0')}  data/${index}`,
+    );
+    const { findings } = await verifyBag(
+      sourceOf(madeBag({ tags: { 'manifest-sha256.txt': lines.join('\n') } })),
+    );
+    expect(findings.filter(({ kind }) => kind === 'missing-file')).toHaveLength(30_000);
+    const spaces = madeBag({ tags: { 'manifest-sha256.txt': `${' '.repeat(200_000)}x\n` } });
+    expect(toldIn(await verifyBag(sourceOf(spaces)))).toContain('malformed-manifest manifest-sha256.txt');
+  });
+
+  it('has a sentence for every finding, that names the file without anything that could deceive', () => {
+    for (const kind of Object.keys(gravities) as FindingKind[]) {
+      expect(sentenceOf({ kind, path: 'data/a.html' }), kind).toMatch(/^[A-Z{d].*\.$/s);
+    }
+    const shown = sentenceOf({ kind: 'changed-file', path: `data/\u202Egpj.exe\n$&${'x'.repeat(500)}` });
+    expect(shown).not.toMatch(/[\u202E\n]/u);
+    expect(shown).toContain('$&');
+    expect(shown.length).toBeLessThan(260);
+    expect(Object.values(verdictSentences).join(' ')).not.toMatch(/prove|court|authentic/i);
+  });
+});
