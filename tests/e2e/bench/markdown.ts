@@ -1,0 +1,17 @@
+import { faultsOfMarkup, faultsOfText, tryAll, type Findings } from '../../hostile/markdown-trial';
+
+/** Runs in the page of a real browser (harness/real-dom.ts): the shipping code on the DOM it ships for. */
+export function tryTexts(first: number, count: number): Findings {
+  return tryAll(first, count, (seed) => faultsOfText(seed));
+}
+
+export function tryMarkup(first: number, count: number): Findings {
+  return tryAll(first, count, faultsOfMarkup);
+}
+
+/** The same trial of an escaper that escapes nothing: it must find faults, or it finds none. */
+export function tryWithoutEscaping(first: number, count: number): Findings {
+  const unescaped = (html: string) =>
+    new DOMParser().parseFromString(html.replace(/<br>/g, '  \n'), 'text/html').body.textContent;
+  return tryAll(first, count, (seed) => faultsOfText(seed, unescaped));
+}
