@@ -1,6 +1,7 @@
 import { bodyMarkdown } from '../../src/render/markdown';
 import { sanitiseBody } from '../../src/render/sanitise';
 import { markdownReaders, parseHtml, seenText, unexpected } from './markdown-readers';
+import { addresses, linkWords } from './links';
 import { escapeHtml, hostileMarkup, hostileText } from './texts';
 
 /** What came of trying many texts: how many readings there were, and which of them went wrong. */
@@ -62,24 +63,24 @@ function shownLines(text: string, way: 'pre-wrap' | 'br'): string {
 
 const simpler = (text: string) => text.replace(/[ \u00a0]+/g, ' ').replace(/^ | $/gm, '');
 
-/** The text, carried both ways, read by all three: the same lines, in paragraphs and line breaks only. */
+/** The text, carried in one way or the other, read by all three: the same lines, in paragraphs and line breaks only. */
 export function faultsOfText(seed: number, toMarkdown = markdownOf): (string | null)[] {
   const text = hostileText(seed);
-  return (['pre-wrap', 'br'] as const).flatMap((way) => {
-    const html = ways[way](text);
-    const markdown = toMarkdown(html);
-    const shown = simpler(shownLines(text, html.includes('<br>') ? 'br' : 'pre-wrap'));
-    return readerNames.map((name) => {
-      const body = parseHtml(markdownReaders[name]!(markdown));
-      const unwritten = unexpected(body, /^(?:p|br)$/);
-      const seen = simpler(seenText(body));
-      if (unwritten.length === 0 && seen === shown) return null;
-      return JSON.stringify({ seed, way, name, text, markdown, shown, seen, unwritten });
-    });
+  const way = seed % 2 === 0 ? 'pre-wrap' : 'br';
+  const html = ways[way](text);
+  const markdown = toMarkdown(html);
+  const shown = simpler(shownLines(text, html.includes('<br>') ? 'br' : 'pre-wrap'));
+  return readerNames.map((name) => {
+    const body = parseHtml(markdownReaders[name]!(markdown));
+    const unwritten = unexpected(body, /^(?:p|br)$/);
+    const seen = simpler(seenText(body));
+    if (unwritten.length === 0 && seen === shown) return null;
+    return JSON.stringify({ seed, way, name, text, markdown, shown, seen, unwritten });
   });
 }
 
-const bare = (text: string) => text.replace(/[\s\u000b]/gu, '');
+/** Without white space, which Markdown does not keep as it is. */
+export const bare = (text: string) => text.replace(/[\s\u000b]/gu, '');
 /** CommonMark has no strike-through: its tildes show there. */
 const withoutTildes = (text: string, name: string) =>
   name === 'commonmark' ? text.replace(/~~/g, '') : text;
@@ -117,4 +118,37 @@ export function resolved(href: string): string {
   return address
     .replace(/%(?![0-9a-f]{2})/gi, '%25')
     .replace(/[|[\]^`{}'"<>\\ ]|[^\x20-\x7e]+/gu, encodeURIComponent);
+}
+
+/** How many links there are to try: every address with every kind of words. */
+export const linkCount = addresses.length * linkWords.length;
+
+/**
+ * One of the links, between words: it is one link to where it led, with its own words; or, if it must not lead there,
+ * none. Nothing of it gets out.
+ */
+export function faultsOfLink(number: number): (string | null)[] {
+  const address = addresses[number % addresses.length] ?? '';
+  const words = linkWords[Math.floor(number / addresses.length) % linkWords.length] ?? '';
+  const html = `<p>before <a href="${address}">${escapeHtml(words)}</a> after</p><p>end</p>`;
+  const { fragment } = sanitiseBody(html);
+  const markdown = bodyMarkdown(fragment);
+  const facts = (root: ParentNode & Node): unknown => ({
+    links: Array.from(root.querySelectorAll('a'), (link) => ({
+      href: resolved(link.getAttribute('href') ?? ''),
+      words: bare(link.textContent ?? ''),
+    })).filter((link) => link.words !== ''),
+    paragraphs: Array.from(root.querySelectorAll('p'), (one) => bare(one.textContent ?? '')),
+  });
+  const meant = JSON.stringify(facts(fragment));
+  return readerNames.map((name) => {
+    const body = parseHtml(markdownReaders[name]!(markdown));
+    const unwritten = unexpected(body, /^(?:p|br|a)$/);
+    const harmful = Array.from(body.querySelectorAll('a'), (link) => link.getAttribute('href') ?? '').filter(
+      (href) => !/^(?:https?|mailto):/.test(href),
+    );
+    const seen = JSON.stringify(facts(body));
+    if (unwritten.length === 0 && harmful.length === 0 && seen === meant) return null;
+    return JSON.stringify({ number, name, html, markdown, seen, meant, unwritten, harmful });
+  });
 }

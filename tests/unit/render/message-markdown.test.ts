@@ -104,4 +104,14 @@ describe('front matter', () => {
     ]);
     expect(JSON.parse(lines[1]?.slice(3) ?? '')).toBe(breakout);
   });
+
+  it('is only words to a viewer that takes it for Markdown', () => {
+    const matter = frontMatter({
+      a: '<img src=https://fake.example/p.png> ![x](https://fake.example/p.png) `*_~&amp;',
+    });
+    for (const read of Object.values(markdownReaders)) {
+      const names = Array.from(parseHtml(read(matter)).querySelectorAll('*'), (each) => each.localName);
+      expect(names.filter((name) => !/^(?:hr|h2|a)$/.test(name))).toEqual([]);
+    }
+  });
 });
