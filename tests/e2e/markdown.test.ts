@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstSeed } from '../hostile/seed';
 import type { Findings } from '../hostile/markdown-trial';
+import type * as Bench from './bench/markdown';
 import { startPlainBrowser, type PlainBrowser } from './harness/plain-browser';
 import { openRealDom, type RealDom } from './harness/real-dom';
 
@@ -30,12 +31,12 @@ const amounts = {
 describe.each(['chromium', 'firefox'] as const)('Markdown made in %s', (name) => {
   const amount = amounts[name];
   let browser: PlainBrowser;
-  let bench: RealDom<typeof import('./bench/markdown')>;
+  let bench: RealDom<typeof Bench>;
 
   beforeAll(async () => {
     console.log(`Markdown in ${name}: LETTERKEEP_SEED=${firstSeed}`);
     browser = await startPlainBrowser(name);
-    bench = await openRealDom(browser, 'tests/e2e/bench/markdown.ts');
+    bench = await openRealDom<typeof Bench>(browser, 'tests/e2e/bench/markdown.ts');
   });
   afterAll(async () => {
     await bench.close();

@@ -136,9 +136,9 @@ export function faultsOfLink(number: number): (string | null)[] {
   const facts = (root: ParentNode & Node): unknown => ({
     links: Array.from(root.querySelectorAll('a'), (link) => ({
       href: resolved(link.getAttribute('href') ?? ''),
-      words: bare(link.textContent ?? ''),
+      words: bare(link.textContent),
     })).filter((link) => link.words !== ''),
-    paragraphs: Array.from(root.querySelectorAll('p'), (one) => bare(one.textContent ?? '')),
+    paragraphs: Array.from(root.querySelectorAll('p'), (one) => bare(one.textContent)),
   });
   const meant = JSON.stringify(facts(fragment));
   return readerNames.map((name) => {
