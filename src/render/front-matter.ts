@@ -23,10 +23,14 @@ function valueOf(value: Exclude<FrontMatterValue, undefined>): string {
   return `[${value.map(quoted).join(', ')}]`;
 }
 
-/** JSON's quoting is YAML's, but YAML 1.1 readers end lines at U+0085, U+2028 and U+2029 and refuse controls. */
+/**
+ * JSON's quoting is YAML's, but YAML 1.1 readers end lines at U+0085, U+2028 and U+2029 and refuse controls. A viewer
+ * that knows no front matter reads it as Markdown: what could be emphasis, code, an entity, an address, a picture or HTML
+ * there is escaped as well.
+ */
 function quoted(text: string): string {
   return JSON.stringify(text).replace(
-    /[\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]/g,
+    /:(?=[^\s\d"])|(?<=\/)\/|[&*<>[\]_`~\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

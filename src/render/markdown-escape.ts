@@ -33,7 +33,8 @@ export function escapeText(text: string, place: TextPlace): string {
       alwaysMarkup.test(character) ||
       (atLineStart && markupAtLineStart.test(character)) ||
       index === numberEnd ||
-      isMarkupBetween(character, before, after);
+      isMarkupBetween(character, before, after) ||
+      (character === '.' && mayEndWww(characters.slice(Math.max(0, index - 3), index), place));
     escaped += (markup ? '\\' : '') + plain(character);
   });
   return escaped;
@@ -65,6 +66,12 @@ function isMarkupBetween(character: string, before: string, after: string): bool
     default:
       return false;
   }
+}
+
+/** GFM makes a link of "www." whatever follows. The first of these letters may stand in the run before. */
+function mayEndWww(preceding: readonly string[], place: TextPlace): boolean {
+  const last = preceding.at(-1) ?? place.before;
+  return /^w$/i.test(last) && preceding.every((character) => /^w$/i.test(character));
 }
 
 function isOfAddress(character: string): boolean {

@@ -66,7 +66,7 @@ describe('contacts', () => {
       `${csvStart}"Name","Number","Agency","First message","Last message","Messages","Remark"`,
     );
     expect(first).toBe(
-      '"Fake Anna; Jr, \\ x","0000000014","Fake Department of Corrections","2019-07-15","2022-06-30","12",""',
+      '"Fake Anna; Jr, \\ x","\'0000000014","Fake Department of Corrections","2019-07-15","2022-06-30","12",""',
     );
   });
 
