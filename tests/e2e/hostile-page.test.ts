@@ -65,7 +65,7 @@ describe('a page of JPay that turns against Letterkeep', () => {
   });
 
   it('was at work all the time, and sees nothing of Letterkeep: no node, name, message, file or answer', () => {
-    sawNothing(hostileReports(replica));
+    sawNothing(hostileReports(replica), 11);
   });
 
   it('makes Letterkeep press nothing and ask for nothing that the site would not', () => {

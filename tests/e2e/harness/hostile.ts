@@ -9,10 +9,10 @@ export function hostileReports(replica: Replica): HostileReport[] {
     .map(({ query }) => JSON.parse(new URLSearchParams(query).get('counts') ?? 'null') as HostileReport);
 }
 
-/** The script was at work, and met nothing of an extension. */
-export function sawNothing(reports: readonly HostileReport[]): void {
+/** The script was at work for so many rounds at least, and met nothing of an extension. */
+export function sawNothing(reports: readonly HostileReport[], leastRounds: number): void {
   const last = reports.at(-1);
-  assert.ok(last !== undefined && last.rounds > 10, 'the hostile script was at work');
+  assert.ok(last !== undefined && last.rounds >= leastRounds, 'the hostile script was at work');
   for (const { rounds, ...counts } of reports) {
     const nothing = { messages: 0, events: 0, elements: 0, globals: 0, files: 0, answers: 0, calls: 0 };
     assert.deepEqual(counts, nothing, `what the page saw by its round ${rounds}`);

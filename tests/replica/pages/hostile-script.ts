@@ -328,7 +328,8 @@ function page(extensionAddress: string, reportTo: string): void {
     counts.calls = 0;
     const again = (): void => {
       round();
-      if (counts.rounds % 10 === 1) report();
+      // Early and late: browsers slow the timers of hidden pages.
+      if (counts.rounds <= 5 || counts.rounds % 10 === 1) report();
       native.setTimeout(again, 100);
     };
     again();
