@@ -3,4 +3,6 @@
  * page a message and an event that name the extension, by methods that an element of the page may hide. We use nothing
  * of it: a script of an older version ends by itself (ask.ts, extensionIsThere).
  */
-export class ContentScriptContext {}
+export class ContentScriptContext {
+  readonly isValid = true;
+}

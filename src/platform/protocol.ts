@@ -82,10 +82,7 @@ export function answering<Known extends Words, From>(
       : { fits: false as const };
     if (!payload.fits) return Promise.resolve({ outcome: 'ill-formed' });
     // The name is one of the set and the payload passed that name's schema, which the compiler cannot tie together.
-    const handler = handlers[opened.output.word as NameIn<Known>] as (
-      payload: unknown,
-      from: From,
-    ) => Promise<unknown>;
+    const handler = handlers[opened.output.word as NameIn<Known>];
     return replyOf(() => handler(payload.output, from));
   };
 }

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/unbound-method, @typescript-eslint/no-deprecated -- it takes methods off their prototypes */
 /**
  * What a page of the site can do to an extension in its tab: JPay's own scripts gone bad, or a letter's that got
  * through. It stands first in every page, before anything of an extension can run, and works on until the page ends.
@@ -42,54 +43,6 @@ var __name = function (named) { return named; };
 //]]>
 </script>`;
 }
-
-/** Elements whose names hide members of the document and of forms. They stand after the page's own content. */
-export const clobberingMarkup = `<div id="hostile-names" style="display:none">${[
-  ...[
-    'body',
-    'head',
-    'forms',
-    'images',
-    'documentElement',
-    'querySelector',
-    'querySelectorAll',
-    'getElementById',
-  ],
-  ...[
-    'createElement',
-    'characterSet',
-    'cookie',
-    'addEventListener',
-    'dispatchEvent',
-    'defaultView',
-    'baseURI',
-  ],
-]
-  .map(
-    (name) =>
-      `<img name="${name}" alt="" /><form name="${name}"><input name="id" /><input name="children" /></form>`,
-  )
-  .join('')}
-<form id="browser"><button name="runtime" id="made-up-extension" type="button"></button></form>
-<form id="content"><input name="fetch" /></form>
-<iframe name="content" src="about:blank"></iframe>
-<form id="chrome"><input name="runtime" /></form>
-${[
-  'process',
-  'define',
-  'module',
-  'exports',
-  'require',
-  'fetch',
-  'crypto',
-  'location',
-  'navigator',
-  'DOMParser',
-]
-  .map((name) => `<a id="${name}" href="javascript:void 0"></a><a id="${name}" name="id"></a>`)
-  .join('')}
-<form id="Form1"><input name="__VIEWSTATE" value="hostile" /><input name="__EVENTVALIDATION" value="hostile" />
-<input name="action" value="/hostile.aspx" /><input name="getAttribute" /><input name="elements" /></form></div>`;
 
 /** Runs in the page's own world, as text: it may use nothing from outside. */
 function page(extensionAddress: string, reportTo: string): void {
@@ -263,7 +216,7 @@ function page(extensionAddress: string, reportTo: string): void {
     overlay.setAttribute('style', 'position:fixed;inset:0;z-index:2147483647;background:#fff');
     overlay.setAttribute('class', 'hostile-overlay');
     const root = Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement')?.get;
-    const html = root ? (native.apply(root, document, []) as HTMLElement) : null;
+    const html: Node | null = root ? (native.apply(root, document, []) as Node) : null;
     if (html) native.apply(native.append, html, [overlay]);
     if (counts.rounds % 3 === 0) native.apply(native.remove, overlay, []);
     history.replaceState({ letterkeep: 1 }, '', `${location.pathname}?hostile=${String(counts.rounds)}`);

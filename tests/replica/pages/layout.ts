@@ -5,7 +5,8 @@ import { escapeHtml, postbackHref } from '../html';
 import { deltaField, wantsDelta } from '../visit';
 import type { SignedIn, Visit } from '../visit';
 import type { HiddenFields } from '../viewstate';
-import { clobberingMarkup, hostileScript } from './hostile-script';
+import { clobberingMarkup } from './hostile-names';
+import { hostileScript } from './hostile-script';
 import { partialPostbackScript, postbackScript } from './scripts';
 
 export const logoutTarget = 'myheader$TopRightNavButton$lnkLogout';

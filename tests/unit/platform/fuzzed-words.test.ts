@@ -11,6 +11,7 @@ import { envelope, replySchema, type Reply, type Sender } from '../../../src/pla
 import { readerWords } from '../../../src/platform/reader-words';
 import { readSpeed } from '../../../src/platform/speed-setting';
 import { readStatus } from '../../../src/platform/status-item';
+import { openDatabase } from '../../../src/vault/schema';
 import { openVault } from '../../../src/vault/vault';
 import { beginArchive, row } from '../vault/made-up';
 import { endless, hostileValue, mutated, numbersFrom } from './hostile-values';
@@ -34,6 +35,10 @@ function listenersOf(serve: () => void): Listener[] {
   serve();
   spy.mockRestore();
   return listeners;
+}
+
+function ofOurs(error: unknown): void {
+  expect(error).toBeInstanceOf(LetterkeepError);
 }
 
 const reading = () => fakeBrowser.storage.local.set({ status: { ...storedStatus, lastWordAt: Date.now() } });
@@ -155,6 +160,49 @@ describe(`words that are not as they should be (seed ${seed})`, () => {
       expect(['idle', 'reading']).toContain((await readStatus()).state);
       expect(await readSpeed()).toBe('normal');
     }
+  });
+
+  it('are told as a fault where the vault holds nonsense: 300 records, asked for by every word that reads', async () => {
+    const random = numbersFrom(seed + 4);
+    const name = 'the vault full of nonsense';
+    const vault = await openVault(name);
+    await vault.begin(beginArchive());
+    await vault.list('job-1', [row(1)]);
+    const whole = { jobs: await vault.job('job-1'), rows: (await vault.rows('job-1'))[0] };
+    await vault.close();
+    const [listen] = listenersOf(() => serveBackground(() => openVault(name)));
+    const answer = (message: unknown) => listen!(message, jpayTab(7));
+    (fakeBrowser.runtime as unknown as { sendMessage: typeof answer }).sendMessage = answer;
+    let refused = 0;
+    let kept = 0;
+    for (let at = 0; at < 300; at += 1) {
+      const store = at % 2 === 0 ? 'jobs' : 'rows';
+      const database = await openDatabase(name, () => undefined);
+      const key = store === 'jobs' ? { jobId: 'job-1' } : { jobId: 'job-1', key: row(1).key };
+      try {
+        await database.put(store, Object.assign({}, mutated(whole[store], random), key) as never);
+        kept += 1;
+      } catch {
+        // What no browser can store is in no store.
+      }
+      database.close();
+      await fakeBrowser.storage.local.set({ status: { state: 'idle' } });
+      await askBackground('lease.take', { jobId: 'job-1' }).catch(ofOurs);
+      expect(['idle', 'reading']).toContain((await readStatus()).state);
+      await reading();
+      for (const asked of [
+        askBackground('keeper.rows', { jobId: 'job-1' }),
+        askBackground('keeper.known', { jobId: 'job-1', mailbox: 'inbox' }),
+        askBackground('keeper.nextRound', { jobId: 'job-1' }),
+      ]) {
+        await asked.catch((error: unknown) => {
+          refused += 1;
+          ofOurs(error);
+        });
+      }
+    }
+    expect(kept).toBeGreaterThan(100);
+    expect(refused).toBeGreaterThan(50);
   });
 
   it('have left every prototype as it was, and no rejection unheard', () => {

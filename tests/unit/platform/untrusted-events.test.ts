@@ -11,7 +11,7 @@ function pageEvent(type: 'pagehide' | 'pageshow', isTrusted: boolean): Event {
   return Object.defineProperties(new Event(type), {
     isTrusted: { value: isTrusted },
     persisted: { value: true },
-  }) as Event;
+  });
 }
 
 describe('a reader in a page whose scripts send events', () => {
