@@ -212,12 +212,12 @@ function page(extensionAddress: string, reportTo: string): void {
       native.apply(native.dispatch, globalThis, [event]);
       native.apply(native.dispatch, document, [event]);
     }
-    const overlay = native.apply(native.create, document, ['div']) as HTMLElement;
+    const overlay = native.apply<Document, [string], HTMLElement>(native.create, document, ['div']);
     overlay.setAttribute('style', 'position:fixed;inset:0;z-index:2147483647;background:#fff');
     overlay.setAttribute('class', 'hostile-overlay');
     const root = Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement')?.get;
-    const html: Node | null = root ? (native.apply(root, document, []) as Node) : null;
-    if (html) native.apply(native.append, html, [overlay]);
+    const html: unknown = root && native.apply(root, document, []);
+    if (html !== null) native.apply(native.append, html, [overlay]);
     if (counts.rounds % 3 === 0) native.apply(native.remove, overlay, []);
     history.replaceState({ letterkeep: 1 }, '', `${location.pathname}?hostile=${String(counts.rounds)}`);
     if (counts.rounds % 10 === 5 && frames.length > 0) {
