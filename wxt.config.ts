@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 
 const securityPolicy = [
@@ -20,6 +21,12 @@ export default defineConfig({
   vite: () => ({
     // The oldest browsers families still run: the last Chrome for Windows 7, the last Firefox for it.
     build: { target: ['chrome109', 'firefox115'], sourcemap: false },
+    resolve: {
+      alias: {
+        // WXT's own would tell the page that we are there.
+        'wxt/utils/content-script-context': resolve('src/platform/content-script-context.ts'),
+      },
+    },
   }),
   manifest: ({ browser, manifestVersion, command }) => ({
     name: 'Letterkeep',

@@ -25,7 +25,14 @@ export const allowances: readonly Allowance[] = [
     'The only POST: Transport.post, which takes nothing but an AllowedPostback.',
   ),
   one(transport, 'method', 'method', 'Its two values are GET and POST, by its type.'),
-  one(transport, 'hidden-name', 'globalThis', 'Firefox’s content.fetch is not among the types.'),
+  {
+    ...one(transport, 'hidden-name', 'globalThis', 'Firefox’s content.fetch is not among the types.'),
+    count: 2,
+  },
+  {
+    ...one('src/platform/own-names.ts', 'hidden-name', 'globalThis', 'It hides names of the page: to nothing.'),
+    count: 2,
+  },
   { ...one(transport, 'request', 'fetch', 'pageFetcher: the page’s own fetch, and Firefox’s.'), count: 5 },
   one(
     'src/platform/fetch-whole.ts',

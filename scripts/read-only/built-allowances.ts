@@ -14,13 +14,6 @@ const idb = 'idb’s list of store methods; no request is near it.';
 export const builtAllowances: readonly Allowance[] = [
   { file: page, kind: 'verb', shown: 'POST', count: 1, why: 'Transport.post, and nothing else.' },
   { file: page, kind: 'request', shown: 'fetch', count: 6, why: 'pageFetcher and fetchWhole.' },
-  {
-    file: page,
-    kind: 'press',
-    shown: 'dispatchEvent',
-    count: 3,
-    why: 'WXT’s own events of a script that ends.',
-  },
   { file: 'background.js', kind: 'request', shown: 'fetch', count: 3, why: 'fetchElsewhere and fetchWhole.' },
   { file: 'background.js', kind: 'verb', shown: 'put', count: 1, why: idb },
   { file: 'background.js', kind: 'verb', shown: 'delete', count: 1, why: idb },

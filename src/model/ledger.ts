@@ -10,14 +10,17 @@ import {
   mailboxSchema,
   missingAttachmentSchema,
 } from './message';
-import { exceptionSchema } from './receipt';
+import { countSchema, exceptionSchema } from './receipt';
+
+/** Names a job: in addresses, locks and keys, so that nothing may stand in it that means something there. */
+export const jobIdSchema = v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/));
 
 /** What became of the attachments of one message. */
 export const attachmentEndsSchema = v.object({
-  saved: v.number(),
-  failed: v.number(),
-  vanished: v.number(),
-  skipped: v.number(),
+  saved: countSchema,
+  failed: countSchema,
+  vanished: countSchema,
+  skipped: countSchema,
 });
 export type AttachmentEnds = v.InferOutput<typeof attachmentEndsSchema>;
 
@@ -49,7 +52,7 @@ export const ledgerRowSchema = v.object({
   failure: v.optional(failureKindSchema),
   reason: v.optional(v.string()),
   /** The walk of the lists in which the row got its end: a message belongs to one row of a round. */
-  round: v.optional(v.number()),
+  round: v.optional(countSchema),
 });
 export type LedgerRow = v.InferOutput<typeof ledgerRowSchema>;
 
@@ -63,26 +66,26 @@ export const findingsSchema = v.object({
   listExceptions: v.array(exceptionSchema),
   notes: v.array(v.string()),
   /** Over all the readers of the job: a continued one counts on. */
-  requests: v.number(),
+  requests: countSchema,
 });
 export type Findings = v.InferOutput<typeof findingsSchema>;
 
 /** A job: one order of the popup, from its first request to its receipt. */
 export const jobSchema = v.object({
-  jobId: v.string(),
+  jobId: jobIdSchema,
   accountId: v.string(),
   request: exportRequestSchema,
   startedAt: v.string(),
   finishedAt: v.optional(v.string()),
   /** How often the lists were walked; counts on over pauses and restarts. */
-  round: v.number(),
+  round: countSchema,
   state: v.picklist(['reading', 'read', 'cancelled']),
   findings: findingsSchema,
 });
 export type Job = v.InferOutput<typeof jobSchema>;
 
 export const beginSchema = v.object({
-  jobId: v.string(),
+  jobId: jobIdSchema,
   request: exportRequestSchema,
   account: accountMarksSchema,
   at: v.string(),
@@ -90,9 +93,12 @@ export const beginSchema = v.object({
 export type Begin = v.InferOutput<typeof beginSchema>;
 
 /** `resumed`: the job existed; `other-account`: it belongs to somebody else, nothing was changed. */
-export type Begun =
+export const begunSchema = v.variant('outcome', [
   /** `requests`: those of the job so far, made by readers that are gone. */
-  { outcome: 'begun' | 'resumed'; round: number; requests: number } | { outcome: 'other-account' };
+  v.object({ outcome: v.picklist(['begun', 'resumed']), round: countSchema, requests: countSchema }),
+  v.object({ outcome: v.literal('other-account') }),
+]);
+export type Begun = v.InferOutput<typeof begunSchema>;
 
 const draftAttachmentSchema = v.variant('state', [
   v.object({
@@ -124,24 +130,25 @@ export const draftSchema = v.object({
 export type Draft = v.InferOutput<typeof draftSchema>;
 
 export const keepSchema = v.object({
-  jobId: v.string(),
-  round: v.number(),
+  jobId: jobIdSchema,
+  round: countSchema,
   rowKey: v.string(),
   draft: draftSchema,
   /** Requests of the job so far, over all its readers: kept now, since nothing may come after. */
-  requests: v.number(),
+  requests: countSchema,
 });
 export type Keep = v.InferOutput<typeof keepSchema>;
 
-export interface Kept {
-  messageId: string;
+export const keptSchema = v.object({
+  messageId: v.string(),
   /** Attachments of the message as it now stands in the vault. */
-  attachments: AttachmentEnds;
-}
+  attachments: attachmentEndsSchema,
+});
+export type Kept = v.InferOutput<typeof keptSchema>;
 
 export const settleSchema = v.object({
-  jobId: v.string(),
-  round: v.number(),
+  jobId: jobIdSchema,
+  round: countSchema,
   rowKey: v.string(),
   state: v.picklist(['failed', 'vanished', 'skipped']),
   failure: failureKindSchema,
@@ -150,10 +157,11 @@ export const settleSchema = v.object({
 export type Settle = v.InferOutput<typeof settleSchema>;
 
 /** How often a row print occurs among the whole messages of the vault, and in which messages. */
-export interface KnownPrint {
-  print: string;
+export const knownPrintSchema = v.object({
+  print: v.string(),
   /** Ids of whole messages (message.ts, isWhole) that came from a row of this print. */
-  messageIds: string[];
+  messageIds: v.array(v.string()),
   /** Messages of this print that another try may complete: true if there are any. */
-  hasIncomplete?: boolean;
-}
+  hasIncomplete: v.exactOptional(v.boolean()),
+});
+export type KnownPrint = v.InferOutput<typeof knownPrintSchema>;

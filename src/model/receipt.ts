@@ -1,13 +1,16 @@
 import * as v from 'valibot';
 import { failureKindSchema } from './failure';
 
+/** How many of something. */
+export const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+
 /** listed = saved + failed + vanished + skipped, always (design.md, "Nothing lost in silence"). */
 export const countsSchema = v.object({
-  listed: v.number(),
-  saved: v.number(),
-  failed: v.number(),
-  vanished: v.number(),
-  skipped: v.number(),
+  listed: countSchema,
+  saved: countSchema,
+  failed: countSchema,
+  vanished: countSchema,
+  skipped: countSchema,
 });
 export type Counts = v.InferOutput<typeof countsSchema>;
 

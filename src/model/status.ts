@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { exportRequestSchema } from './export-request';
 import { failureKindSchema } from './failure';
 import { attachmentKinds } from './message';
-import { countsSchema } from './receipt';
+import { jobIdSchema } from './ledger';
+import { countSchema, countsSchema } from './receipt';
 
 /**
  * The status item: all that popup and badge know of a job. Small, in storage.local, written by the background on
@@ -16,22 +17,24 @@ import { countsSchema } from './receipt';
  */
 const mailboxProgressSchema = v.object({ messages: countsSchema, attachments: countsSchema });
 
+const amount = v.pipe(v.number(), v.finite());
+
 /** Fields that were added later are optional: a status that an older version stored stays readable. */
 export const progressSchema = v.object({
   /** What is happening now. `waiting` has waitSeconds, waitUntil and waitReason. */
   activity: v.picklist(['starting', 'listing', 'opening', 'attachment', 'waiting', 'checking']),
   mailbox: v.optional(v.picklist(['inbox', 'sent'])),
   /** Counted from 1; list pages have no known total. */
-  page: v.optional(v.number()),
+  page: v.optional(amount),
   /** What is being fetched, as far as its label tells. With `attachment`. */
   attachmentKind: v.optional(v.picklist(attachmentKinds)),
   /** Length of the whole wait. */
-  waitSeconds: v.optional(v.number()),
+  waitSeconds: v.optional(amount),
   /** Milliseconds since 1970. */
-  waitUntil: v.optional(v.number()),
+  waitUntil: v.optional(amount),
   waitReason: v.optional(failureKindSchema),
   /** Only while it can be known: never while the lists are walked, nor before enough messages were opened. */
-  secondsLeft: v.optional(v.number()),
+  secondsLeft: v.optional(amount),
   messages: countsSchema,
   attachments: countsSchema,
   /** The same counts apart: the two of `messages` and of `attachments` add up to those. */
@@ -43,31 +46,31 @@ export const statusSchema = v.variant('state', [
   v.object({ state: v.literal('idle') }),
   v.object({
     state: v.literal('reading'),
-    jobId: v.string(),
+    jobId: jobIdSchema,
     request: exportRequestSchema,
-    tabId: v.number(),
+    tabId: countSchema,
     progress: progressSchema,
     /** Milliseconds since 1970; 60 s without a word and the job counts as paused, its lease as free. */
-    lastWordAt: v.number(),
+    lastWordAt: amount,
   }),
   v.object({
     state: v.literal('paused'),
-    jobId: v.string(),
+    jobId: jobIdSchema,
     request: exportRequestSchema,
     progress: progressSchema,
     why: v.union([failureKindSchema, v.literal('by-person'), v.literal('no-word')]),
     /** What the site needs, when it said: bytes for no-space, seconds for asked-to-wait. */
-    amount: v.optional(v.number()),
+    amount: v.optional(amount),
   }),
   v.object({
     state: v.literal('writing'),
-    jobId: v.string(),
+    jobId: jobIdSchema,
     request: exportRequestSchema,
-    lastWordAt: v.number(),
+    lastWordAt: amount,
   }),
   v.object({
     state: v.literal('done'),
-    jobId: v.string(),
+    jobId: jobIdSchema,
     request: exportRequestSchema,
     fileNames: v.array(v.string()),
     complete: v.boolean(),

@@ -1,13 +1,15 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { LetterkeepError } from '../model/failure';
 import { errorFromData } from './error-as-data';
-import type { KeeperWords } from './keeper-words';
-import type { PageWords } from './page-words';
+import { keeperWords } from './keeper-words';
+import { pageWords, type PageWords } from './page-words';
 import { envelope, replySchema, type NameIn, type PayloadOf, type ReplyTo } from './protocol';
-import type { ReaderWords } from './reader-words';
+import { readerWords } from './reader-words';
+import { parseUntrusted } from './untrusted';
 
-export type BackgroundWords = KeeperWords & ReaderWords;
+const backgroundWords = { ...keeperWords, ...readerWords };
+export type BackgroundWords = typeof backgroundWords;
 
 /** The browser may stop the background between any two messages, and the next one starts it. */
 const mostTries = 3;
@@ -33,7 +35,8 @@ export async function askBackground<Name extends NameIn<BackgroundWords>>(
       cause = error;
       continue;
     }
-    if (answer !== undefined && answer !== null) return valueOf(answer) as ReplyTo<BackgroundWords, Name>;
+    if (answer !== undefined && answer !== null)
+      return valueOf(answer, backgroundWords[name].reply) as ReplyTo<BackgroundWords, Name>;
   }
   throw new LetterkeepError(
     'vault-error',
@@ -56,17 +59,21 @@ export async function askTab<Name extends NameIn<PageWords>>(
   } catch (error) {
     throw new LetterkeepError('vault-error', 'The JPay page does not answer.', {}, { cause: error });
   }
-  return valueOf(answer) as ReplyTo<PageWords, Name>;
+  return valueOf(answer, pageWords[name].reply) as ReplyTo<PageWords, Name>;
 }
 
-/** The value of a reply. Its type is trusted: both ends are of one build, and the sender checks whom it talks to. */
-function valueOf(answer: unknown): unknown {
-  const reply = v.safeParse(replySchema, answer);
-  if (!reply.success || reply.output.outcome === 'ill-formed') {
-    throw new LetterkeepError('vault-error', 'Two parts of Letterkeep did not understand each other.');
+/**
+ * The value of a reply, if it is one that the word may have. A content script stands in a process of the site, so the
+ * popup believes it no more than the background does.
+ */
+function valueOf(answer: unknown, schema: v.GenericSchema): unknown {
+  const reply = parseUntrusted(replySchema, answer);
+  if (reply.fits && reply.output.outcome === 'failure') throw errorFromData(reply.output.failure);
+  if (reply.fits && reply.output.outcome === 'value') {
+    const value = parseUntrusted(schema, reply.output.value);
+    if (value.fits) return value.output;
   }
-  if (reply.output.outcome === 'failure') throw errorFromData(reply.output.failure);
-  return reply.output.value;
+  throw new LetterkeepError('vault-error', 'Two parts of Letterkeep did not understand each other.');
 }
 
 /** False once the extension was updated, reloaded or removed under this page: then nothing of it can work here. */

@@ -173,9 +173,12 @@ export function serveJpayPage(parts: PageParts): void {
     listen as Parameters<typeof browser.runtime.onMessage.addListener>[0],
   );
   // A page may come back from the browser's memory as it was left, with its reader stopped.
-  addEventListener('pagehide', () => service.leave());
-  addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) service.goOn().catch(nobodyAsked);
+  // Scripts of the page can send these events too, to stop a reader in silence: only the browser's own count.
+  addEventListener('pagehide', ({ isTrusted }) => {
+    if (isTrusted) service.leave();
+  });
+  addEventListener('pageshow', ({ isTrusted, persisted }) => {
+    if (isTrusted && persisted) service.goOn().catch(nobodyAsked);
   });
   service.goOn().catch(nobodyAsked);
 }

@@ -1,14 +1,16 @@
 import * as v from 'valibot';
 import { failureKindSchema, LetterkeepError } from '../model/failure';
 
+const amount = v.pipe(v.number(), v.finite(), v.minValue(0));
+
 export const failureDataSchema = v.object({
   kind: failureKindSchema,
   message: v.string(),
   context: v.object({
     page: v.optional(v.string()),
     field: v.optional(v.string()),
-    retryAfterSeconds: v.optional(v.number()),
-    bytesNeeded: v.optional(v.number()),
+    retryAfterSeconds: v.optional(amount),
+    bytesNeeded: v.optional(amount),
   }),
 });
 export type FailureData = v.InferOutput<typeof failureDataSchema>;
@@ -18,8 +20,16 @@ export function errorAsData(error: unknown): FailureData {
   if (error instanceof LetterkeepError) {
     return { kind: error.kind, message: error.message, context: { ...error.context } };
   }
-  const message = error instanceof Error ? error.message : String(error);
-  return { kind: 'vault-error', message, context: {} };
+  return { kind: 'vault-error', message: wordsOf(error), context: {} };
+}
+
+/** What was thrown in words. Anything can be thrown, also what has none. */
+function wordsOf(error: unknown): string {
+  try {
+    return error instanceof Error ? error.message : String(error);
+  } catch {
+    return 'unknown fault';
+  }
 }
 
 export function errorFromData({ kind, message, context }: FailureData): LetterkeepError {

@@ -1,32 +1,38 @@
 import * as v from 'valibot';
 import { exportRequestSchema } from '../model/export-request';
-import type { Direction } from '../model/message';
-import type { Contact } from '../model/person';
+import { jobIdSchema } from '../model/ledger';
+import { directionSchema } from '../model/message';
+import { contactSchema } from '../model/person';
 import { word } from './protocol';
 
 /** What the JPay tab shows. */
-export interface TabPage {
-  kind: 'inbox' | 'sent' | 'home' | 'message' | 'compose' | 'signed-out' | 'other';
+const tabPageSchema = v.object({
+  kind: v.picklist(['inbox', 'sent', 'home', 'message', 'compose', 'signed-out', 'other']),
   /** On a message page. */
-  direction?: Direction | undefined;
+  direction: v.optional(directionSchema),
   /** On a message page that names the person. */
-  personName?: string | undefined;
-  url: string;
+  personName: v.optional(v.string()),
+  url: v.pipe(v.string(), v.url()),
   /** The job this page is reading for. */
-  readingJobId?: string | undefined;
-}
+  readingJobId: v.optional(jobIdSchema),
+});
+export type TabPage = v.InferOutput<typeof tabPageSchema>;
 
-export type Started = { outcome: 'started'; jobId: string } | { outcome: 'busy'; tabId: number };
+const startedSchema = v.variant('outcome', [
+  v.object({ outcome: v.literal('started'), jobId: jobIdSchema }),
+  v.object({ outcome: v.literal('busy'), tabId: v.number() }),
+]);
+export type Started = v.InferOutput<typeof startedSchema>;
 
 const nothing = v.object({});
 
 /** Popup to content script, by tabs.sendMessage. */
 export const pageWords = {
-  'page.describe': word<TabPage>()(nothing),
-  'page.listPeople': word<Contact[]>()(nothing),
-  'page.start': word<Started>()(v.object({ request: exportRequestSchema })),
-  'page.resume': word<Started>()(v.object({ jobId: v.string() })),
-  'page.pause': word<null>()(nothing),
-  'page.cancel': word<null>()(nothing),
+  'page.describe': word(nothing, tabPageSchema),
+  'page.listPeople': word(nothing, v.array(contactSchema)),
+  'page.start': word(v.object({ request: exportRequestSchema }), startedSchema),
+  'page.resume': word(v.object({ jobId: jobIdSchema }), startedSchema),
+  'page.pause': word(nothing, v.null()),
+  'page.cancel': word(nothing, v.null()),
 };
 export type PageWords = typeof pageWords;

@@ -1,28 +1,34 @@
 import * as v from 'valibot';
 import { errorAsData, failureDataSchema } from './error-as-data';
+import { isNoLongerThan, parseUntrusted } from './untrusted';
 
 /**
  * Messages between the parts of the extension. A word has a name, a schema its payload is checked against where it
- * arrives, and a reply. The words stand by direction in page-words.ts (popup to content script), keeper-words.ts and
- * reader-words.ts (content script to background).
+ * arrives, and one its reply is checked against where that arrives. The words stand by direction in page-words.ts
+ * (popup to content script), keeper-words.ts and reader-words.ts (content script to background).
  */
-declare const replyType: unique symbol;
-export interface Word<Payload extends v.GenericSchema, Reply> {
+export interface Word<Payload extends v.GenericSchema, Reply extends v.GenericSchema> {
   readonly payload: Payload;
-  /** Never there: holds the type of the reply. */
-  readonly [replyType]?: Reply;
+  readonly reply: Reply;
+  /** Characters of the longest payload; a longer one is ill-formed before anything of it is read. */
+  readonly longest: number;
 }
-export type Words = Readonly<Record<string, Word<v.GenericSchema, unknown>>>;
+export type Words = Readonly<Record<string, Word<v.GenericSchema, v.GenericSchema>>>;
 export type NameIn<Known extends Words> = keyof Known & string;
 export type PayloadOf<Known extends Words, Name extends NameIn<Known>> = v.InferOutput<
   Known[Name]['payload']
 >;
-export type ReplyTo<Known extends Words, Name extends NameIn<Known>> =
-  Known[Name] extends Word<v.GenericSchema, infer Reply> ? Reply : never;
+export type ReplyTo<Known extends Words, Name extends NameIn<Known>> = v.InferOutput<Known[Name]['reply']>;
 
-/** `word<Reply>()(payloadSchema)`: two steps, so that only the reply needs to be spelt out. */
-export function word<Reply>() {
-  return <Payload extends v.GenericSchema>(payload: Payload): Word<Payload, Reply> => ({ payload });
+/** Characters of an order or a report: room for the names of a thousand people. */
+const longestUsually = 256 * 1024;
+
+export function word<Payload extends v.GenericSchema, Reply extends v.GenericSchema>(
+  payload: Payload,
+  reply: Reply,
+  longest = longestUsually,
+): Word<Payload, Reply> {
+  return { payload, reply, longest };
 }
 
 const envelopeSchema = v.object({ letterkeep: v.literal(1), word: v.string(), payload: v.unknown() });
@@ -58,7 +64,7 @@ export type Handlers<Known extends Words, From> = {
 
 /**
  * Makes the listener for a set of words. Undefined, so that the browser goes on to other listeners, for what is not
- * ours, is no word of the set, or comes from a sender `admit` does not know; it never throws.
+ * ours, is no word of the set, or comes from a sender `admit` does not know; it never throws and never rejects.
  */
 export function answering<Known extends Words, From>(
   words: Known,
@@ -66,22 +72,28 @@ export function answering<Known extends Words, From>(
   admit: (sender: Sender) => From | null,
 ): (message: unknown, sender: Sender) => Promise<Reply> | undefined {
   return (message, sender) => {
-    const opened = v.safeParse(envelopeSchema, message);
-    if (!opened.success || !Object.hasOwn(words, opened.output.word)) return undefined;
-    const from = admit(sender);
-    if (from === null) return undefined;
-    const payload = v.safeParse(
-      (words as Words)[opened.output.word]?.payload ?? v.never(),
-      opened.output.payload,
-    );
-    if (!payload.success) return Promise.resolve({ outcome: 'ill-formed' });
+    const opened = parseUntrusted(envelopeSchema, message);
+    if (!opened.fits || !Object.hasOwn(words, opened.output.word)) return undefined;
+    const known = (words as Words)[opened.output.word];
+    const from = admitted(admit, sender);
+    if (from === null || !known) return undefined;
+    const payload = isNoLongerThan(known.longest, opened.output.payload)
+      ? parseUntrusted(known.payload, opened.output.payload)
+      : { fits: false as const };
+    if (!payload.fits) return Promise.resolve({ outcome: 'ill-formed' });
     // The name is one of the set and the payload passed that name's schema, which the compiler cannot tie together.
-    const handler = handlers[opened.output.word as NameIn<Known>] as (
-      payload: unknown,
-      from: From,
-    ) => Promise<unknown>;
+    const handler = handlers[opened.output.word as NameIn<Known>];
     return replyOf(() => handler(payload.output, from));
   };
+}
+
+/** A sender that cannot even be looked at is nobody we know. */
+function admitted<From>(admit: (sender: Sender) => From | null, sender: Sender): From | null {
+  try {
+    return admit(sender);
+  } catch {
+    return null;
+  }
 }
 
 async function replyOf(handle: () => Promise<unknown>): Promise<Reply> {

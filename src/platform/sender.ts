@@ -24,6 +24,8 @@ export function siteTab(sender: Sender): SiteTab | null {
 export function ownPage(sender: Sender): 'own-page' | null {
   const own = originOf(browser.runtime.getURL('/'));
   if (!isOurs(sender) || own === null || originOf(sender.url) !== own) return null;
+  // None of our pages may be framed (no web-accessible resources); one that is would be at somebody else's hand.
+  if (sender.frameId !== undefined && sender.frameId !== 0) return null;
   return sender.origin === undefined || sender.origin === own ? 'own-page' : null;
 }
 

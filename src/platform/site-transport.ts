@@ -6,11 +6,15 @@ import { fromBase64 } from './staged-slices';
 
 /**
  * How a content script asks the site as the page itself would. In Firefox its own fetch sends no Referer and no
- * Origin; `content.fetch` is the page's (design.md, "Firefox is MV2").
+ * Origin; `content.fetch` is the page's (design.md, "Firefox is MV2"), as the browser made it: what the page's scripts
+ * put in its place is not seen from here.
  */
 export function pageFetcher(): Fetcher {
-  const { content } = globalThis as { content?: { fetch?: Fetcher['fetch'] } };
-  if (content?.fetch) {
+  // Its own, for in other browsers the name finds an element or frame of the page that is called so.
+  const { content } = (Object.hasOwn(globalThis, 'content') ? globalThis : {}) as {
+    content?: { fetch?: Fetcher['fetch'] };
+  };
+  if (typeof content?.fetch === 'function') {
     const page = content as Required<typeof content>;
     return { fetch: (url, init) => page.fetch(url, init), bytesByBlob: true };
   }

@@ -4,6 +4,8 @@ import { LetterkeepError } from '../model/failure';
 export const sliceBytes = 3 * 1024 * 1024;
 /** Characters of the longest slice. */
 export const sliceTextLength = (sliceBytes / 3) * 4;
+/** Slices of one thing: 2 GiB of bytes, which is more than an ArrayBuffer holds in the oldest browsers. */
+export const mostSlices = Math.ceil((2 * 1024 ** 3) / sliceBytes);
 
 /** One slice as it crosses a message, counted from 0. */
 export interface TextSlice {

@@ -1,7 +1,7 @@
-import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { statusSchema, type Status } from '../model/status';
 import { showBadge } from './badge';
+import { parseUntrusted } from './untrusted';
 
 const key = 'status';
 const lockName = 'letterkeep status';
@@ -65,6 +65,6 @@ export function isSilent(status: { lastWordAt: number }, now: number): boolean {
 }
 
 function parseStatus(stored: unknown): Status {
-  const parsed = v.safeParse(statusSchema, stored);
-  return parsed.success ? parsed.output : { state: 'idle' };
+  const parsed = parseUntrusted(statusSchema, stored);
+  return parsed.fits ? parsed.output : { state: 'idle' };
 }

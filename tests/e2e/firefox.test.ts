@@ -1,22 +1,33 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createReplica, expectMessages, makeAccount } from '../replica/index';
+import { leavingTheSite, type WantedRequest } from './harness/egress';
 import { holdsExactly } from './harness/expected';
-import { startFirefox, type FirefoxWithLetterkeep } from './harness/firefox';
+import { filesInFirefox, startFirefox, type FirefoxWithLetterkeep } from './harness/firefox';
 import { askedByTheReader, showedGoodManners } from './harness/good-manners';
+import { hostileReports, sawNothing } from './harness/hostile';
 import { openArchive, type OpenedArchive } from './harness/open-archive';
 import { savedFile } from './harness/saved-files';
 import { openSite, type Site } from './harness/site';
 
-/** The whole way in Firefox, where the extension is Manifest V2 and requests go out by content.fetch. */
+/**
+ * The whole way in Firefox, where the extension is Manifest V2 and requests go out by content.fetch; in a page whose own
+ * scripts fight it (hostile-page.test.ts).
+ */
 describe('a family exports all messages in Firefox', () => {
   const account = makeAccount({ seed: 'firefox', messages: 40, photoShare: 0.2 });
   const replica = createReplica({
     account,
-    switches: { imageSource: 'other-host', otherHostNeedsCookie: 'yes', rowOpening: 'postback' },
+    switches: {
+      imageSource: 'other-host',
+      otherHostNeedsCookie: 'yes',
+      rowOpening: 'postback',
+      hostileTo: filesInFirefox,
+    },
   });
   let site: Site;
   let firefox: FirefoxWithLetterkeep;
   let archive: OpenedArchive;
+  let wanted: WantedRequest[];
 
   beforeAll(async () => {
     site = await openSite(replica);
@@ -30,6 +41,7 @@ describe('a family exports all messages in Firefox', () => {
     await firefox.press('Export all messages');
     archive = await openArchive(await savedFile(firefox.downloads, /^Letterkeep-.*\.zip$/, 120_000));
     await firefox.waitForState('done');
+    wanted = await firefox.wantedRequests();
   });
 
   afterAll(async () => {
@@ -50,5 +62,16 @@ describe('a family exports all messages in Firefox', () => {
   it('asks for pictures on the other host of JPay, and no host but JPay’s', () => {
     expect(replica.log.some(({ host }) => host === 'cdna.jpay.com')).toBe(true);
     expect(replica.log.filter(({ foreign }) => foreign)).toEqual([]);
+  });
+
+  it('lets no request go to anybody but JPay, from the install to the end of the archive', () => {
+    expect(leavingTheSite(wanted)).toEqual([]);
+    const initiators = new Set(wanted.map(({ initiator }) => initiator));
+    expect(initiators).toContain('https://www.jpay.com');
+    expect(initiators).toContain(filesInFirefox.replace(/\/$/, ''));
+  });
+
+  it('shows nothing of itself to a page that looks for it and fights it', () => {
+    sawNothing(hostileReports(replica), 3);
   });
 });

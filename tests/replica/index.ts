@@ -13,6 +13,8 @@ export { expectMessage, expectMessages } from './expectation';
 export type { ExpectedMessage } from './expectation';
 export type { FaultMode, FaultWhen } from './faults';
 export type { LogEntry } from './log';
+export { reportAddress } from './pages/hostile-script';
+export type { HostileReport } from './pages/hostile-script';
 export { createReplica } from './replica';
 export type { Replica, ReplicaOptions } from './replica';
 export { serveReplica } from './server';

@@ -124,6 +124,8 @@ export interface Switches extends Chosen {
   latencyMs: number;
   /** Bytes of padding in __VIEWSTATE [5]. */
   viewStatePadding: number;
+  /** Where the files of an extension lie, `chrome-extension://ID/`: opened pages carry a script hostile to it. */
+  hostileTo: string;
 }
 
 export type SwitchName = keyof Switches;
@@ -136,7 +138,7 @@ export function makeSwitches(changes: Partial<Switches> = {}): Switches {
   const plain = Object.fromEntries(
     Object.entries(switchChoices).map(([name, choices]) => [name, choices[0]]),
   );
-  return { ...(plain as Chosen), ...plainNumbers, ...changes };
+  return { ...(plain as Chosen), ...plainNumbers, hostileTo: '', ...changes };
 }
 
 /** Reads "name=value" as typed on a command line; throws a sentence that lists the choices. */

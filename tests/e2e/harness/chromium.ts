@@ -35,6 +35,8 @@ export interface ChromiumOptions {
   pagesMayHide?: boolean;
   /** Starts without Letterkeep, for what was open before it came. */
   withoutLetterkeep?: boolean;
+  /** Where the browser writes down every request of its own, its pages and its extensions; whole once it is closed. */
+  netLog?: string;
 }
 
 export const jpayHosts = ['www.jpay.com', 'jpay.com', 'cdna.jpay.com'];
@@ -56,6 +58,7 @@ export async function startChromium(options: ChromiumOptions): Promise<ChromiumW
     '--disable-component-update',
     '--disable-sync',
     '--ignore-certificate-errors',
+    ...(options.netLog === undefined ? [] : [`--log-net-log=${options.netLog}`]),
     ...(options.withoutLetterkeep
       ? ['--enable-unsafe-extension-debugging']
       : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { jpayHosts } from './chromium';
+import type { WantedRequest } from './egress';
 import { startFirefoxProgram, type FirefoxProgram } from './firefox-program';
+import type { Marionette } from './marionette';
 
 /** The id that wxt.config.ts gives the Firefox build, and the address its pages get here. */
 const extensionId = 'letterkeep@letterkeep.invalid';
@@ -15,7 +17,12 @@ export interface FirefoxWithLetterkeep extends FirefoxProgram {
   waitForState(state: string): Promise<void>;
   /** Presses the button of that name. */
   press(name: string): Promise<void>;
+  /** All that anybody in the browser has asked for by http since before Letterkeep was installed. */
+  wantedRequests(): Promise<WantedRequest[]>;
 }
+
+/** Where the files of the extension lie, if a page has learnt it. */
+export const filesInFirefox = `${pageOrigin}/`;
 
 export async function startFirefox(options: {
   replicaPort: number;
@@ -33,6 +40,7 @@ export async function startFirefox(options: {
     },
   });
   const { marionette } = program;
+  await inBrowserItself(marionette, watchRequests);
   await marionette.send('Addon:Install', { path: resolve('.output/firefox-mv2'), temporary: true });
   return {
     ...program,
@@ -65,6 +73,37 @@ export async function startFirefox(options: {
         name,
       );
     },
+    wantedRequests: async () =>
+      JSON.parse(await inBrowserItself(marionette, 'return JSON.stringify(wanted);')) as WantedRequest[],
     openPopup: () => program.openTab(`${pageOrigin}/popup.html`),
   };
+}
+
+/** Told of each request before any name is looked up. The browser's own go by another name than those of pages. */
+const watchRequests = `
+  globalThis.wanted = [];
+  globalThis.watcher = {
+    observe(subject) {
+      const channel = subject.QueryInterface(Ci.nsIHttpChannel);
+      const by = channel.loadInfo.triggeringPrincipal;
+      wanted.push({ url: channel.URI.spec, initiator: by.isSystemPrincipal ? 'not an origin' : by.origin });
+    },
+  };
+  Services.obs.addObserver(watcher, 'http-on-opening-request');
+  return '';`;
+
+/** Runs a script with the browser's own rights, in a place that stays from one script to the next. */
+async function inBrowserItself(marionette: Marionette, script: string): Promise<string> {
+  await marionette.send('Marionette:SetContext', { value: 'chrome' });
+  try {
+    const answer = (await marionette.send('WebDriver:ExecuteScript', {
+      script,
+      args: [],
+      sandbox: 'letterkeep',
+      newSandbox: false,
+    })) as { value: string };
+    return answer.value;
+  } finally {
+    await marionette.send('Marionette:SetContext', { value: 'content' });
+  }
 }

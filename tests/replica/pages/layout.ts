@@ -5,6 +5,8 @@ import { escapeHtml, postbackHref } from '../html';
 import { deltaField, wantsDelta } from '../visit';
 import type { SignedIn, Visit } from '../visit';
 import type { HiddenFields } from '../viewstate';
+import { clobberingMarkup } from './hostile-names';
+import { hostileScript } from './hostile-script';
 import { partialPostbackScript, postbackScript } from './scripts';
 
 export const logoutTarget = 'myheader$TopRightNavButton$lnkLogout';
@@ -26,8 +28,18 @@ export interface FormPage {
 
 /** A whole HTML page as an answer, in the encoding that the switch asks for. */
 export function htmlPage(visit: Visit, html: string, status = 200): ReplicaResponse {
-  const { contentType, body } = encodePage(html, visit.site.switches.charset);
+  const { contentType, body } = encodePage(withHostileScript(visit, html), visit.site.switches.charset);
   return respond(status, [['Content-Type', contentType]], body);
+}
+
+/** Pages that a person opens carry it; what is fetched is served as ever, so that two archives can be compared. */
+function withHostileScript(visit: Visit, html: string): string {
+  const { hostileTo } = visit.site.switches;
+  const isOpened = visit.request.headers['sec-fetch-mode'] === 'navigate';
+  if (hostileTo === '' || !isOpened) return html;
+  return html
+    .replace('<head>', () => `<head>${hostileScript(hostileTo)}`)
+    .replace('</body>', () => `${clobberingMarkup}</body>`);
 }
 
 function hiddenInput(name: string, value: string): string {

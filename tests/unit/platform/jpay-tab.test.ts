@@ -16,6 +16,13 @@ import { useMadeUpLocks } from './made-up-locks';
 const url = 'https://www.jpay.com/Home.aspx';
 type Tab = { id: number; url?: string; active?: boolean; lastAccessed?: number };
 
+const answers = new Map<string, unknown>([
+  ['page.describe', { kind: 'home', url }],
+  ['page.start', { outcome: 'started', jobId: 'job-1' }],
+  ['page.resume', { outcome: 'started', jobId: 'job-1' }],
+  ['page.listPeople', []],
+]);
+
 /** A browser with these tabs; the named ones answer. */
 function browserWith(tabs: Tab[], answering: number[], popupIn?: Tab): { asked: unknown[][] } {
   const asked: unknown[][] = [];
@@ -25,7 +32,7 @@ function browserWith(tabs: Tab[], answering: number[], popupIn?: Tab): { asked: 
   const send = (tabId: number, message: { word: string; payload: unknown }, options: unknown) => {
     asked.push([tabId, message.word, message.payload, options]);
     if (!answering.includes(tabId)) return Promise.reject(new Error('Could not establish connection.'));
-    return Promise.resolve({ outcome: 'value', value: { kind: 'home', url } });
+    return Promise.resolve({ outcome: 'value', value: answers.get(message.word) ?? null });
   };
   (fakeBrowser.tabs as unknown as { sendMessage: typeof send }).sendMessage = send;
   return { asked };

@@ -20,6 +20,8 @@ function tabAnswers(answer: () => Promise<unknown>): void {
   vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(answer);
 }
 
+const shown = { kind: 'inbox', url: 'https://www.jpay.com/IncomingMails.aspx' };
+
 useMadeUpLocks();
 beforeEach(async () => {
   fakeBrowser.reset();
@@ -45,13 +47,13 @@ describe('a reader that is gone', () => {
   });
 
   it('is shown as a pause when a page that reads nothing has the number of its tab', async () => {
-    tabAnswers(() => Promise.resolve({ outcome: 'value', value: { kind: 'inbox', url: '' } }));
+    tabAnswers(() => Promise.resolve({ outcome: 'value', value: shown }));
     await pauseUnlessRead();
     expect(await readStatus()).toMatchObject({ state: 'paused' });
   });
 
   it('goes on when its tab says that it reads', async () => {
-    tabAnswers(() => Promise.resolve({ outcome: 'value', value: { readingJobId: 'job-1' } }));
+    tabAnswers(() => Promise.resolve({ outcome: 'value', value: { ...shown, readingJobId: 'job-1' } }));
     await pauseUnlessRead();
     expect(await readStatus()).toEqual(reading);
   });

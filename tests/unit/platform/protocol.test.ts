@@ -12,7 +12,7 @@ import { readStatus } from '../../../src/platform/status-item';
 import { useMadeUpLocks } from './made-up-locks';
 import { jpayTab, popup } from './senders';
 
-const words = { 'made.double': word<number>()(v.object({ of: v.number() })) };
+const words = { 'made.double': word(v.object({ of: v.number() }), v.number()) };
 const twice = { 'made.double': ({ of }: { of: number }) => Promise.resolve(of * 2) };
 const anybody = () => 'anybody';
 
