@@ -18,10 +18,4 @@ export function runSoon(task: Task): void {
   doorbell.postMessage(null);
 }
 
-declare global {
-  interface Window {
-    setImmediate?: (task: Task) => void;
-  }
-}
-
-if (typeof window !== 'undefined') window.setImmediate ??= runSoon;
+if (typeof setImmediate === 'undefined') globalThis.setImmediate = runSoon as typeof setImmediate;
