@@ -21,11 +21,4 @@ export const builtAllowances: readonly Allowance[] = [
   { file: 'chunks/', kind: 'verb', shown: 'delete', count: 1, why: idb },
   { file: 'chunks/', kind: 'press', shown: 'click', count: 1, why: 'saveFile.' },
   { file: 'chunks/', kind: 'request', shown: 'fetch', count: 1, why: 'Vite’s preloading of our own chunks.' },
-  {
-    file: 'chunks/',
-    kind: 'request',
-    shown: 'importScripts',
-    count: 1,
-    why: 'JSZip asks whether it is in a worker.',
-  },
 ];

@@ -11,6 +11,8 @@ const pageOrigin = 'moz-extension://11111111-2222-4333-8444-555555555555';
 /** A real Firefox with the built extension, in which the hosts of JPay lead to the replica. */
 export interface FirefoxWithLetterkeep extends FirefoxProgram {
   openPopup(): Promise<string>;
+  /** Opens a page of the extension in a new tab. */
+  openOwnPage(path: string): Promise<string>;
   /** Sets the cookies of a Cookie header for the host of the page in hand. */
   setCookies(header: string, domain: string): Promise<void>;
   /** Resolves when the popup in hand shows the state. */
@@ -27,6 +29,7 @@ export const filesInFirefox = `${pageOrigin}/`;
 export async function startFirefox(options: {
   replicaPort: number;
   headless?: boolean;
+  extension?: string;
 }): Promise<FirefoxWithLetterkeep> {
   const program = await startFirefoxProgram({
     ...(options.headless === undefined ? {} : { headless: options.headless }),
@@ -41,7 +44,8 @@ export async function startFirefox(options: {
   });
   const { marionette } = program;
   await inBrowserItself(marionette, watchRequests);
-  await marionette.send('Addon:Install', { path: resolve('.output/firefox-mv2'), temporary: true });
+  const extension = resolve(options.extension ?? '.output/firefox-mv2');
+  await marionette.send('Addon:Install', { path: extension, temporary: true });
   return {
     ...program,
     async setCookies(header, domain) {
@@ -76,6 +80,7 @@ export async function startFirefox(options: {
     wantedRequests: async () =>
       JSON.parse(await inBrowserItself(marionette, 'return JSON.stringify(wanted);')) as WantedRequest[],
     openPopup: () => program.openTab(`${pageOrigin}/popup.html`),
+    openOwnPage: (path) => program.openTab(`${pageOrigin}/${path}`),
   };
 }
 

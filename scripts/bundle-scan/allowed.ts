@@ -1,0 +1,70 @@
+import type { Power, PowerKind } from './powers';
+
+/** What a build may hold, each with its reason. What is not there any more must be taken off the list. */
+export interface Allowed {
+  /** Relative to the folder of one browser; ends with a slash for a whole folder. */
+  file: string;
+  kind: PowerKind;
+  shown: string;
+  /** How many; for a host any number. */
+  count: number | 'any';
+  why: string;
+}
+
+const chunks = 'chunks/';
+const host = (file: string, shown: string, why: string): Allowed => ({
+  file,
+  kind: 'host',
+  shown,
+  count: 'any',
+  why,
+});
+
+const site =
+  'JPay, where messages are read and where “Open jpay.com” leads; the policy of our pages allows no other.';
+
+export const allowed: readonly Allowed[] = [
+  host('content-scripts/jpay.js', 'www.jpay.com', site),
+  host('content-scripts/jpay.js', 'jpay.com', site),
+  host('background.js', 'www.jpay.com', site),
+  host('background.js', 'jpay.com', site),
+  host(chunks, 'www.jpay.com', site),
+  host(chunks, 'jpay.com', site),
+  host(chunks, 'www.w3.org', 'The names of XHTML, SVG and MathML, in DOMPurify: names, never asked for.'),
+  host(
+    chunks,
+    'stuk.github.io',
+    'In the words of an error of JSZip; it is shown to nobody and never asked for.',
+  ),
+  {
+    file: chunks,
+    kind: 'write-markup',
+    shown: 'innerHTML =',
+    count: 1,
+    why: 'DOMPurify, where a browser’s DOMParser fails: an empty text, through our own policy, in an inert document.',
+  },
+  {
+    file: chunks,
+    kind: 'write-markup',
+    shown: 'write',
+    count: 4,
+    why: 'The popup’s own order to write a file (PopupPorts); no document is near it.',
+  },
+];
+
+/** The powers that nothing allows, and a line for each that is allowed and not there in its number. */
+export function judgePowers(powers: readonly Power[], list: readonly Allowed[] = allowed): string[] {
+  const covers = (one: Allowed, power: Power): boolean =>
+    (one.file.endsWith('/') ? power.file.startsWith(one.file) : power.file === one.file) &&
+    one.kind === power.kind &&
+    one.shown === power.shown;
+  const refused = powers
+    .filter((power) => !list.some((one) => covers(one, power)))
+    .map(({ file, kind, shown }) => `${file} ${kind}: ${shown}`);
+  const miscounted = list.flatMap((one) => {
+    const found = powers.filter((power) => covers(one, power)).length;
+    if (one.count === 'any' ? found > 0 : found === one.count) return [];
+    return [`${one.file} ${one.kind} ${one.shown}: ${found} found, ${one.count} allowed (${one.why})`];
+  });
+  return [...refused, ...miscounted];
+}

@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/**
+ * Letterkeep's whole power, written down: both built manifests must be equal to this, key by key. One permission, host or
+ * key more fails here and needs its reason, here and in the README's and PRIVACY's tables. Version and icons aside.
+ */
+const policy = [
+  // Programs come from the extension itself, none from text, none from the network.
+  "script-src 'self'",
+  "object-src 'none'",
+  // Our own icons; photos are written, never shown.
+  "img-src 'self' blob: data:",
+  "media-src 'none'",
+  "font-src 'none'",
+  "frame-src 'none'",
+  "form-action 'none'",
+  // JPay and its picture hosts, to save what they show.
+  "connect-src 'self' blob: data: https://jpay.com https://*.jpay.com",
+  // Text becomes a document in one place of the source alone (src/render/trusted-parsing.ts).
+  "require-trusted-types-for 'script'",
+  'trusted-types letterkeep-parsing',
+].join('; ');
+
+const everywhere = {
+  name: 'Letterkeep',
+  description:
+    'Save every message, photo and VideoGram your family has on JPay into one ZIP you can always open.',
+  // A private window promises to keep nothing on the computer; we must keep messages there while we work.
+  incognito: 'not_allowed',
+  // The only place where we run by ourselves: JPay's own two hosts, to read the mailbox as the family would.
+  content_scripts: [
+    {
+      matches: ['https://jpay.com/*', 'https://www.jpay.com/*'],
+      run_at: 'document_idle',
+      js: ['content-scripts/jpay.js'],
+    },
+  ],
+};
+
+const button = { default_title: 'Letterkeep', default_popup: 'popup.html' };
+/** What it is doing just now; and more than a few megabytes of photos while it works. */
+const permissions = ['storage', 'unlimitedStorage'];
+/** Pictures that JPay keeps on another host of its own. */
+const hosts = ['https://*.jpay.com/*'];
+
+const manifests = {
+  'chrome-mv3': {
+    ...everywhere,
+    manifest_version: 3,
+    permissions,
+    host_permissions: hosts,
+    content_security_policy: { extension_pages: policy },
+    minimum_chrome_version: '109',
+    background: { service_worker: 'background.js' },
+    action: button,
+  },
+  'firefox-mv2': {
+    ...everywhere,
+    manifest_version: 2,
+    // In Manifest V2 hosts stand among the permissions.
+    permissions: [...permissions, ...hosts],
+    content_security_policy: policy,
+    browser_specific_settings: {
+      gecko: {
+        id: 'letterkeep@letterkeep.invalid',
+        strict_min_version: '115.0',
+        // Nothing that is read leaves the computer.
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+    background: { scripts: ['background.js'] },
+    browser_action: button,
+  },
+};
+
+describe.each(Object.entries(manifests))('the built extension %s', (build, expected) => {
+  const folder = join('.output', build);
+  const text = readFileSync(join(folder, 'manifest.json'), 'utf8');
+  const { version, icons, ...manifest } = JSON.parse(text) as Record<string, unknown>;
+
+  it('may do what is written down here, and nothing else', () => {
+    expect(manifest).toEqual(expected);
+    expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+    for (const icon of Object.values(icons as Record<string, string>))
+      expect(icon).toMatch(/^icon\/\d+\.png$/);
+  });
+
+  it('opens itself to no website, no other extension and no unsafe program', () => {
+    const growing =
+      /unsafe-|http:|web_accessible_resources|externally_connectable|optional_|"commands"|<all_urls>|\*:\/\//;
+    expect(growing.exec(text)?.[0]).toBeUndefined();
+  });
+
+  it('has these pages and no other, and no file that no page needs', () => {
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name.replace(/-[\w-]{8}(?=\.(?:js|css)$)/, ''));
+    expect(files.filter((name) => name.endsWith('.html')).sort()).toEqual(['archive.html', 'popup.html']);
+    expect(files.filter((name) => !/\.(?:html|js|css|png)$/.test(name))).toEqual(['manifest.json']);
+  });
+});
