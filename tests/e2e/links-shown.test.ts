@@ -7,6 +7,7 @@ import { openCanary, type Canary } from './harness/canary';
 import { urlsOf } from './harness/hostile-pages';
 import { startPlainBrowser, type PlainBrowser } from './harness/plain-browser';
 import { openRealDom } from './harness/real-dom';
+import type * as HostileArchive from './in-page/hostile-archive';
 
 /** What a family sees of links and left-out pictures, on whole pages in both browsers. */
 const longHost = `${'far-too-long-'.repeat(4)}x.${'far-too-long-'.repeat(4)}y.evil.example`;
@@ -105,10 +106,7 @@ describe.each(['chromium', 'firefox'] as const)('a saved letter in %s', (name) =
     canary = await openCanary();
     browser = await startPlainBrowser(name, canary.ports);
     folder = await mkdtemp(join(tmpdir(), 'letterkeep-links-'));
-    const dom = await openRealDom<typeof import('./in-page/hostile-archive')>(
-      browser,
-      'tests/e2e/in-page/hostile-archive.ts',
-    );
+    const dom = await openRealDom<typeof HostileArchive>(browser, 'tests/e2e/in-page/hostile-archive.ts');
     const mails = Object.values(letters).map(({ mail }) => `<p>${mail}</p>`);
     const { each } = await dom.call('hostileDocuments', { name: 'Fake Anna', mails }, ['Photo 1']);
     await dom.close();

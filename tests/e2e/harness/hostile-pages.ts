@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { hostileMailByClass } from '../../hostile/mail';
 import { leakPage, leaks, purifierPayloads } from '../../hostile/published';
+import type * as HostileArchive from '../in-page/hostile-archive';
 import type { PlainBrowser } from './plain-browser';
 import { openRealDom } from './real-dom';
 
@@ -46,10 +47,7 @@ export interface HostilePages {
 
 export async function writeHostilePages(browser: PlainBrowser): Promise<HostilePages> {
   const folder = await mkdtemp(join(tmpdir(), 'letterkeep-hostile-'));
-  const dom = await openRealDom<typeof import('../in-page/hostile-archive')>(
-    browser,
-    'tests/e2e/in-page/hostile-archive.ts',
-  );
+  const dom = await openRealDom<typeof HostileArchive>(browser, 'tests/e2e/in-page/hostile-archive.ts');
   const people = Object.entries(vectorsByClass).map(([of, mails], at) => ({
     name: `${hostileTexts[at % hostileTexts.length] ?? ''} (${of})`,
     mails: [...mails],

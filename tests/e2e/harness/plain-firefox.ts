@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { startFirefoxProgram, type FirefoxProgram } from './firefox-program';
 import type { EveryHostAt, PlainBrowser } from './plain-browser';
-import { askBarrier, visitingTabs, type Look, type Visit } from './visits';
+import { askBarrier, visitingTabs, type Visit } from './visits';
 import { installWatch, visitInChrome } from './watch-firefox';
 
 /** Ports that mails name beside 80 and 443. */

@@ -42,19 +42,20 @@ export async function hostileDocuments(
     bodyHtml: sanitiseBody(message.bodyHtml).html,
   }));
   for (const one of placed) each.push(await messageDocumentHtml({ ...one, person }));
-  const entries = (async function* () {
-    for await (const one of placed) yield one;
-  })();
   let all = '';
   for await (const piece of conversationDocumentHtml({
     person,
     dates: messages,
     notice: texts[0],
-    entries,
+    entries: oneByOne(placed),
   })) {
     all += piece;
   }
   return { each, all };
+}
+
+async function* oneByOne<Entry>(entries: readonly Entry[]): AsyncGenerator<Entry> {
+  for (const entry of entries) yield await Promise.resolve(entry);
 }
 
 async function messageOf(
@@ -168,12 +169,10 @@ function receiptOf(all: readonly Message[], texts: string[]): Receipt {
 }
 
 async function base64(blob: Blob): Promise<string> {
-  const reader = new FileReader();
-  const read = new Promise((resolve, reject) => {
-    reader.onload = resolve;
-    reader.onerror = reject;
-  });
-  reader.readAsDataURL(blob);
-  await read;
-  return String(reader.result).replace(/^[^,]*,/, '');
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const slices: string[] = [];
+  for (let start = 0; start < bytes.length; start += 0x8000) {
+    slices.push(String.fromCharCode(...bytes.subarray(start, start + 0x8000)));
+  }
+  return btoa(slices.join(''));
 }
