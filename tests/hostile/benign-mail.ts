@@ -54,6 +54,8 @@ export const benignMail: readonly string[] = [
   'C:\\Users\\Fake and \\n and %20 and {name} and ${x} and `code`',
   '555-0100 \u00b7 #12345 \u00b7 $20.00 \u00b7 50% \u00b7 3\u00d74 \u00b7 \u00bd cup \u00b7 72\u00b0',
   "\ud83d\ude00\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67\u200d\ud83d\udc66\ud83c\uddfa\ud83c\uddf8\ud83d\udc4d\ud83c\udffd\u2764\ufe0f :-) ;) <3 :'(",
+  '<!-- from a word processor -->1 &lt;b and 2 &lt;/c&gt;',
+  '<p><!-- x -->I learn &lt;p&gt; and &lt;/p&gt;<!-- y --></p>after<?x?>',
   '--<br>Love,<br>Fake Anna<br><i>Sent from the kitchen</i>',
   '<div class="ExternalClass"><p class="MsoNormal">From a <o:p></o:p>word processor<o:p>&nbsp;</o:p></p></div>',
   '<details open><summary>More</summary>inside</details>after',

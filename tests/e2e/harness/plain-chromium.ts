@@ -131,7 +131,7 @@ class WatchedTab {
     let trouble = '';
     let inPage: { violations: number; seen: unknown } = { violations: 0, seen: null };
     try {
-      await this.page.goto(url, { timeout: 120_000 });
+      await this.page.goto(url, { timeout: 60_000 });
       inPage = await this.page.evaluate(settleAndLook(look));
     } catch (error) {
       trouble = String(error);

@@ -274,7 +274,7 @@ const refreshHosts = [
 const knownHoles: Record<BrowserName, { any: RegExp; hosts: string[] }> = {
   chromium: { any: refresh, hosts: [...refreshHosts, 'fraction.example', 'tracker.example'] },
   firefox: {
-    any: new RegExp(`${refresh.source}|imagesrcset|preconnect`, 'i'),
+    any: new RegExp(`${refresh.source}|imagesrcset|preconnect|<picture`, 'i'),
     hosts: [...refreshHosts, 'fraction.example', 'tracker.example'],
   },
 };
