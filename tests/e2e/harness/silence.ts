@@ -275,7 +275,13 @@ const knownHoles: Record<BrowserName, { any: RegExp; hosts: string[] }> = {
   chromium: { any: refresh, hosts: [...refreshHosts, 'fraction.example', 'tracker.example'] },
   firefox: {
     any: new RegExp(`${refresh.source}|imagesrcset|preconnect|<picture`, 'i'),
-    hosts: [...refreshHosts, 'fraction.example', 'tracker.example'],
+    hosts: [
+      ...refreshHosts,
+      'fraction.example',
+      'tracker.example',
+      'imagesrcset.example',
+      'imagesrcset-commas.example',
+    ],
   },
 };
 

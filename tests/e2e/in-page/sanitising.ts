@@ -26,7 +26,8 @@ export function unsoundGenerated(corpus: string[], from: number, count: number):
   const found: Unsound[] = [];
   for (let number = from; number < from + count; number += 1) {
     const mail = generatedMail(corpus, number);
-    const because = faultOf(mail);
+    // A few agree with themselves in no round, and are right to keep their words alone.
+    const because = faultOf(mail, true);
     if (because !== '') found.push({ mail, because: `seed ${number}: ${because}` });
   }
   return found;
