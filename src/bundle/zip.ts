@@ -16,6 +16,8 @@ export interface ZipOptions {
   signal?: AbortSignal | undefined;
   /** Called when an entry has been taken in; `bytes` is its size before compression. */
   onEntry?: ((bytes: number) => void) | undefined;
+  /** Called with what the stream ends in, before its reader hears of it. */
+  onFailure?: ((error: unknown) => void) | undefined;
 }
 
 /** How far the reading may run ahead of the writing: a few small files, or one large one. */
@@ -32,7 +34,14 @@ const chunkSize = 1 << 20;
  * "cancelled" once the signal is aborted.
  */
 export async function writeZip(entries: readonly ZipEntry[], options: ZipOptions = {}): Promise<Blob> {
-  return new Response(zipStream(entries, options), { headers: { 'content-type': 'application/zip' } }).blob();
+  const failures: unknown[] = [];
+  const stream = zipStream(entries, { ...options, onFailure: (error) => failures.push(error) });
+  try {
+    return await new Response(stream, { headers: { 'content-type': 'application/zip' } }).blob();
+  } catch (error) {
+    // Firefox gives an error of its own for a stream that failed; the family must hear the real one.
+    throw failures.length > 0 ? failures[0] : error;
+  }
 }
 
 /** The same as a stream of 1 MB chunks. It reads no further than a few entries ahead of who takes the chunks. */
@@ -89,6 +98,7 @@ export function zipStream(
         if (stopped) return;
         stopped = true;
         wake?.();
+        options.onFailure?.(error);
         controller.error(error);
       };
       helper

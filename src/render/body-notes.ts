@@ -13,7 +13,8 @@ const hostPattern = /^[a-z0-9.\-_:[\]%]+$/;
 export function safeAddress(href: string): string | null {
   const url = parsed(href, undefined);
   if (!url) return null;
-  if (url.protocol === 'mailto:') return url.href;
+  // What follows "mailto:" is opaque: the URL standard leaves spaces and markup in it as they are.
+  if (url.protocol === 'mailto:') return url.href.replace(/[^\x21-\x7e]|[<>"`\\^{|}]/gu, encodeURIComponent);
   return (url.protocol === 'https:' || url.protocol === 'http:') && url.host !== '' ? url.href : null;
 }
 

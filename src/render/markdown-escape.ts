@@ -18,6 +18,12 @@ const alwaysMarkup = /[\\`*_[\]<#~^${}|]/;
 const markupAtLineStart = /[-+=>:!%]/;
 
 /**
+ * White space in a row before one is written as an entity: turndown's own expression for space at the end looks at every
+ * row of them as often as it is long, and Firefox gives up at some tens of thousands ("too much recursion").
+ */
+const mostSpaces = 64;
+
+/**
  * Escapes a piece of a line: one space at most between words, no line break. Parsers of CommonMark and GFM, with
  * linkify on, give back the same characters and nothing else. U+0000 becomes U+FFFD, as the specification demands.
  */
@@ -25,7 +31,14 @@ export function escapeText(text: string, place: TextPlace): string {
   const characters = Array.from(text);
   const numberEnd = place.lineStart ? (/^\d+(?=[.)])/.exec(text)?.[0].length ?? -1) : -1;
   let escaped = '';
+  let spaces = 0;
   characters.forEach((character, index) => {
+    spaces = /\s/u.test(character) ? spaces + 1 : 0;
+    if (spaces >= mostSpaces && character === '\u00a0') {
+      escaped += entity(character);
+      spaces = 0;
+      return;
+    }
     const before = characters[index - 1] ?? place.before;
     const after = characters[index + 1] ?? place.after;
     const atLineStart = place.lineStart && index === 0;
@@ -86,8 +99,15 @@ function plain(character: string): string {
 
 /** White space at the start or end of a paragraph, which parsers trim there although it is not ASCII. */
 export function keepEdgeSpace(escaped: string, edge: 'start' | 'end'): string {
-  const run = edge === 'start' ? /^[^\S ]+/u : /[^\S ]+$/u;
-  return escaped.replace(run, (spaces) => Array.from(spaces, entity).join(''));
+  if (edge === 'start') return escaped.replace(/^[^\S ]+/u, entities);
+  // Not by /[^\S ]+$/: it looks at every run of such spaces inside as often as it is long.
+  let start = escaped.length;
+  while (start > 0 && /[^\S ]/u.test(escaped.charAt(start - 1))) start -= 1;
+  return escaped.slice(0, start) + entities(escaped.slice(start));
+}
+
+function entities(characters: string): string {
+  return Array.from(characters, entity).join('');
 }
 
 function entity(character: string): string {

@@ -105,9 +105,9 @@ function addLink(flow: Flow, link: Element): void {
     flow.addRun({ text });
     return;
   }
-  flow.addRun({ text: /^\s*/u.exec(text)?.[0] ?? '' });
+  flow.addRun({ text: text.slice(0, text.length - text.trimStart().length) });
   flow.addRun({ text: text.trim(), href });
-  flow.addRun({ text: /\s*$/u.exec(text)?.[0] ?? '' });
+  flow.addRun({ text: text.slice(text.trimEnd().length) });
 }
 
 function addText(flow: Flow, data: string, emphasis: Emphasis | undefined, exact: boolean): void {
@@ -195,11 +195,18 @@ function tidy(line: Line): Line {
     }
   }
   for (let last = runs.at(-1); last; last = runs.at(-1)) {
-    last.text = last.text.replace(/[ \u00a0]+$/, '');
+    last.text = withoutTrailingSpaces(last.text);
     if (last.text !== '') break;
     runs.pop();
   }
   return runs.some((run) => run.text.trim() !== '') ? runs : [];
+}
+
+/** By hand: a regular expression for spaces at an end looks at every run of spaces inside as often as it is long. */
+function withoutTrailingSpaces(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === ' ' || text[end - 1] === '\u00a0') end -= 1;
+  return text.slice(0, end);
 }
 
 function withoutEmptyEnds(lines: Line[]): Line[] {

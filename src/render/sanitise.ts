@@ -3,6 +3,7 @@ import { keptElements, renamedElements, unseenElements } from './body-elements';
 import { makePlain, replacePictures } from './plain-markup';
 import { bodyText } from './text';
 import {
+  dropComments,
   elementsOf,
   inertDocument,
   nameOf,
@@ -123,6 +124,9 @@ function purify(
   profile: typeof strict | typeof first,
   window: NonNullable<SanitisePlace['window']>,
 ): DocumentFragment {
+  // DOMPurify takes an element of text and comments for a trick once its text says "<b": it would drop all the words,
+  // and throw where that element is the body.
+  dropComments(root);
   const policy = parsingPolicy(window);
   return purifierOf(window).sanitize(root, {
     ...profile,

@@ -18,15 +18,17 @@ import { nameOf, parseBody, walkerOver, type Place } from './trusted-parsing';
  */
 export function bodyText(root: Node): string {
   const raw = holdsLayout(root) ? laidOutText(root) : plainText(root);
-  return raw
+  const lines = raw
     .replace(/\r\n?/g, '\n')
     .replace(/\u00a0/g, ' ')
     .split('\n')
-    .map((line, index, lines) => (index < lines.length - 1 ? withoutTrailingSpaces(line) : line))
-    .join('\n')
-    .replace(/^(?:[ \t]*\n)+/, '')
-    .replace(/(?:\n[ \t]*)+$/, '')
-    .replace(/^[ \t]+$/, '');
+    .map((line, index, all) => (index < all.length - 1 ? withoutTrailingSpaces(line) : line));
+  // By hand too: blank lines at an end are no matter for a regular expression, blank lines inside are.
+  const isBlank = (line: string | undefined): boolean => line !== undefined && /^[ \t]*$/.test(line);
+  let [start, end] = [0, lines.length];
+  while (start < end && isBlank(lines[start])) start += 1;
+  while (end > start && isBlank(lines[end - 1])) end -= 1;
+  return lines.slice(start, end).join('\n');
 }
 
 /** bodyText of markup as served. */

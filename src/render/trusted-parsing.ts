@@ -114,3 +114,13 @@ export function elementsOf(root: Node): Element[] {
   }
   return elements;
 }
+
+/** Takes out comments, processing instructions and CDATA sections: nobody sees them, and nothing of them is kept. */
+export function dropComments(root: Node): void {
+  const owner = unclobbered(root, 'ownerDocument') ?? (root as Document);
+  const neitherElementsNorText = 8 | 64 | 128;
+  const walker = unclobbered(owner, 'createTreeWalker').call(owner, root, neitherElementsNorText);
+  const comments: Node[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) comments.push(node);
+  for (const comment of comments) (comment as Comment).remove();
+}

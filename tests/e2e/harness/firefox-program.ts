@@ -57,7 +57,7 @@ export async function startFirefoxProgram(options: {
     async evaluate(script, ...args) {
       const answer = (await marionette.send('WebDriver:ExecuteAsyncScript', {
         script: `const done = arguments[arguments.length - 1];
-        (${script})(...Array.from(arguments).slice(0, -1)).then((value) => done({ value }), (error) => done({ error: String(error) }));`,
+        (${script})(...Array.from(arguments).slice(0, -1)).then((value) => done({ value }), (error) => done({ error: [error, error?.stack ?? ''].join(' ') }));`,
         args,
         sandbox: null,
       })) as { value: { value?: unknown; error?: string } };

@@ -1,6 +1,7 @@
-import { chromium } from 'playwright-core';
-import { findOrInstallBrowser, type BrowserName } from '../../../scripts/browsers';
-import { startFirefoxProgram } from './firefox-program';
+import type { BrowserName } from '../../../scripts/browsers';
+import { startPlainChromium } from './plain-chromium';
+import { startPlainFirefox } from './plain-firefox';
+import type { Look, Visit } from './visits';
 
 /** A page of a browser without Letterkeep, as a family opens a saved file. */
 export interface PlainPage {
@@ -14,6 +15,11 @@ export interface PlainPage {
 export interface PlainBrowser {
   name: BrowserName;
   newPage(): Promise<PlainPage>;
+  /**
+   * Opens each address in a tab of its own hooks and says what that did; several side by side, answers in the order
+   * given. Before a tab goes on, the barrier has answered. Needs `everyHostAt`.
+   */
+  visit(urls: readonly string[], look?: Look): Promise<Visit[]>;
   close(): Promise<void>;
 }
 
@@ -21,74 +27,10 @@ export interface PlainBrowser {
 export interface EveryHostAt {
   http: number;
   https: number;
+  /** See canary.ts. */
+  barrier: number;
 }
 
 export async function startPlainBrowser(name: BrowserName, everyHostAt?: EveryHostAt): Promise<PlainBrowser> {
-  return name === 'chromium' ? await plainChromium(everyHostAt) : await plainFirefox(everyHostAt);
-}
-
-async function plainChromium(everyHostAt?: EveryHostAt): Promise<PlainBrowser> {
-  const rules = everyHostAt
-    ? `MAP *:443 127.0.0.1:${everyHostAt.https}, MAP * 127.0.0.1:${everyHostAt.http}`
-    : 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
-  const browser = await chromium.launch({
-    executablePath: findOrInstallBrowser('chromium'),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--ignore-certificate-errors',
-      `--host-resolver-rules=${rules}`,
-    ],
-  });
-  const context = await browser.newContext({ viewport: { width: 1100, height: 800 } });
-  return {
-    name: 'chromium',
-    async newPage() {
-      const page = await context.newPage();
-      return {
-        async goTo(url) {
-          await page.goto(url);
-        },
-        run: (script, ...args) => page.evaluate<unknown>(`(${script})(...${JSON.stringify(args)})`),
-        async screenshot(path) {
-          await page.screenshot({ path });
-        },
-      };
-    },
-    close: () => browser.close(),
-  };
-}
-
-async function plainFirefox(everyHostAt?: EveryHostAt): Promise<PlainBrowser> {
-  const program = await startFirefoxProgram({
-    preferences: everyHostAt
-      ? {
-          'network.dns.forceResolve': '127.0.0.1',
-          'network.socket.forcePort': `80=${everyHostAt.http};443=${everyHostAt.https}`,
-        }
-      : { 'network.dns.disabled': true },
-  });
-  return {
-    name: 'firefox',
-    async newPage() {
-      const handle = await program.openTab('about:blank');
-      return {
-        async goTo(url) {
-          await program.goTo(handle);
-          await program.marionette.send('WebDriver:Navigate', { url });
-        },
-        async run(script, ...args) {
-          await program.goTo(handle);
-          return await program.evaluate(script, ...args);
-        },
-        async screenshot(path) {
-          await program.goTo(handle);
-          await program.screenshot(path);
-        },
-      };
-    },
-    close: () => program.close(),
-  };
+  return name === 'chromium' ? await startPlainChromium(everyHostAt) : await startPlainFirefox(everyHostAt);
 }

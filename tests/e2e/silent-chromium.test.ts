@@ -1,0 +1,3 @@
+import { describeSilence } from './harness/silence';
+
+describeSilence('chromium');
