@@ -30,7 +30,12 @@ export const allowances: readonly Allowance[] = [
     count: 2,
   },
   {
-    ...one('src/platform/own-names.ts', 'hidden-name', 'globalThis', 'It hides names of the page: to nothing.'),
+    ...one(
+      'src/platform/own-names.ts',
+      'hidden-name',
+      'globalThis',
+      'It hides names of the page: to nothing.',
+    ),
     count: 2,
   },
   { ...one(transport, 'request', 'fetch', 'pageFetcher: the page’s own fetch, and Firefox’s.'), count: 5 },
