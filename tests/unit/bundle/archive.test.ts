@@ -292,7 +292,8 @@ describe('writing it', () => {
     broken.messages.set(record.id, message);
     await expect(writtenParts(broken)).rejects.toMatchObject({
       kind: 'vault-error',
-      message: 'A file name in the archive breaks a rule: a segment that begins with a space, dot or hyphen',
+      message:
+        'A file name in the archive breaks a rule: a segment that begins with a space, dot, hyphen or tilde',
     });
   });
 

@@ -73,7 +73,7 @@ describe('contacts.vcf', () => {
     expect(read.map((card) => card.get('FN'))).toEqual(names.map(expected));
     const agencies = names.map((_, index) => expected(names[(index * 13) % names.length] ?? ''));
     expect(read.map((card) => card.get('ORG'))).toEqual(agencies);
-    const numbers = names.map((_, index) => `Number ${expected(names[(index * 7) % names.length] ?? '')}\n`);
+    const numbers = names.map((_, index) => expected(`Number ${names[(index * 7) % names.length] ?? ''}\n`));
     expect(read.filter((card, index) => !card.get('NOTE')?.startsWith(numbers[index] ?? '-'))).toEqual([]);
   });
 
