@@ -33,7 +33,8 @@ const everywhere = {
   content_scripts: [
     {
       matches: ['https://jpay.com/*', 'https://www.jpay.com/*'],
-      run_at: 'document_idle',
+      // Before the page can give its own elements the browser's names (src/platform/own-names.ts).
+      run_at: 'document_start',
       js: ['content-scripts/jpay.js'],
     },
   ],

@@ -92,7 +92,7 @@ export async function faultsOfFiles(seed: number): Promise<(string | null)[]> {
     ...faultsOfFile(
       seed,
       await archivedConversation(file),
-      { person: shown.name, inmateId: shown.inmateId, agency: shown.agency, messages: 1 },
+      { person: file.person.name, inmateId: shown.inmateId, agency: shown.agency, messages: 1 },
       { ...file, person: shown, attachments: file.attachments.map(({ attachment }) => ({ attachment })) },
       ['h1', 'h2'],
     ),

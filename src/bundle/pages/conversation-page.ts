@@ -193,7 +193,8 @@ export async function conversationMarkdown(
     sections.push(`## ${escapeLine(messageTitle({ message, person }, englishRenderWords))}\n\n${words}`);
   }
   const matter = frontMatter({
-    person: person.name,
+    // Facts stay exact; only what is shown is made visible.
+    person: one.mail.person.name,
     inmateId: person.inmateId,
     agency: person.agency,
     period: page.period === '' ? undefined : pageLabel(page),
