@@ -68,12 +68,15 @@ export const visitInChrome = `async (urls, look, barrier, tabs) => {
 
   const askBarrier = () => fetch(/'([^']+)'/.exec(barrier)[1], { cache: 'no-store' }).then((answer) => answer.text());
 
+  // A page on its way elsewhere may take the watcher with it; of a silent page this is never needed, and told.
+  const inTime = (event, trouble) =>
+    Promise.race([event.then(() => ''), new Promise((done) => window.setTimeout(done, 10_000, trouble))]);
+
   const visit = async (tab, url) => {
     const browser = tab.linkedBrowser;
     const before = { ...watch };
     let opened = 0;
     let frames = 0;
-    let settledAt = '';
     let violations = 0;
     const progress = {
       QueryInterface: ChromeUtils.generateQI(['nsIWebProgressListener', 'nsISupportsWeakReference']),
@@ -91,29 +94,34 @@ export const visitInChrome = `async (urls, look, barrier, tabs) => {
     const settled = new Promise((done) => {
       listener = ({ name, data, target }) => {
         if (target !== browser || data.url === 'about:blank') return;
-        settledAt = data.url;
         if (name === 'letterkeep:settled') { violations = data.violations; done(); }
       };
     });
     for (const name of ['letterkeep:loaded', 'letterkeep:settled']) window.messageManager.addMessageListener(name, listener);
     browser.fixupAndLoadURIString(url, { triggeringPrincipal: principal });
-    await settled;
-    const seen = await new Promise((done) => {
-      const answered = ({ data, target }) => {
-        if (target !== browser) return;
-        window.messageManager.removeMessageListener('letterkeep:seen', answered);
-        done(JSON.parse(data.seen ?? 'null'));
-      };
-      window.messageManager.addMessageListener('letterkeep:seen', answered);
-      browser.messageManager.sendAsyncMessage('letterkeep:look', { look });
-    });
+    let trouble = await inTime(settled, 'never settled');
+    let seen = null;
+    if (trouble === '') {
+      let answered;
+      const looked = new Promise((done) => {
+        answered = ({ data, target }) => {
+          if (target !== browser) return;
+          seen = JSON.parse(data.seen ?? 'null');
+          done();
+        };
+        window.messageManager.addMessageListener('letterkeep:seen', answered);
+        browser.messageManager.sendAsyncMessage('letterkeep:look', { look });
+      });
+      trouble = await inTime(looked, 'was gone before it could be looked at');
+      window.messageManager.removeMessageListener('letterkeep:seen', answered);
+    }
     await askBarrier();
     for (const name of ['letterkeep:loaded', 'letterkeep:settled']) window.messageManager.removeMessageListener(name, listener);
     browser.removeProgressListener(progress);
     for (const tab of watch.strangers.splice(0)) gBrowser.removeTab(tab);
     return {
       url,
-      endedAt: browser.currentURI.spec,
+      endedAt: browser.currentURI.spec + (trouble === '' ? '' : ' (' + trouble + ')'),
       // Opening it is one; a new tab's empty page is none.
       navigations: opened - 1,
       frames,

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { mboxMessage } from '../../../src/bundle/mbox';
 import { quotedPrintable } from '../../../src/render/quoted-printable';

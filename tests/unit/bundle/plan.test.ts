@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { conversationItems, conversationPages, planParts } from '../../../src/bundle/plan';
 import { contactEntries, mailByPerson } from '../../../src/bundle/people';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { runSoon } from '../../../src/bundle/set-immediate';
 

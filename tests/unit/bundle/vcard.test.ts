@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { contactsVcf } from '../../../src/bundle/contact-files';
 import { headerValues } from '../../hostile/header-values';

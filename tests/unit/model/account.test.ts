@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { compareAccounts, sameAccount, type AccountMarks } from '../../../src/model/account';
 

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { cautionOf, cautionOfType } from '../../../src/model/caution';
 import { tellMediaType } from '../../../src/model/media-type';

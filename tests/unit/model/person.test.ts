@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { comparableName, personKey, resolvePerson } from '../../../src/model/person';
 

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { visibleText } from '../../../src/model/visible-text';
 import { hostileNames } from '../../hostile/names';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AllowedPostback } from '../../../src/model/transport';
 import { fetchElsewhere } from '../../../src/platform/elsewhere';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addressHeader, mailDate, parameterHeader, textHeader } from '../../../src/render/mail-headers';
 import { headerValues } from '../../hostile/header-values';

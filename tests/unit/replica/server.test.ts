@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { get } from 'node:https';
 import type { IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

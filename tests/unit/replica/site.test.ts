@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { createReplica, createVisitor, makeAccount } from '../../replica';
 import type { FaultMode } from '../../replica';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { createReplica, makeAccount, makeSwitches, parseSwitch, switchChoices } from '../../replica';
 import { clickerOn, targetOf } from './clicker';

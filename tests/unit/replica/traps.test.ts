@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { createReplica, makeAccount } from '../../replica';
 import type { Replica, TrapName } from '../../replica';

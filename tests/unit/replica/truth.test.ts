@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { dateText, expectedDate, expectMessages, makeAccount, makeSwitches } from '../../replica';
 import { encodePage } from '../../replica/charset';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { allowed, judgePowers } from '../../../scripts/bundle-scan/allowed';
 import { markupPowers, powersIn } from '../../../scripts/bundle-scan/powers';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { judgeFindings, type Finding } from '../../../scripts/firefox-lint/warnings';
 

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../scripts/read-only/allowances';
 import { builtAllowances } from '../../../scripts/read-only/built-allowances';

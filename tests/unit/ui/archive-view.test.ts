@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { archiveView } from '../../../src/ui/archive-view';
 import type { ArchiveView } from '../../../src/ui/archive-view';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Contact } from '../../../src/model/person';
 import { chooser } from '../../../src/ui/chooser';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { popupFrame } from '../../../src/ui/popup-frame';
 import type { PopupView } from '../../../src/ui/popup-state';

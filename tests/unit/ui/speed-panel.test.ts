@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Speed } from '../../../src/model/speed';
 import { popupFrame } from '../../../src/ui/popup-frame';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { verifyBag } from '../../../src/verify/verify-bag';
 import type { Files, Made } from './made-bag';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { gravities } from '../../../src/verify/finding';
 import type { FindingKind } from '../../../src/verify/finding';
