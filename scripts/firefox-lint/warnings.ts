@@ -37,7 +37,7 @@ export const knownWarnings: readonly KnownWarning[] = [
   {
     code: 'UNSAFE_VAR_ASSIGNMENT',
     file: /^chunks\/archive-[\w-]+\.js$/,
-    why: 'DOMPurify, unmodified: where DOMParser fails it sets innerHTML of an inert document, to an empty text.',
+    why: 'DOMPurify, unmodified: where DOMParser fails it sets innerHTML of an inert document, to an empty comment (we hand it nodes, no text).',
   },
 ];
 

@@ -1,6 +1,7 @@
 import type { Choice } from '../model/export-request';
 import { comparableName } from '../model/person';
 import type { Contact } from '../model/person';
+import { visibleText } from '../model/visible-text';
 import { element, setText } from './element';
 import type { Words } from './words';
 
@@ -133,7 +134,7 @@ function peopleTicks(contacts: readonly Contact[], words: Words): HTMLElement[] 
         'label',
         { class: 'tick' },
         tick,
-        element('bdi', {}, same[0]?.name.replace(/\s+/gu, ' ').trim() ?? name),
+        element('bdi', {}, visibleText(same[0]?.name.replace(/\s+/gu, ' ').trim() ?? name)),
       ),
       element('p', { class: 'hint', id: noteId }, numbers.filter((number) => number !== '').join(' · ')),
     );

@@ -1,5 +1,6 @@
 import { documentFormats } from '../model/export-request';
 import type { DocumentFormat } from '../model/export-request';
+import { visibleText } from '../model/visible-text';
 import { chooser } from './chooser';
 import { arrange, button, element, setText } from './element';
 import type { ButtonWeight } from './element';
@@ -92,7 +93,7 @@ function documentPanel(
       arrange(buttons, saveMessage, message?.personName !== undefined && saveConversation);
       setText(
         sentence,
-        message?.personName === undefined ? '' : words.ready.thisMessageWith(message.personName),
+        message?.personName === undefined ? '' : words.ready.thisMessageWith(visibleText(message.personName)),
       );
     },
   };

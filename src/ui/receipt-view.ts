@@ -1,4 +1,5 @@
 import type { Counts, Exception, Receipt } from '../model/receipt';
+import { visibleText } from '../model/visible-text';
 import { button, element } from './element';
 import type { Words } from './words';
 
@@ -33,7 +34,10 @@ export function receiptView(receipt: Receipt, words: Words): HTMLElement {
 
 /** Mailbox and page, whom it is with, and its date as JPay shows it: what finds the message on JPay. */
 function placeOf({ where, personName, dateText }: Exception): string {
-  return [where, personName?.trim(), dateText].filter((word) => word !== undefined && word !== '').join(', ');
+  return [where, personName?.trim(), dateText]
+    .filter((word) => word !== undefined && word !== '')
+    .map((word) => visibleText(word ?? ''))
+    .join(', ');
 }
 
 function bulletList(sentences: readonly string[]): HTMLElement {

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createReplica, type Replica } from '../replica/index';
 import { startChromium, type ChromiumWithLetterkeep } from './harness/chromium';
@@ -55,6 +56,7 @@ function breaksAndIsSeen(outcomes: unknown, { violations }: WatchedPages): void 
 
 describe('a mailbox of hostile messages is exported in Chromium', () => {
   const replica = strictReplica();
+  let build: string;
   let site: Site;
   let browser: ChromiumWithLetterkeep;
   let archive: OpenedArchive;
@@ -62,9 +64,10 @@ describe('a mailbox of hostile messages is exported in Chromium', () => {
 
   beforeAll(async () => {
     site = await openSite(replica);
+    build = await watchedBuild('.output/chrome-mv3');
     browser = await startChromium({
       replicaPort: site.port,
-      extension: await watchedBuild('.output/chrome-mv3'),
+      extension: build,
     });
     await openJpay(browser, replica);
     const { zip, popup } = await exportAll(browser);
@@ -75,6 +78,7 @@ describe('a mailbox of hostile messages is exported in Chromium', () => {
   afterAll(async () => {
     await browser.close();
     await site.close();
+    await rm(build, { recursive: true, force: true });
   });
 
   it('keeps the words of each', () => keptEveryMessage(archive));
@@ -105,6 +109,7 @@ describe('a mailbox of hostile messages is exported in Chromium', () => {
 
 describe('a mailbox of hostile messages is exported in Firefox', () => {
   const replica = strictReplica();
+  let build: string;
   let site: Site;
   let firefox: FirefoxWithLetterkeep;
   let archive: OpenedArchive;
@@ -112,9 +117,10 @@ describe('a mailbox of hostile messages is exported in Firefox', () => {
 
   beforeAll(async () => {
     site = await openSite(replica);
+    build = await watchedBuild('.output/firefox-mv2');
     firefox = await startFirefox({
       replicaPort: site.port,
-      extension: await watchedBuild('.output/firefox-mv2'),
+      extension: build,
     });
     await firefox.openTab('https://www.jpay.com/login.aspx');
     await firefox.setCookies(replica.signIn(), '.jpay.com');
@@ -131,6 +137,7 @@ describe('a mailbox of hostile messages is exported in Firefox', () => {
   afterAll(async () => {
     await firefox.close();
     await site.close();
+    await rm(build, { recursive: true, force: true });
   });
 
   it('keeps the words of each', () => keptEveryMessage(archive));

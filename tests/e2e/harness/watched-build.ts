@@ -59,7 +59,7 @@ const breaking = `{
 
 /**
  * A copy of a build whose pages write down every violation of their policy, from before their first script on; gives its
- * folder. It has a page more, which breaks the policy on purpose, under the same manifest: what proves that violations
+ * folder, which whoever asked for it takes away. It has a page more, which breaks the policy on purpose, under the same manifest: what proves that violations
  * are seen.
  */
 export async function watchedBuild(build: string): Promise<string> {

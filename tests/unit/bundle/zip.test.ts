@@ -1,5 +1,5 @@
 import JSZip from 'jszip';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { writeZip, zipDate, zipMoment, zipStream } from '../../../src/bundle/zip';
 import type { ZipEntry } from '../../../src/bundle/zip';
 import { hasPython, hasUnzip, inFolder, python, run, writeBlob } from './foreign-tools';
@@ -77,6 +77,20 @@ describe('writing a ZIP', () => {
       entry('top/c.txt', 'bye'),
     ];
     await expect(writeZip(entries)).rejects.toThrow('the vault lost it');
+  });
+
+  it('tells the real error in Firefox, too, which gives one of its own for a stream that failed', async () => {
+    class FirefoxResponse extends Response {
+      override blob(): Promise<Blob> {
+        return super.blob().catch(() => {
+          throw new DOMException('The operation was aborted.', 'AbortError');
+        });
+      }
+    }
+    vi.stubGlobal('Response', FirefoxResponse);
+    const entries = [entry('top/a.txt', () => Promise.reject(new Error('the vault lost it')))];
+    await expect(writeZip(entries)).rejects.toThrow('the vault lost it');
+    vi.unstubAllGlobals();
   });
 
   it('stops when it is told to', async () => {

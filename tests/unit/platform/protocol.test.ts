@@ -10,23 +10,13 @@ import { answering, envelope, replySchema, word, type Reply } from '../../../src
 import { readerWords } from '../../../src/platform/reader-words';
 import { siteTab } from '../../../src/platform/sender';
 import { readStatus } from '../../../src/platform/status-item';
+import { numbersFrom } from './hostile-values';
 import { useMadeUpLocks } from './made-up-locks';
 import { jpayTab, popup } from './senders';
 
 const words = { 'made.double': word(v.object({ of: v.number() }), v.number()) };
 const twice = { 'made.double': ({ of }: { of: number }) => Promise.resolve(of * 2) };
 const anybody = () => 'anybody';
-
-/** Numbers that look random and are the same in every run (mulberry32). */
-function numbersFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const awkward = [
   undefined,
