@@ -6,6 +6,9 @@ const aloneInTime = ['politeness', 'tab-hidden', 'background-killed', 'offline']
   (name) => `tests/e2e/${name}.test.ts`,
 );
 
+/** Made of work, not of waiting: thousands of pages and texts. */
+const busy = ['silent-chromium', 'silent-firefox', 'markdown'].map((name) => `tests/e2e/${name}.test.ts`);
+
 const endToEnd = { environment: 'node', testTimeout: 180_000, hookTimeout: 180_000 } as const;
 
 /**
@@ -35,11 +38,20 @@ export default defineConfig({
           ...endToEnd,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          exclude: aloneInTime,
-          // A run waits for most of its time: three browsers share two cores well.
-          maxWorkers: 3,
+          exclude: [...aloneInTime, ...busy],
+          // A run waits for four fifths of its time: five browsers share two cores well.
+          maxWorkers: 5,
           // After the unit tests, never beside them.
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...endToEnd,
+          name: 'e2e-busy',
+          include: busy,
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -49,7 +61,7 @@ export default defineConfig({
           include: aloneInTime,
           maxWorkers: 1,
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -82,8 +82,23 @@ async function visitAll(
   return visits;
 }
 
-/** What Playwright says when a page goes elsewhere while something is asked of it. */
-const wentElsewhere = /context was destroyed|interrupted by another|ERR_ABORTED|frame was detached/i;
+/** What is said when a page goes elsewhere while something is asked of it. */
+const wentElsewhere =
+  /context was destroyed|interrupted by another|ERR_ABORTED|frame was detached|never settled|Timeout .* exceeded/i;
+
+/** A page on its way elsewhere may never answer; of a silent page this is never needed, and told. */
+const patience = 15_000;
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('It never settled.')), patience);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 /** A tab with every hook there is on it. */
 class WatchedTab {
@@ -131,8 +146,8 @@ class WatchedTab {
     let trouble = '';
     let inPage: { violations: number; seen: unknown } = { violations: 0, seen: null };
     try {
-      await this.page.goto(url, { timeout: 60_000 });
-      inPage = await this.page.evaluate(settleAndLook(look));
+      await this.page.goto(url, { timeout: patience });
+      inPage = await inTime(this.page.evaluate(settleAndLook(look)));
     } catch (error) {
       trouble = String(error);
       if (!wentElsewhere.test(trouble)) throw error;

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { expect, it } from 'vitest';
 import type { AccountMarks } from '../../../src/model/account';
 import { requireSameAccount, requireSameMail, type Home } from '../../../src/reader/account-watch';

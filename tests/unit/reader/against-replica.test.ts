@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { makeAccount, type MadeUpAccount, type Replica, type Switches } from '../../replica';
 import { isWhole } from '../../../src/model/message';

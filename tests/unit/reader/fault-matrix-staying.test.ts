@@ -1,4 +1,4 @@
-// @vitest-environment jsdom
+// @vitest-environment happy-dom
 import './remembered-reading';
 import { beforeAll, expect, it } from 'vitest';
 import type { FaultWhen } from '../../replica';

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { createReplica, makeAccount, type MadeUpAccount } from '../../replica';
 import { benchOn, keptOf, makeBench, truthOf, type Bench } from './on-replica';

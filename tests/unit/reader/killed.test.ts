@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import type { Speed } from '../../../src/model/speed';
 import { makeAccount } from '../../replica';

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { createHash } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
 import { makeAccount, type FaultMode, type MadeUpAccount, type MadeUpAttachment } from '../../replica';

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { beforeAll, expect, it } from 'vitest';
 import type { FaultMode, LogEntry } from '../../replica';
 import { faultBench, quietRun, soundness } from './fault-bench';

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { failureKinds } from '../../../src/model/failure';
 import type { LedgerRow } from '../../../src/model/ledger';

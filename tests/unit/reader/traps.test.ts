@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { createReplica, makeAccount, type Replica } from '../../replica';
 import { benchOn, type Bench } from './on-replica';

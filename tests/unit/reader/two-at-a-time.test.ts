@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { makeAccount, switchChoices } from '../../replica';
 import { keptOf, makeBench, truthOf, type Bench } from './on-replica';

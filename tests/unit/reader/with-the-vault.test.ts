@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { expect, it } from 'vitest';
 import { makeAccount } from '../../replica';
 import { openVault } from '../../../src/vault/vault';

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { describe } from 'vitest';
 import { itKeepsWhatStayed } from './seeds';
 

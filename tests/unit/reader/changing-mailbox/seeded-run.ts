@@ -4,7 +4,6 @@ import { benchOn, keptOf, truthOf, type Bench, type Compared } from '../on-repli
 import { Changes, patternOf } from './changes';
 import { sameWords, surplusOf, whole, words } from './comparison';
 import { accountOf, mostAccounts, switchesOf } from './made-up-site';
-import { answerQueriesQuickly } from './quick-queries';
 import { withSameForms } from './same-forms';
 
 /** What one seed brought. `problems` is what the reader did wrong; `told`: it lost something and said so. */
@@ -26,7 +25,6 @@ const mostRequests = 1_500;
 
 /** Reads a mailbox of this seed while it changes, and judges what was kept. */
 export async function runSeed(seed: number): Promise<SeededRun> {
-  answerQueriesQuickly();
   const random = randomFrom(`changing ${seed}`);
   const variant = Math.floor(seed / seedsOfOneSite);
   const account = accountOf(variant % mostAccounts);
