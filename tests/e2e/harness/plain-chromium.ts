@@ -88,10 +88,10 @@ const wentElsewhere =
 
 /** A page on its way elsewhere may never answer; of a silent page this is never needed, and told. */
 const patience = 15_000;
-async function inTime<T>(answer: Promise<T>): Promise<T> {
+async function inTime<T>(answer: Promise<T>, otherwise = 'It never settled.'): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('It never settled.')), patience);
+    timer = setTimeout(() => reject(new Error(otherwise)), patience);
   });
   try {
     return await Promise.race([answer, late]);
@@ -152,7 +152,7 @@ class WatchedTab {
       trouble = String(error);
       if (!wentElsewhere.test(trouble)) throw error;
     }
-    await barrier();
+    await inTime(barrier(), 'The barrier never answered.');
     const { navigations, ...counts } = this.#counts;
     return {
       url,
@@ -164,8 +164,9 @@ class WatchedTab {
     };
   }
 
-  close(): Promise<void> {
-    return this.page.close();
+  /** A tab that a noisy page does not let go is left behind. */
+  async close(): Promise<void> {
+    await inTime(this.page.close(), 'It never closed.').catch(() => undefined);
   }
 }
 
