@@ -120,8 +120,7 @@ class QuickElement extends QuickParent implements Tested {
   closest(selector: string): QuickElement | null {
     const test = testOf(selector);
     if (!test) throw new Error(`quick-selectors.ts does not know: ${selector}`);
-    for (let at: QuickElement | null = this; at; at = at.parentElement) if (test(at)) return at;
-    return null;
+    return test(this) ? this : (this.parentElement?.closest(selector) ?? null);
   }
 }
 
