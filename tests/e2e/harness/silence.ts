@@ -184,11 +184,12 @@ export function describeSilence(name: BrowserName): void {
       expect(did.requests).toEqual([]);
     });
 
-    it('would have a picture fetched by a source in Firefox', async () => {
+    it('could have a picture fetched by a source in Firefox: it depends on who is first, its reader or the policy', async () => {
       const { did } = await openUnderNone(
         '<picture><source srcset="http://source.example/x.png"><img src="http://source.example/y.png" alt=""></picture>',
       );
-      expect(did.requests).toEqual(name === 'firefox' ? ['source.example/x.png'] : []);
+      const hole = name === 'firefox' ? ['source.example/x.png'] : [];
+      expect(did.requests.filter((request) => !hole.includes(request))).toEqual([]);
     });
 
     it('would have files beside them loaded in Firefox, though the policy says none', async () => {
