@@ -1,15 +1,11 @@
+import { md5, sha1 } from '@noble/hashes/legacy.js';
+import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { toHex } from '../model/sha256';
 
 /**
- * The way to sums over files that are too large to be held. What the platform gives can only digest whole files; a library
- * that digests piece by piece takes its place behind the same port.
+ * Sums over files that are too large to be held: piece by piece, by a library, because crypto.subtle wants a file whole
+ * and knows neither MD5 nor SHA-224 (W3C Web Cryptography, section 30).
  */
-export interface Digests {
-  /** Whether it knows this algorithm, by its name in a manifest's file name: "sha256". */
-  has(algorithm: string): boolean;
-  /** The sum in lower-case hex; null if a file of this size is too much for it, and then nothing is read. */
-  of(algorithm: string, size: number, chunks: AsyncIterable<Uint8Array<ArrayBuffer>>): Promise<string | null>;
-}
 
 /** How long the sums of each algorithm are, in hex digits; RFC 8493 2.4 names them. */
 export const sumLengths: ReadonlyMap<string, number> = new Map([
@@ -21,27 +17,30 @@ export const sumLengths: ReadonlyMap<string, number> = new Map([
   ['sha512', 128],
 ]);
 
-/** The browser's own names. It knows neither MD5 nor SHA-224 (W3C Web Cryptography, section 30). */
-const platformNames: ReadonlyMap<string, string> = new Map([
-  ['sha1', 'SHA-1'],
-  ['sha256', 'SHA-256'],
-  ['sha384', 'SHA-384'],
-  ['sha512', 'SHA-512'],
+const makers: ReadonlyMap<string, typeof sha256 | typeof sha512 | typeof sha1> = new Map([
+  ['md5', md5],
+  ['sha1', sha1],
+  ['sha224', sha224],
+  ['sha256', sha256],
+  ['sha384', sha384],
+  ['sha512', sha512],
 ]);
 
-/** crypto.subtle wants the whole file in one piece, and holds a copy of it while it works. Bytes. */
-const largestWhole = 64_000_000;
+/** Whether sums of this algorithm can be made, by its name in a manifest's file name: "sha256". */
+export function knowsAlgorithm(algorithm: string): boolean {
+  return makers.has(algorithm);
+}
 
-/** Sums by crypto.subtle: no more than one file, and none over 64 MB. */
-export const platformDigests: Digests = {
-  has: (algorithm) => platformNames.has(algorithm),
-  async of(algorithm, size, chunks) {
-    const name = platformNames.get(algorithm);
-    if (name === undefined || size > largestWhole) return null;
-    const whole = await joined(chunks, size);
-    return toHex(new Uint8Array(await crypto.subtle.digest(name, whole)));
-  },
-};
+/** The sum in lower-case hex, with one piece held at a time. Throws RangeError for an algorithm that is not known. */
+export async function sumOf(
+  algorithm: string,
+  chunks: AsyncIterable<Uint8Array<ArrayBuffer>>,
+): Promise<string> {
+  const sum = makers.get(algorithm)?.create();
+  if (!sum) throw new RangeError(`No sums of the kind ${algorithm} can be made.`);
+  for await (const chunk of chunks) sum.update(chunk);
+  return toHex(sum.digest());
+}
 
 /** The pieces in one. `size` is what is expected, and only that: the pieces decide. */
 export async function joined(

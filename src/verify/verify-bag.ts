@@ -5,8 +5,7 @@ import { oxumFits, parsePayloadOxum, sizeOf } from './bag-info';
 import type { BagFile, BagSource } from './bag-source';
 import { parseDeclaration } from './declaration';
 import type { Declaration } from './declaration';
-import { joined, platformDigests } from './digests';
-import type { Digests } from './digests';
+import { joined, knowsAlgorithm, sumOf } from './digests';
 import { verdictOf } from './finding';
 import type { Finding, Tell, Verdict } from './finding';
 import { manifestNamed, parseFetch, parseManifest } from './manifest';
@@ -14,8 +13,6 @@ import type { Manifest } from './manifest';
 import { decoderFor } from './tag-text';
 
 export interface VerifyOptions {
-  /** Default: what the platform can digest. */
-  digests?: Digests;
   /** Findings of whoever opened the bag (zip-source.ts), which count like those made here. */
   already?: readonly Finding[];
   /** Bytes read, of all there are to read: a file under two sums is read twice. */
@@ -36,8 +33,8 @@ const largestTagFile = 64_000_000;
 
 /**
  * Checks a bag by RFC 8493: complete (all that is listed is there and nothing else) and valid (every sum holds). Everything in
- * it is untrusted; whatever it says ends in a finding. Holds one tag file or one piece of a file at a time, and as much as
- * `digests` needs. Throws LetterkeepError "cancelled" once the signal is aborted, and what `digests` throws.
+ * it is untrusted; whatever it says ends in a finding. Holds one tag file or one piece of a file at a time. Throws
+ * LetterkeepError "cancelled" once the signal is aborted.
  */
 export async function verifyBag(source: BagSource, options: VerifyOptions = {}): Promise<BagReport> {
   return new Verification(source, options).run();
@@ -62,13 +59,11 @@ class Verification {
   readonly #expected = new Map<string, Sums>();
   /** How many listed files are missing that computers make and remove by themselves. */
   #systemFilesMissing = 0;
-  readonly #digests: Digests;
 
   constructor(
     source: BagSource,
     private readonly options: VerifyOptions,
   ) {
-    this.#digests = options.digests ?? platformDigests;
     this.#files = new BagFiles(source);
     for (const finding of options.already ?? []) this.#tell(finding.kind, finding.path, finding.detail);
   }
@@ -119,9 +114,9 @@ class Verification {
     const tags = manifests.filter((manifest) => manifest.of === 'tags');
     if (payloads.length === 0) this.#tell('no-manifest');
     if (tags.length === 0) this.#tell('no-tag-manifest');
-    const checkable = payloads.some(({ algorithm }) => this.#digests.has(algorithm));
+    const checkable = payloads.some(({ algorithm }) => knowsAlgorithm(algorithm));
     for (const { algorithm, fileName } of manifests) {
-      if (this.#digests.has(algorithm)) continue;
+      if (knowsAlgorithm(algorithm)) continue;
       this.#tell(checkable ? 'cannot-check-second' : 'cannot-check', fileName);
     }
     const payloadLists = new Map<Manifest, Set<string>>();
@@ -197,7 +192,7 @@ class Verification {
   /** Reads every file, also those without a sum: the source may have something to say of them. */
   async #contents(): Promise<void> {
     const work = this.#files.all.flatMap((file): Work[] => {
-      const sums = [...(this.#expected.get(file.path) ?? [])].filter(([one]) => this.#digests.has(one));
+      const sums = [...(this.#expected.get(file.path) ?? [])].filter(([one]) => knowsAlgorithm(one));
       return sums.length === 0 ? [{ file }] : sums.map(([algorithm, given]) => ({ file, algorithm, given }));
     });
     const of = sizeOf(work.map(({ file }) => file));
@@ -212,13 +207,8 @@ class Verification {
   }
 
   async #checkSum(file: BagFile, algorithm: string, given: ReadonlySet<string>): Promise<void> {
-    const sum = await this.#digests.of(algorithm, file.size, this.#read(file));
+    const sum = await sumOf(algorithm, this.#read(file));
     if (this.#damaged.has(file.path)) return;
-    if (sum === null) {
-      await this.#readThrough(file);
-      this.#tell('file-too-large', file.path, algorithm);
-      return;
-    }
     for (const expected of given) {
       if (sum === expected) continue;
       const kind = isPayload(file.path) ? 'changed-file' : 'changed-tag-file';

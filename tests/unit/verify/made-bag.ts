@@ -1,8 +1,7 @@
-import { createHash, getHashes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { BagSource } from '../../../src/verify/bag-source';
 import { bytesOfBlob } from '../../../src/verify/byte-source';
 import type { ByteSource } from '../../../src/verify/byte-source';
-import type { Digests } from '../../../src/verify/digests';
 import type { BagReport } from '../../../src/verify/verify-bag';
 
 /** Bags made in the test: a map of paths to what is in them. */
@@ -29,16 +28,6 @@ export function sourceOf(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>, pi
 export function sliced(bytes: Uint8Array<ArrayBuffer>): ByteSource {
   return bytesOfBlob(new Blob([bytes]));
 }
-
-/** Everything that Node can digest, piece by piece: what a library would give behind the same port. */
-export const nodeDigests: Digests = {
-  has: (algorithm) => getHashes().includes(algorithm),
-  async of(algorithm, _, chunks) {
-    const hash = createHash(algorithm);
-    for await (const chunk of chunks) hash.update(chunk);
-    return hash.digest('hex');
-  },
-};
 
 export interface Made {
   payload?: Record<string, string>;
