@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { BrowserName } from '../../../scripts/browsers';
 import { benignMail } from '../../hostile/benign-mail';
 import { hostileMail, hostileMailByClass } from '../../hostile/mail';
@@ -61,6 +61,8 @@ function doings(visits: readonly Visit[], heard: Heard): Doings {
  * name (dns-prefetch) that no connection follows, because no name server is asked here at all.
  */
 export function describeSilence(name: BrowserName): void {
+  // The whole of it takes a quarter of an hour; what CI opens, one to two minutes.
+  if (long) vi.setConfig({ testTimeout: 1_800_000, hookTimeout: 600_000 });
   describe(`saved pages in ${name}`, () => {
     let canary: Canary;
     let browser: PlainBrowser;
