@@ -16,6 +16,9 @@ export interface ZipOptions {
   signal?: AbortSignal | undefined;
   /** Called when an entry has been taken in; `bytes` is its size before compression. */
   onEntry?: ((bytes: number) => void) | undefined;
+}
+
+interface StreamOptions extends ZipOptions {
   /** Called with what the stream ends in, before its reader hears of it. */
   onFailure?: ((error: unknown) => void) | undefined;
 }
@@ -47,7 +50,7 @@ export async function writeZip(entries: readonly ZipEntry[], options: ZipOptions
 /** The same as a stream of 1 MB chunks. It reads no further than a few entries ahead of who takes the chunks. */
 export function zipStream(
   entries: readonly ZipEntry[],
-  options: ZipOptions = {},
+  options: StreamOptions = {},
 ): ReadableStream<Uint8Array> {
   checkEntryPaths(entries.map(({ path }) => path));
   const zip = new JSZip();

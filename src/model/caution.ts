@@ -4,7 +4,7 @@ import { isActive, isKnownHarmless } from './media-type';
  * Why no page of ours links to a file: a click on it could run something, or show something that does (reliability.md SAN-8).
  * The file is kept and its place is told in words.
  *
- * - `could-run`: a program or a page; kept under the extension "dat"
+ * - `could-run`: a program or a page; kept under the neutral extension (bundle/path-rules.ts)
  * - `unknown`: nothing we know; a browser might know it
  * - `acts-by-itself`: a PDF that runs a script, starts something, or opens an address
  * - `holds-programs`: an office document with macros or with other files inside

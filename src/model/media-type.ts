@@ -11,7 +11,7 @@ export interface MediaType {
   mediaType: string;
   /** Without the dot. */
   extension: string;
-  /** True if opening it could run something: it gets the neutral extension "dat", and no page links to it (caution.ts). */
+  /** True if opening it could run something: it gets the neutral extension ("dat"; path-rules.ts makes "dat.txt" of it), and no page links to it (caution.ts). */
   active: boolean;
 }
 

@@ -1,3 +1,5 @@
+import { encodedBytes } from './quoted-printable';
+
 /**
  * Header fields of a mail (RFC 5322), for mbox and EML. Lines end in LF here; a format that wants CRLF replaces them.
  * No text gets out of its field: line breaks and control characters become a space first, and what is not plain ASCII
@@ -164,8 +166,5 @@ function parameter(name: string, text: string): string[] {
 
 function percentEncoded(character: string): string {
   if (/^[A-Za-z0-9._-]$/.test(character)) return character;
-  return Array.from(
-    new TextEncoder().encode(character),
-    (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`,
-  ).join('');
+  return encodedBytes(character, '%').join('');
 }

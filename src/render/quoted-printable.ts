@@ -29,9 +29,10 @@ function neverASeparator(line: string): string {
   return /^>*From /.test(line) ? encodedBytes(line.charAt(0)).join('') + line.slice(1) : line;
 }
 
-function encodedBytes(character: string): string[] {
+/** The UTF-8 bytes of a text, each as two hex digits behind a sign: "=C3" here, "%C3" in RFC 2231. */
+export function encodedBytes(character: string, sign: '=' | '%' = '='): string[] {
   return Array.from(
     new TextEncoder().encode(character),
-    (byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`,
+    (byte) => `${sign}${byte.toString(16).toUpperCase().padStart(2, '0')}`,
   );
 }

@@ -98,11 +98,14 @@ export function nameOf(node: Node): string {
   return unclobbered(node, 'nodeName').toLowerCase();
 }
 
-/** A walker over elements and text that no name in the markup can lead astray. */
-export function walkerOver(root: Node): TreeWalker {
+/** Which nodes a walker shows; NodeFilter is not a global of every realm we are handed. */
+const elementsAndText = 1 | 4;
+const commentsAndInstructions = 8 | 64 | 128;
+
+/** A walker, over elements and text unless told, that no name in the markup can lead astray. */
+export function walkerOver(root: Node, shown = elementsAndText): TreeWalker {
   const owner = unclobbered(root, 'ownerDocument') ?? (root as Document);
-  const elementsAndText = 1 | 4; // NodeFilter is not a global of every realm we are handed
-  return unclobbered(owner, 'createTreeWalker').call(owner, root, elementsAndText);
+  return unclobbered(owner, 'createTreeWalker').call(owner, root, shown);
 }
 
 /** All elements below a node, in order. */
@@ -117,9 +120,7 @@ export function elementsOf(root: Node): Element[] {
 
 /** Takes out comments, processing instructions and CDATA sections: nobody sees them, and nothing of them is kept. */
 export function dropComments(root: Node): void {
-  const owner = unclobbered(root, 'ownerDocument') ?? (root as Document);
-  const neitherElementsNorText = 8 | 64 | 128;
-  const walker = unclobbered(owner, 'createTreeWalker').call(owner, root, neitherElementsNorText);
+  const walker = walkerOver(root, commentsAndInstructions);
   const comments: Node[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) comments.push(node);
   for (const comment of comments) (comment as Comment).remove();

@@ -3,10 +3,10 @@ import { createReplica, expectMessages, makeAccount } from '../replica/index';
 import { leavingTheSite, type WantedRequest } from './harness/egress';
 import { holdsExactly } from './harness/expected';
 import { filesInFirefox, startFirefox, type FirefoxWithLetterkeep } from './harness/firefox';
+import { exportAllInFirefox } from './harness/firefox-family';
 import { askedByTheReader, showedGoodManners } from './harness/good-manners';
 import { hostileReports, sawNothing } from './harness/hostile';
 import { openArchive, type OpenedArchive } from './harness/open-archive';
-import { savedFile } from './harness/saved-files';
 import { openSite, type Site } from './harness/site';
 
 /**
@@ -32,15 +32,7 @@ describe('a family exports all messages in Firefox', () => {
   beforeAll(async () => {
     site = await openSite(replica);
     firefox = await startFirefox({ replicaPort: site.port });
-    await firefox.openTab('https://www.jpay.com/login.aspx');
-    await firefox.setCookies(replica.signIn(), '.jpay.com');
-    await firefox.openTab('https://www.jpay.com/IncomingMails.aspx');
-    await firefox.openPopup();
-    await firefox.waitForState('ready');
-    await firefox.evaluate(`async () => { await browser.storage.local.set({ speed: 'fast' }); }`);
-    await firefox.press('Export all messages');
-    archive = await openArchive(await savedFile(firefox.downloads, /^Letterkeep-.*\.zip$/, 120_000));
-    await firefox.waitForState('done');
+    archive = await openArchive(await exportAllInFirefox(firefox, replica));
     wanted = await firefox.wantedRequests();
   });
 

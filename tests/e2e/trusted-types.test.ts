@@ -4,9 +4,9 @@ import { createReplica, type Replica } from '../replica/index';
 import { startChromium, type ChromiumWithLetterkeep } from './harness/chromium';
 import { exportAll, openJpay } from './harness/family';
 import { startFirefox, type FirefoxWithLetterkeep } from './harness/firefox';
+import { exportAllInFirefox } from './harness/firefox-family';
 import { hostileMailbox, hostileWords } from './harness/hostile-mail';
 import { openArchive, type OpenedArchive } from './harness/open-archive';
-import { savedFile } from './harness/saved-files';
 import { openSite, type Site } from './harness/site';
 import {
   breaker,
@@ -122,15 +122,7 @@ describe('a mailbox of hostile messages is exported in Firefox', () => {
       replicaPort: site.port,
       extension: build,
     });
-    await firefox.openTab('https://www.jpay.com/login.aspx');
-    await firefox.setCookies(replica.signIn(), '.jpay.com');
-    await firefox.openTab('https://www.jpay.com/IncomingMails.aspx');
-    await firefox.openPopup();
-    await firefox.waitForState('ready');
-    await firefox.evaluate(`async () => { await browser.storage.local.set({ speed: 'fast' }); }`);
-    await firefox.press('Export all messages');
-    archive = await openArchive(await savedFile(firefox.downloads, /^Letterkeep-.*\.zip$/, 120_000));
-    await firefox.waitForState('done');
+    archive = await openArchive(await exportAllInFirefox(firefox, replica));
     pages = readNotes(await firefox.evaluate(takeNotes));
   });
 

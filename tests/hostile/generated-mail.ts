@@ -1,9 +1,11 @@
+import { chanceFrom } from './chance';
+
 /**
  * Hostile markup without end: pieces of the corpus spliced, nested, cut and misquoted, and elements made of a grammar of
  * what parsers stumble over. A number gives the same mail for ever, in every browser.
  */
 export function generatedMail(corpus: readonly string[], number: number): string {
-  const random = randomOf(number);
+  const random = chanceFrom(number ^ 0x9e3779b9);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const below = (limit: number) => Math.floor(random() * limit);
   const piece = (): string => pick(corpus);
@@ -293,14 +295,3 @@ const wrappers = [
     '<b>{}<p>{}</b>',
   ],
 ];
-
-/** mulberry32: small, seeded, the same everywhere. */
-function randomOf(seed: number): Random {
-  let state = (seed ^ 0x9e3779b9) >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

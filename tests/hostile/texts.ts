@@ -1,3 +1,5 @@
+import { chanceFrom } from './chance';
+
 /**
  * Texts that nobody types by chance: pieces that mean something to one Markdown dialect or another, to HTML, YAML or a
  * terminal, put together at random. All of them ours.
@@ -369,24 +371,13 @@ const pieces = {
 
 const kinds = Object.values(pieces);
 
-/** A small generator (mulberry32), so that a failing text can be made again from its seed. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 function oneOf<T>(random: () => number, from: readonly T[]): T {
   return from[Math.floor(random() * from.length)]!;
 }
 
 /** One to fourteen pieces; a short list of kinds has as much to say as a long one. */
 export function hostileText(seed: number): string {
-  const random = seeded(seed);
+  const random = chanceFrom(seed);
   const count = 1 + Math.floor(random() * 14);
   return Array.from({ length: count }, () => oneOf(random, oneOf(random, kinds))).join('');
 }
@@ -418,7 +409,7 @@ const tags = [
 
 /** Markup around hostile words: emphasis beside anything, links, lists, quotes, tables, one inside the other. */
 export function hostileMarkup(seed: number): string {
-  const random = seeded(seed ^ 0x5eed);
+  const random = chanceFrom(seed ^ 0x5eed);
   const words = (): string => escapeHtml(hostileText(Math.floor(random() * 4_294_967_296)));
   const piece = (depth: number): string => {
     const choice = random();

@@ -73,7 +73,7 @@ export function picture(one: PlacedAttachment, data: string, element: MakeElemen
       element('img', { src: data + one.path, alt: describe(one), loading: 'lazy', decoding: 'async' }),
       element('bdi', {}, shownName(one.person.name)),
       element('br'),
-      day(one),
+      dayOf(one),
     ),
   );
 }
@@ -107,9 +107,10 @@ function mayBeLinked({ mediaType }: PlacedAttachment['attachment']): boolean {
 function describe(one: PlacedAttachment): string {
   const kind = kindWords[one.attachment.kind];
   const way = one.record.direction === 'received' ? 'from' : 'to';
-  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${way} ${shownName(one.person.name)}, ${day(one)}`;
+  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${way} ${shownName(one.person.name)}, ${dayOf(one)}`;
 }
 
-function day({ record }: PlacedAttachment): string {
+/** The day of the message an attachment came with, or what the site showed in its place. */
+export function dayOf({ record }: PlacedAttachment): string {
   return record.date === null && record.dateText !== '' ? record.dateText : dayInWords(record.date);
 }

@@ -2,7 +2,8 @@ import { cautionOfType } from '../../model/caution';
 import type { MakeElement } from '../elements';
 import { attachmentsOf, shownName } from '../part-contents';
 import type { PartContents } from '../part-contents';
-import { counted, dayInWords } from '../words';
+import { counted } from '../words';
+import { dayOf } from './photos';
 import { kindWords } from './receipt-words';
 
 /**
@@ -28,17 +29,17 @@ export function unlinkedFiles(contents: PartContents, element: MakeElement): Nod
       element(
         'ul',
         {},
-        all.map(({ attachment, record, person, path, message }) =>
+        all.map((one) =>
           element(
             'li',
             {},
-            `data/${path} (${kindWords[attachment.kind]} in the `,
+            `data/${one.path} (${kindWords[one.attachment.kind]} in the `,
             element(
               'a',
-              { href: `data/${message.html}` },
-              record.direction === 'received' ? 'message from ' : 'message to ',
-              element('bdi', {}, shownName(person.name)),
-              `, ${record.date === null && record.dateText !== '' ? record.dateText : dayInWords(record.date)}`,
+              { href: `data/${one.message.html}` },
+              one.record.direction === 'received' ? 'message from ' : 'message to ',
+              element('bdi', {}, shownName(one.person.name)),
+              `, ${dayOf(one)}`,
             ),
             ')',
           ),

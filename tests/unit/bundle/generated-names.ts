@@ -1,15 +1,6 @@
-/** Names made by chance: the same for the same seed, so that one that breaks something can be made again. */
+import { chanceFrom } from '../../hostile/chance';
 
-/** mulberry32: numbers from 0 up to 1. */
-export function chanceOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+/** Names made by chance: the same for the same seed, so that one that breaks something can be made again. */
 
 type Maker = (chance: () => number) => string;
 const from =
@@ -48,7 +39,7 @@ const makers: readonly Maker[] = [
 
 /** One name: mostly of two or three scripts, some of 300 characters, some of marks only. */
 export function generatedName(seed: number): string {
-  const chance = chanceOf(seed * 2654435761);
+  const chance = chanceFrom(seed * 2654435761);
   const kinds = Array.from({ length: 1 + Math.floor(chance() * 3) }, () => oneOfMakers(chance));
   const longest = chance() < 0.02 ? 300 : 1 + Math.floor(chance() * 24);
   let name = '';

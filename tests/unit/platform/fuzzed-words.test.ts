@@ -15,7 +15,8 @@ import { readStatus } from '../../../src/platform/status-item';
 import { openDatabase } from '../../../src/vault/schema';
 import { openVault } from '../../../src/vault/vault';
 import { beginArchive, row } from '../vault/made-up';
-import { endless, hostileValue, mutated, numbersFrom } from './hostile-values';
+import { chanceFrom } from '../../hostile/chance';
+import { endless, hostileValue, mutated } from './hostile-values';
 import { useMadeUpLocks } from './made-up-locks';
 import { jpayTab, popup } from './senders';
 import { fromBackground, storedStatus, toBackground, toPage } from './well-formed-words';
@@ -79,7 +80,7 @@ describe(`words that are not as they should be (seed ${seed})`, () => {
     await new Promise((resolve) => setTimeout(resolve));
     const opened = vi.spyOn(indexedDB, 'open');
     const stored = vi.spyOn(fakeBrowser.storage.local, 'set');
-    const random = numbersFrom(seed);
+    const random = chanceFrom(seed);
     const names = Object.keys(toBackground);
     expect(names.sort()).toEqual(Object.keys(backgroundWords).sort());
     const outcomes: Record<string, number> = {};
@@ -106,7 +107,7 @@ describe(`words that are not as they should be (seed ${seed})`, () => {
   });
 
   it('start nothing in the page: 1,000 from the popup, with a background that lies', async () => {
-    const random = numbersFrom(seed + 1);
+    const random = chanceFrom(seed + 1);
     let runs = 0;
     const [listen] = listenersOf(() =>
       serveJpayPage({
@@ -135,7 +136,7 @@ describe(`words that are not as they should be (seed ${seed})`, () => {
   });
 
   it('come back as an error of ours where a reply lies: 600 replies', async () => {
-    const random = numbersFrom(seed + 2);
+    const random = chanceFrom(seed + 2);
     const replies = [
       { outcome: 'value', value: [row(1)] },
       { outcome: 'failure', failure: { kind: 'no-space', message: 'Full.', context: { bytesNeeded: 3 } } },
@@ -154,7 +155,7 @@ describe(`words that are not as they should be (seed ${seed})`, () => {
   });
 
   it('are idle and normal where storage holds them: 400 status items and speeds', async () => {
-    const random = numbersFrom(seed + 3);
+    const random = chanceFrom(seed + 3);
     for (let at = 0; at < 400; at += 1) {
       const stored = { status: mutated(storedStatus, random), speed: hostileValue(random) };
       vi.spyOn(fakeBrowser.storage.local, 'get').mockResolvedValue(stored);
@@ -164,7 +165,7 @@ describe(`words that are not as they should be (seed ${seed})`, () => {
   });
 
   it('are told as a fault where the vault holds nonsense: 300 records, asked for by every word that reads', async () => {
-    const random = numbersFrom(seed + 4);
+    const random = chanceFrom(seed + 4);
     const name = 'the vault full of nonsense';
     const vault = await openVault(name);
     await vault.begin(beginArchive());

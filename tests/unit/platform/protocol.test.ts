@@ -10,7 +10,7 @@ import { answering, envelope, replySchema, word, type Reply } from '../../../src
 import { readerWords } from '../../../src/platform/reader-words';
 import { siteTab } from '../../../src/platform/sender';
 import { readStatus } from '../../../src/platform/status-item';
-import { numbersFrom } from './hostile-values';
+import { chanceFrom } from '../../hostile/chance';
 import { useMadeUpLocks } from './made-up-locks';
 import { jpayTab, popup } from './senders';
 
@@ -144,7 +144,7 @@ describe('the background under strange messages', () => {
   const names = Object.keys(all);
 
   it('takes 1,000 messages of any shape without a throw, and none of them starts anything', async () => {
-    const random = numbersFrom(20261122);
+    const random = chanceFrom(20261122);
     const outcomes = new Map<string, number>();
     for (let at = 0; at < 1000; at += 1) {
       const name = names[Math.floor(random() * names.length)]!;

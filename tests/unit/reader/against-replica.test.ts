@@ -4,7 +4,7 @@ import { isWhole } from '../../../src/model/message';
 import { addsUp } from '../../../src/model/receipt';
 import { keptOf, makeBench, truthOf, type Bench } from './on-replica';
 
-/** Small, because a page takes jsdom tens of milliseconds; every variant meets the same messages. */
+/** Small, because there are many variants; each meets the same messages. */
 const account = makeAccount({ seed: 'reader', messages: 16, people: 3, attachmentBytes: 300 });
 const twins = makeAccount({
   seed: 'twins',

@@ -17,7 +17,7 @@ function expectEverything(bench: Bench): void {
   expect(bench.replica.traps).toEqual([]);
 }
 
-/** Milliseconds: jsdom is slow to begin with. */
+/** Milliseconds. A guard against hanging, not a measure. */
 const patience = 60_000;
 
 describe('speed fast', { timeout: patience }, () => {
