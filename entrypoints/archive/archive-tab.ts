@@ -1,4 +1,5 @@
 import { LetterkeepError } from '../../src/model/failure';
+import type { Language } from '../../src/model/language';
 import type { Job } from '../../src/model/ledger';
 import { saveFile } from '../../src/platform/save-file';
 import { asShown, readStatus, watchStatus } from '../../src/platform/status-item';
@@ -17,6 +18,8 @@ import { WritingStatus } from './writing-status';
 export class ArchiveTab {
   constructor(
     private readonly jobId: string,
+    /** Of what it writes. */
+    private readonly language: Language,
     private readonly show: (view: ArchiveView) => void,
     /** Marks the tab's address, so that a reload or a restarted browser does not write the same files again. */
     private readonly markWritten: () => void,
@@ -52,7 +55,7 @@ export class ArchiveTab {
       this.show({ state: 'writing', what, progress });
       const source = await sourceOfJob(vault, job, new Date(), 'read-back');
       const fileNames: string[] = [];
-      const files = writtenFiles(job.request, source, (fraction) => {
+      const files = writtenFiles(job.request, source, this.language, (fraction) => {
         status.alive();
         progress.fraction = fraction;
         this.show({ state: 'writing', what, progress });

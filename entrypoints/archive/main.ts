@@ -1,4 +1,5 @@
 import { jobOfArchiveTab } from '../../src/platform/archive-tab';
+import { languageFor } from '../../src/model/language';
 import { archiveView } from '../../src/ui/archive-view';
 import { wordsFor } from '../../src/ui/words';
 import { openVault } from '../../src/vault/vault';
@@ -7,7 +8,8 @@ import { forgetEverything } from '../../src/platform/forget-everything';
 
 const written = 'written';
 const address = new URL(location.href);
-const words = wordsFor(navigator.language);
+const language = languageFor(navigator.language);
+const words = wordsFor(language);
 document.documentElement.lang = words.language;
 document.documentElement.dir = words.direction;
 
@@ -22,7 +24,7 @@ const show = archiveView(main, words, {
         (error: unknown) => show({ state: 'not-forgotten', detail: String(error) }),
       ),
 });
-const tab = new ArchiveTab(jobOfArchiveTab(address.href) ?? '', show, () => {
+const tab = new ArchiveTab(jobOfArchiveTab(address.href) ?? '', language, show, () => {
   address.searchParams.set(written, '');
   history.replaceState(null, '', address);
 });

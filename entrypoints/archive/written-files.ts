@@ -3,6 +3,7 @@ import type { ArchiveSource } from '../../src/bundle/archive-source';
 import { conversationDocument, messageDocument } from '../../src/bundle/document';
 import { writeArchive } from '../../src/bundle/write-archive';
 import type { ExportRequest } from '../../src/model/export-request';
+import type { Language } from '../../src/model/language';
 
 export interface WrittenFile {
   fileName: string;
@@ -16,6 +17,7 @@ export interface WrittenFile {
 export async function* writtenFiles(
   request: ExportRequest,
   source: ArchiveSource,
+  language: Language,
   progress: (fraction: number) => void,
 ): AsyncGenerator<WrittenFile> {
   const madeAt = new Date();
@@ -24,6 +26,7 @@ export async function* writtenFiles(
       yield* writeArchive(source, {
         madeAt,
         softwareVersion: version,
+        language,
         onProgress: ({ files, of }) => progress(of === 0 ? 1 : files / of),
       });
       return;

@@ -6,6 +6,7 @@ import type { MessageRecord } from './archive-source';
 import type { ContactEntry, PersonMail } from './people';
 import type { ConversationItem, ConversationPage, MessageFiles } from './plan';
 import { monthName } from './words';
+import type { ArchiveWords } from './words/archive-words';
 
 /** A page of a conversation and where it lies, relative to data/, without its extension. */
 export type WrittenPage = ConversationPage<ConversationItem & { bytes: number }> & { path: string };
@@ -24,6 +25,8 @@ export interface PartPerson {
 
 /** Everything the pages of one part tell about. Bodies are not in it. */
 export interface PartContents {
+  /** In the language of the archive. */
+  words: ArchiveWords;
   /** Counted from 1. */
   part: number;
   parts: number;

@@ -1,4 +1,5 @@
 import { byTime } from '../model/conversation';
+import type { Language } from '../model/language';
 import { LetterkeepError } from '../model/failure';
 import { disagreements, sumsDiffer } from './accounts';
 import type { ArchiveSource } from './archive-source';
@@ -14,11 +15,14 @@ import { planShards } from './search-shards';
 import { surveyMail } from './survey';
 import type { Survey, SurveyedItem } from './survey';
 import { entriesOf, Tally } from './tally';
+import { archiveWordsFor } from './words/archive-words';
 import { writeZip } from './zip';
 
 export interface ArchiveOptions {
   madeAt: Date;
   softwareVersion: string;
+  /** Of everything that Letterkeep says in it (default English); what the messages say stays as it is. */
+  language?: Language;
   /** No part is larger (default 1.9e9): JSZip writes no ZIP64. A single message that is larger gets a part of its own. */
   partBytes?: number;
   /** No part holds more files (default 60,000), for the same reason. */
@@ -126,12 +130,20 @@ function fixedSizes(source: ArchiveSource, mail: readonly PersonMail[]) {
 
 type WholeArchive = Pick<
   PartContents,
-  'parts' | 'group' | 'date' | 'softwareVersion' | 'receipt' | 'contacts' | 'messages' | 'searchNames'
+  | 'words'
+  | 'parts'
+  | 'group'
+  | 'date'
+  | 'softwareVersion'
+  | 'receipt'
+  | 'contacts'
+  | 'messages'
+  | 'searchNames'
 > & { mail: readonly PersonMail[]; partsOf: ReadonlyMap<string, readonly number[]> };
 
 async function wholeArchive(
   source: ArchiveSource,
-  { madeAt, softwareVersion }: ArchiveOptions,
+  { madeAt, softwareVersion, language = 'en' }: ArchiveOptions,
   mail: readonly PersonMail[],
   survey: Survey,
   parts: readonly SurveyedItem[][],
@@ -150,6 +162,7 @@ async function wholeArchive(
   }
   const date = localDate(madeAt);
   return {
+    words: archiveWordsFor(language),
     parts: parts.length,
     group: `Letterkeep-${date}`,
     date,

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { archiveWordsFor } from '../../../src/bundle/words/archive-words';
 import { describe, expect, it } from 'vitest';
 import { makeReceipt } from '../../../src/bundle/receipt';
 import { receiptView } from '../../../src/ui/receipt-view';
@@ -199,6 +200,7 @@ describe('one message of 5,000 that was not saved', () => {
       messages: new Map(),
       byTime: [],
       shards: 0,
+      words: archiveWordsFor('en'),
       searchNames: [],
     };
     const [missing] = receipt.exceptions;
