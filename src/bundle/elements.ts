@@ -38,6 +38,17 @@ function isList(child: Child): child is readonly Child[] {
   return Array.isArray(child);
 }
 
+/**
+ * A sentence of a catalogue with a value wherever it says {name}: a text stays text, a node stands in its place. What a
+ * stranger named is given as a `bdi`, so that it turns nothing round.
+ */
+export function sentence(template: string, values: Readonly<Record<string, Child>>): Child[] {
+  return template.split(/(\{\w+\})/).map((part) => {
+    const key = /^\{(\w+)\}$/.exec(part)?.[1];
+    return key !== undefined && key in values ? values[key] : part;
+  });
+}
+
 /** The relative address from one page to another file, both given from the same folder. */
 export function relativeHref(fromPage: string, toFile: string): string {
   const from = fromPage.split('/').slice(0, -1);

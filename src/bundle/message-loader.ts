@@ -4,6 +4,8 @@ import { LetterkeepError } from '../model/failure';
 import type { Message, SavedAttachment } from '../model/message';
 import { sha256Hex } from '../model/sha256';
 import { sanitiseBody } from '../render/sanitise';
+import { englishRenderWords } from '../render/words';
+import type { RenderWords } from '../render/words';
 import type { ArchiveSource } from './archive-source';
 
 /** A message with its body made harmless. */
@@ -28,14 +30,18 @@ export class MessageLoader {
   /** By sum: a file is looked through once. */
   readonly #lookedThrough = new Map<string, Caution | null>();
 
-  constructor(private readonly source: Pick<ArchiveSource, 'message' | 'bytes'>) {}
+  /** `words` are those of the notes that sanitising leaves in a letter. */
+  constructor(
+    private readonly source: Pick<ArchiveSource, 'message' | 'bytes'>,
+    private readonly words: RenderWords = englishRenderWords,
+  ) {}
 
   /** Throws what the source throws. */
   async load(id: string): Promise<LoadedMessage> {
     const kept = this.#kept.get(id);
     if (kept) return kept;
     const message = await this.source.message(id);
-    const { html, fragment, text } = sanitiseBody(message.bodyHtml);
+    const { html, fragment, text } = sanitiseBody(message.bodyHtml, { words: this.words });
     const loaded = { message, html, fragment, text, cautions: await this.#cautionsOf(message) };
     this.#kept.set(id, loaded);
     this.#size += costOf(loaded);

@@ -5,8 +5,8 @@ import type { SavedAttachment } from '../model/message';
 import type { MessageRecord } from './archive-source';
 import type { ContactEntry, PersonMail } from './people';
 import type { ConversationItem, ConversationPage, MessageFiles } from './plan';
-import { monthName } from './words';
 import type { ArchiveWords } from './words/archive-words';
+import { englishArchive } from './words/english/catalogue';
 
 /** A page of a conversation and where it lies, relative to data/, without its extension. */
 export type WrittenPage = ConversationPage<ConversationItem & { bytes: number }> & { path: string };
@@ -91,22 +91,25 @@ export function attachmentsOf(
 }
 
 /** "2021", "July 2021", "July 2021, page 2", "Without a date", "All messages". */
-export function pageLabel(page: Pick<WrittenPage, 'period' | 'number'>): string {
+export function pageLabel(
+  page: Pick<WrittenPage, 'period' | 'number'>,
+  words: ArchiveWords = englishArchive,
+): string {
   const { period, number } = page;
   const label =
     period === ''
-      ? 'All messages'
+      ? words.pages.allMessages
       : period === 'undated'
-        ? 'Without a date'
+        ? words.pages.undated
         : period.length === 4
           ? period
-          : `${monthName(period.slice(5, 7))} ${period.slice(0, 4)}`;
-  return number === 1 ? label : `${label}, page ${number}`;
+          : words.monthAndYear(period);
+  return number === 1 ? label : words.pages.labelOfPage(label, number);
 }
 
 /** The name as the site shows it, with nothing in it that cannot be seen, or words in its place. */
-export function shownName(name: string): string {
-  return visibleText(name).trim() || 'Somebody without a name';
+export function shownName(name: string, words: ArchiveWords = englishArchive): string {
+  return visibleText(name).trim() || words.pages.nameless;
 }
 
 /** Where each message of these pages stands, and what comes before and after it. */

@@ -123,9 +123,13 @@ function messageFiles(bag: Bag, contents: PartContents, { loader, lostPages }: P
       if (!files) continue;
       const { date } = record;
       bag.data(files.html, () => messageText(record.id, one, contents, loader), { date });
-      bag.data(files.markdown, async () => messageMarkdownFile(await loader.load(record.id), person, files), {
-        date,
-      });
+      bag.data(
+        files.markdown,
+        async () => messageMarkdownFile(await loader.load(record.id), person, files, contents.words),
+        {
+          date,
+        },
+      );
       for (const attachment of record.attachments) {
         const path = files.attachments.get(attachment.index);
         if (attachment.state !== 'saved' || path === undefined) continue;

@@ -16,6 +16,7 @@ import { surveyMail } from './survey';
 import type { Survey, SurveyedItem } from './survey';
 import { entriesOf, Tally } from './tally';
 import { archiveWordsFor } from './words/archive-words';
+import type { ArchiveWords } from './words/archive-words';
 import { writeZip } from './zip';
 
 export interface ArchiveOptions {
@@ -51,11 +52,12 @@ export async function* writeArchive(
   source: ArchiveSource,
   options: ArchiveOptions,
 ): AsyncGenerator<WrittenPart> {
-  const { madeAt, signal } = options;
+  const { madeAt, signal, language = 'en' } = options;
+  const words = archiveWordsFor(language);
   if (!source.receipt.incompleteBecause.includes(sumsDiffer)) {
     refuse('The receipt would be wrong', disagreements(source.receipt, source.facts));
   }
-  const loader = new MessageLoader(source);
+  const loader = new MessageLoader(source, words.render);
   const mail = await mailByPerson(source);
   const survey = await surveyMail(mail, loader, signal);
   const { base, perPerson } = fixedSizes(source, mail);
@@ -72,7 +74,7 @@ export async function* writeArchive(
       ? []
       : [`${source.facts.length} are kept, ${planned.length} planned`],
   );
-  const whole = await wholeArchive(source, options, mail, survey, parts);
+  const whole = await wholeArchive(source, options, words, mail, survey, parts);
   const written = parts.map((items, index) => {
     const contents = contentsOfPart(items, index + 1, whole);
     const shards = planShards(
@@ -143,7 +145,8 @@ type WholeArchive = Pick<
 
 async function wholeArchive(
   source: ArchiveSource,
-  { madeAt, softwareVersion, language = 'en' }: ArchiveOptions,
+  { madeAt, softwareVersion }: ArchiveOptions,
+  words: ArchiveWords,
   mail: readonly PersonMail[],
   survey: Survey,
   parts: readonly SurveyedItem[][],
@@ -162,7 +165,7 @@ async function wholeArchive(
   }
   const date = localDate(madeAt);
   return {
-    words: archiveWordsFor(language),
+    words,
     parts: parts.length,
     group: `Letterkeep-${date}`,
     date,
@@ -170,7 +173,7 @@ async function wholeArchive(
     receipt: source.receipt,
     contacts: await contactEntries(source, mail),
     messages,
-    searchNames: mail.map(({ person }) => shownName(person.name)),
+    searchNames: mail.map(({ person }) => shownName(person.name, words)),
     mail,
     partsOf,
   };

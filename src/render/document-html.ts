@@ -83,6 +83,7 @@ async function singleFileFacts(title: string, words: RenderWords): Promise<Omit<
   return {
     title,
     lang: words.language,
+    dir: words.direction,
     style: { css: letterCss },
     policy: await singleFilePolicy(letterCss),
   };

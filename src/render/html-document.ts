@@ -17,6 +17,8 @@ export interface HtmlDocument {
   title: string;
   /** BCP 47. */
   lang: string;
+  /** Of the words around the messages; a message has its own. */
+  dir: 'ltr' | 'rtl';
   /** Children of the page's body, built as nodes. They are copied. */
   body: readonly Node[];
   /** The sheet, beside the page or inside it. */
@@ -44,10 +46,10 @@ export function htmlDocument(page: HtmlDocument): string {
 
 /** The same for a page whose body is too large to be one string. Throws as htmlDocument. */
 export function htmlFrame(page: Omit<HtmlDocument, 'body'>): HtmlFrame {
-  const { title, lang, bodyClass, style, policy, scripts = [] } = page;
+  const { title, lang, dir, bodyClass, style, policy, scripts = [] } = page;
   const head = [
     '<!doctype html>',
-    `<html lang="${escapeHtml(lang)}">`,
+    `<html lang="${escapeHtml(lang)}" dir="${dir}">`,
     '<head>',
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">`,

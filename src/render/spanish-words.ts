@@ -3,6 +3,7 @@ import type { RenderWords } from './words';
 /** The words of saved pages and documents in Spanish. */
 export const spanishRenderWords: RenderWords = {
   language: 'es',
+  direction: 'ltr',
   from: 'De {name}',
   to: 'Para {name}',
   messageTitle: '{heading}, {date}',

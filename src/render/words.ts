@@ -8,6 +8,7 @@ import type { AttachmentKind } from '../model/message';
 export interface RenderWords {
   /** BCP 47 tag of the language, for `lang`. */
   language: string;
+  direction: 'ltr' | 'rtl';
   from: string;
   to: string;
   /** Title of the file of one message; {heading} is `from` or `to`, {date} as the site showed it. */
@@ -43,6 +44,7 @@ export interface RenderWords {
 
 export const englishRenderWords: RenderWords = {
   language: 'en',
+  direction: 'ltr',
   from: 'From {name}',
   to: 'To {name}',
   messageTitle: '{heading}, {date}',

@@ -3,7 +3,6 @@ import { frontMatter } from '../../render/front-matter';
 import { messageTitle } from '../../render/message-parts';
 import { escapeLine } from '../../render/markdown-escape';
 import { messageSection } from '../../render/message-markdown';
-import { englishRenderWords } from '../../render/words';
 import { elementsOf, relativeHref } from '../elements';
 import type { MakeElement } from '../elements';
 import type { MessageLoader } from '../message-loader';
@@ -26,7 +25,7 @@ export async function conversationPage(
   const address = `${page.path}.html`;
   const articles: Node[] = [];
   const parted = page.period === '' && yearsOf(page.items).length > 1;
-  const place: MessagePlace = { address, headingLevel: parted ? 3 : 2, target };
+  const place: MessagePlace = { address, headingLevel: parted ? 3 : 2, words: contents.words, target };
   let year = '';
   for (const item of page.items) {
     const itemYear = item.date?.slice(0, 4) ?? 'undated';
@@ -189,8 +188,9 @@ export async function conversationMarkdown(
     const loaded = await loader.load(item.record.id);
     const { message, fragment } = loaded;
     const attachments = placedFrom(`${page.path}.md`, loaded, filesIn(contents, message.id));
-    const words = messageSection({ message, person, attachments, bodyFragment: fragment });
-    sections.push(`## ${escapeLine(messageTitle({ message, person }, englishRenderWords))}\n\n${words}`);
+    const words = contents.words.render;
+    const section = messageSection({ message, person, attachments, bodyFragment: fragment, words });
+    sections.push(`## ${escapeLine(messageTitle({ message, person }, words))}\n\n${section}`);
   }
   const matter = frontMatter({
     // Facts stay exact; only what is shown is made visible.

@@ -10,12 +10,14 @@ import { shownName } from '../part-contents';
 import type { PartContents, PartPerson } from '../part-contents';
 import type { MessageFiles } from '../plan';
 import { timeZoneSentence } from '../words';
+import type { ArchiveWords } from '../words/archive-words';
 
 /** How a message stands on a page. */
 export interface MessagePlace {
   /** Of the page it stands on, relative to data/: links to its attachments start there. */
   address: string;
   headingLevel: 1 | 2 | 3;
+  words: ArchiveWords;
   /** A document without a window, to make the nodes in. */
   target: Document;
   /** A player for VideoGrams instead of a link. */
@@ -26,11 +28,11 @@ export function articleFor(
   loaded: LoadedMessage,
   person: Person,
   files: MessageFiles,
-  { address, headingLevel, target, player = false }: MessagePlace,
+  { address, headingLevel, words, target, player = false }: MessagePlace,
 ): HTMLElement {
   const { message, html } = loaded;
   const attachments = placedFrom(address, loaded, files);
-  const named = { ...person, name: shownName(person.name) };
+  const named = { ...person, name: shownName(person.name, words) };
   return messageArticle({
     message,
     person: named,
@@ -39,14 +41,20 @@ export function articleFor(
     headingLevel,
     doc: target,
     player,
+    words: words.render,
   });
 }
 
 /** The Markdown file of one message, with links to its attachments from there. */
-export function messageMarkdownFile(loaded: LoadedMessage, person: Person, files: MessageFiles): string {
+export function messageMarkdownFile(
+  loaded: LoadedMessage,
+  person: Person,
+  files: MessageFiles,
+  words: ArchiveWords,
+): string {
   const { message, fragment } = loaded;
   const attachments = placedFrom(files.markdown, loaded, files);
-  return messageMarkdown({ message, person, attachments, bodyFragment: fragment });
+  return messageMarkdown({ message, person, attachments, bodyFragment: fragment, words: words.render });
 }
 
 /** The attachments of a message with their addresses as seen from a page. */
@@ -107,6 +115,7 @@ export function messagePage(
       articleFor(loaded, one.mail.person, files, {
         address: files.html,
         headingLevel: 1,
+        words: contents.words,
         target,
         player: true,
       }),

@@ -1,12 +1,12 @@
 import { archivePolicy, htmlDocument } from '../../render/html-document';
 import { inertDocument } from '../../render/trusted-parsing';
 import { visibleText } from '../../model/visible-text';
-import { englishRenderWords } from '../../render/words';
 import { elementsOf, relativeHref } from '../elements';
 import type { MakeElement } from '../elements';
 import type { MessageLoader } from '../message-loader';
 import { pageLabel, shownName } from '../part-contents';
 import type { PartContents, PartPerson, WrittenPage } from '../part-contents';
+import type { ArchiveWords } from '../words/archive-words';
 import { conversationPage } from './conversation-page';
 import { messagePage } from './message-page';
 import { filmsPage, photosPage } from './photos';
@@ -16,19 +16,28 @@ import { startHere } from './start-here';
 
 export function startHereText(contents: PartContents): string {
   const shards = Array.from({ length: contents.shards }, (_, index) => `search-${index + 1}.js`);
-  return pageText('START HERE.html', 'Your messages from JPay', (element) => startHere(contents, element), [
-    'search.js',
-    'search-people.js',
-    ...shards,
-  ]);
+  const { words } = contents;
+  return pageText(
+    'START HERE.html',
+    words.pages.startHereTitle,
+    words,
+    (element) => startHere(contents, element),
+    ['search.js', 'search-people.js', ...shards],
+  );
 }
 
 export function photosText(contents: PartContents): string {
-  return pageText('data/pages/photos.html', 'Photos and eCards', (element) => photosPage(contents, element));
+  const { words } = contents;
+  return pageText('data/pages/photos.html', words.pages.photosTitle, words, (element) =>
+    photosPage(contents, element),
+  );
 }
 
 export function filmsText(contents: PartContents): string {
-  return pageText('data/pages/videograms.html', 'VideoGrams', (element) => filmsPage(contents, element));
+  const { words } = contents;
+  return pageText('data/pages/videograms.html', words.pages.filmsTitle, words, (element) =>
+    filmsPage(contents, element),
+  );
 }
 
 export async function conversationText(
@@ -39,9 +48,10 @@ export async function conversationText(
 ): Promise<string> {
   const target = inertDocument();
   const nodes = await conversationPage(page, one, contents, loader, target);
-  const period = page.period === '' ? '' : `, ${pageLabel(page)}`;
-  const title = `Messages with ${shownName(one.mail.person.name)}${period}`;
-  return pageText(`data/${page.path}.html`, title, () => nodes);
+  const { words } = contents;
+  const period = page.period === '' ? '' : pageLabel(page, words);
+  const title = words.pages.conversationTitle(shownName(one.mail.person.name, words), period);
+  return pageText(`data/${page.path}.html`, title, words, () => nodes);
 }
 
 export async function messageText(
@@ -52,10 +62,14 @@ export async function messageText(
 ): Promise<string> {
   const loaded = await loader.load(id);
   const nodes = messagePage(loaded, one, contents, inertDocument());
+  const { words } = contents;
   const { direction, dateText } = loaded.message;
-  const way = direction === 'received' ? 'Message from' : 'Message to';
-  const title = `${way} ${shownName(one.mail.person.name)}${dateText === '' ? '' : `, ${visibleText(dateText)}`}`;
-  return pageText(one.places.has(id) ? `data/${addressOf(id, contents)}` : '', title, () => nodes);
+  const title = words.pages.messageTitle(
+    direction,
+    shownName(one.mail.person.name, words),
+    visibleText(dateText),
+  );
+  return pageText(one.places.has(id) ? `data/${addressOf(id, contents)}` : '', title, words, () => nodes);
 }
 
 function addressOf(id: string, contents: PartContents): string {
@@ -65,6 +79,7 @@ function addressOf(id: string, contents: PartContents): string {
 function pageText(
   address: string,
   title: string,
+  words: ArchiveWords,
   nodes: (element: MakeElement) => Node[],
   scripts: readonly string[] = [],
 ): string {
@@ -72,7 +87,8 @@ function pageText(
   const element = elementsOf(inertDocument());
   return htmlDocument({
     title,
-    lang: englishRenderWords.language,
+    lang: words.language,
+    dir: words.direction,
     body: [element('div', { class: 'archive' }, nodes(element))],
     style: { href: ['letter.css', 'archive.css'].map(beside) },
     policy: scripts.length === 0 ? archivePolicy : `${archivePolicy}; script-src 'self'`,

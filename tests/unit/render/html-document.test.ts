@@ -18,6 +18,7 @@ describe('a saved page', () => {
   const page = htmlDocument({
     title: breakout,
     lang: 'en',
+    dir: 'ltr',
     body: [paragraph],
     style: { href: ['../letter.css', '../archive.css'] },
     policy: archivePolicy,
@@ -31,7 +32,9 @@ describe('a saved page', () => {
     expect(head[1]?.getAttribute('content')).toBe(
       "default-src 'none'; img-src 'self' data:; media-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'",
     );
-    expect(page.startsWith('<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">')).toBe(true);
+    expect(
+      page.startsWith('<!doctype html>\n<html lang="en" dir="ltr">\n<head>\n<meta charset="utf-8">'),
+    ).toBe(true);
   });
 
   it('lets no text break out', () => {
@@ -45,7 +48,7 @@ describe('a saved page', () => {
 
   it('refuses a style sheet that would end its own element', () => {
     const made = () =>
-      htmlDocument({ title: '', lang: 'en', body: [], style: { css: '</STYLE>' }, policy: '' });
+      htmlDocument({ title: '', lang: 'en', dir: 'ltr', body: [], style: { css: '</STYLE>' }, policy: '' });
     expect(made).toThrow(RangeError);
   });
 });

@@ -1,6 +1,7 @@
 import type { Language } from '../../../model/language';
 import { englishRenderWords } from '../../../render/words';
 import { dayInWords, listed, monthAndYear, number, sized } from './counting';
+import { pageWords } from './pages';
 
 /** English as archives speak it. The pattern for every other language. */
 export const englishArchive = {
@@ -13,4 +14,5 @@ export const englishArchive = {
   listed,
   day: dayInWords,
   monthAndYear,
+  pages: pageWords,
 };

@@ -1,6 +1,7 @@
 import { spanishRenderWords } from '../../../render/spanish-words';
 import type { ArchiveWords } from '../archive-words';
 import { dayInWords, listed, monthAndYear, number, sized } from './counting';
+import { pageWords } from './pages';
 
 /** Spanish as archives speak it: "usted", plain and calm. */
 export const spanishArchive: ArchiveWords = {
@@ -12,4 +13,5 @@ export const spanishArchive: ArchiveWords = {
   listed,
   day: dayInWords,
   monthAndYear,
+  pages: pageWords,
 };
