@@ -1,0 +1,20 @@
+import { isOver, measureTable } from './bench/measure';
+import type { Bench } from './bench/measure';
+
+/** Every subject that has limits of speed, size or memory, one file each. */
+const benches: readonly Bench[] = [];
+
+/** `npm run bench [name]`: measures, prints a table for each subject, and exits 1 if a figure is over its limit. */
+async function main(): Promise<void> {
+  const [wanted] = process.argv.slice(2);
+  for (const { name, run } of benches.filter((bench) => wanted === undefined || bench.name === wanted)) {
+    const measures = await run();
+    console.log(`\n## ${name}\n\n${measureTable(measures)}`);
+    if (measures.some(isOver)) process.exitCode = 1;
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
