@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { WxtVitest } from 'wxt/testing';
 
 /** Measured in real time: another browser beside them would be measured too. */
@@ -9,6 +10,34 @@ const aloneInTime = ['politeness', 'tab-hidden', 'background-killed', 'offline']
 /** Made of work, not of waiting: thousands of pages and texts. */
 const busy = ['silent-chromium', 'silent-firefox', 'markdown'].map((name) => `tests/e2e/${name}.test.ts`);
 
+/**
+ * The files that take minutes, the longest first. A fresh machine knows no durations, and Vitest would begin with the
+ * largest files: the longest would begin last, and the run would wait for it alone.
+ */
+const longest = [
+  'e2e/variants',
+  'e2e/trouble',
+  'e2e/interrupted',
+  'e2e/tab-lost',
+  'e2e/trusted-types',
+  'e2e/popup',
+  'e2e/firefox',
+  'reader/changing-mailbox/',
+  'reader/fault-matrix',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const at = longest.findIndex((name) => moduleId.includes(name));
+      return at < 0 ? longest.length : at;
+    };
+    const group = ({ project }: TestSpecification): number => project.config.sequence.groupOrder;
+    const sorted = await super.sort(files);
+    return sorted.sort((a, b) => group(a) - group(b) || place(a) - place(b));
+  }
+}
+
 const endToEnd = { environment: 'node', testTimeout: 180_000, hookTimeout: 180_000 } as const;
 
 /**
@@ -17,6 +46,7 @@ const endToEnd = { environment: 'node', testTimeout: 180_000, hookTimeout: 180_0
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         plugins: [WxtVitest()],

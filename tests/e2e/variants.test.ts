@@ -28,7 +28,7 @@ const elsewhere: Partial<Record<keyof Switches, readonly string[]>> = {
   // tests/unit/reader/against-replica.test.ts, where the minutes of waiting pass at once.
   ...(isLong ? {} : { tokens: ['changing-old-dead'] }),
 };
-const switchesAtATime = isLong ? 1 : 4;
+const switchesAtATime = isLong ? 1 : 6;
 
 interface Variant {
   name: keyof typeof switchChoices;
