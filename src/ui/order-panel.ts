@@ -1,12 +1,12 @@
 import { documentFormats } from '../model/export-request';
 import type { DocumentFormat } from '../model/export-request';
-import { visibleText } from '../model/visible-text';
 import { chooser } from './chooser';
-import { arrange, button, element, setText } from './element';
+import { arrange, button, element } from './element';
 import type { ButtonWeight } from './element';
 import type { PopupActions } from './popup-actions';
 import type { Here, OpenMessage } from './popup-state';
 import { speedPanel } from './speed-panel';
+import { withName } from './with-name';
 import type { Words } from './words';
 
 export interface OrderPanel {
@@ -89,12 +89,15 @@ function documentPanel(
   return {
     root,
     show(message) {
+      const personName = message?.personName;
+      // Shown again and again while the popup is open: what stays the same is not drawn anew.
+      if (personName !== open?.personName) {
+        sentence.replaceChildren(
+          ...(personName === undefined ? [] : withName(words.ready.thisMessageWith, personName)),
+        );
+      }
       open = message;
-      arrange(buttons, saveMessage, message?.personName !== undefined && saveConversation);
-      setText(
-        sentence,
-        message?.personName === undefined ? '' : words.ready.thisMessageWith(visibleText(message.personName)),
-      );
+      arrange(buttons, saveMessage, personName !== undefined && saveConversation);
     },
   };
 }

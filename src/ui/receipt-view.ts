@@ -33,11 +33,10 @@ export function receiptView(receipt: Receipt, words: Words): HTMLElement {
 }
 
 /** Mailbox and page, whom it is with, and its date as JPay shows it: what finds the message on JPay. */
-function placeOf({ where, personName, dateText }: Exception): string {
-  return [where, personName?.trim(), dateText]
-    .filter((word) => word !== undefined && word !== '')
-    .map((word) => visibleText(word ?? ''))
-    .join(', ');
+function placeOf({ where, personName = '', dateText = '' }: Exception): (Node | string)[] {
+  return [where, personName.trim(), dateText]
+    .filter((word) => word !== '')
+    .flatMap((word, index) => [...(index === 0 ? [] : [', ']), element('bdi', {}, visibleText(word))]);
 }
 
 function bulletList(sentences: readonly string[]): HTMLElement {
@@ -107,7 +106,7 @@ function exceptionsTable(exceptions: readonly Exception[], words: Words): HTMLEl
       'tr',
       {},
       element('td', {}, said.whatKind[exception.what]),
-      element('td', {}, placeOf(exception)),
+      element('td', {}, ...placeOf(exception)),
       element('td', {}, exception.reason),
     );
   body.append(...exceptions.slice(0, exceptionsAtOnce).map(row));

@@ -1,11 +1,13 @@
 import type { ExportRequest } from '../model/export-request';
 import type { FailureKind } from '../model/failure';
+import type { Language } from '../model/language';
 import { english } from './english/catalogue';
+import { spanish } from './spanish/catalogue';
 
 /**
  * Every word on screen, in one language. browser.i18n cannot change language at run time, so the catalogue is our
  * own. English is the pattern: another language is one more folder whose catalogue is a `Words`, so that a missing
- * sentence does not compile, and one more line in wordsFor.
+ * sentence does not compile, one more line in wordsFor, and its tag in model/language.ts.
  */
 export type Words = typeof english;
 
@@ -15,8 +17,8 @@ export type PauseReason = FailureKind | 'by-person' | 'no-word';
 /** What an order asks for. */
 export type Ordered = ExportRequest['what'];
 
-/** The catalogue for a BCP 47 language tag; English where we have no other. */
-export function wordsFor(language: string): Words {
-  const catalogues: Readonly<Record<string, Words>> = { en: english };
-  return catalogues[language.toLowerCase().split('-')[0] ?? ''] ?? english;
+/** The catalogue of a language. */
+export function wordsFor(language: Language): Words {
+  const catalogues: Readonly<Record<Language, Words>> = { en: english, es: spanish };
+  return catalogues[language];
 }

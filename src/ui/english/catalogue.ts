@@ -1,4 +1,5 @@
 import type { DocumentFormat } from '../../model/export-request';
+import type { Language } from '../../model/language';
 import { archiveWords } from './archive';
 import { attachmentTotals, messageTotals, number, size } from './counting';
 import { popupWords } from './popup';
@@ -8,8 +9,8 @@ import type { Counts } from '../../model/receipt';
 /** Plain, calm words: sentences a frightened grandmother understands. The pattern for every other language. */
 export const english = {
   /** BCP 47, for the lang attribute. */
-  language: 'en',
-  direction: 'ltr',
+  language: 'en' as Language,
+  direction: 'ltr' as 'ltr' | 'rtl',
   productName: 'Letterkeep',
   number,
   size,

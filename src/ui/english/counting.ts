@@ -1,4 +1,5 @@
 import type { Counts } from '../../model/receipt';
+import { inUnits } from '../byte-size';
 
 const numberFormat = new Intl.NumberFormat('en');
 const pluralRules = new Intl.PluralRules('en');
@@ -12,17 +13,10 @@ export function counted(value: number, one: string, other: string): string {
   return `${number(value)} ${pluralRules.select(value) === 'one' ? one : other}`;
 }
 
-/** "212 MB": decimal units, one digit after the point below ten, as file managers show sizes. */
+/** "212 MB", "1.5 KB", "1 byte". */
 export function size(bytes: number): string {
-  if (bytes < 1000) return counted(bytes, 'byte', 'bytes');
-  const units = ['KB', 'MB', 'GB', 'TB'];
-  let value = bytes / 1000;
-  let unit = 0;
-  while (Math.round(value) >= 1000 && unit < units.length - 1) {
-    value /= 1000;
-    unit += 1;
-  }
-  return `${number(value < 10 ? Math.round(value * 10) / 10 : Math.round(value))} ${units[unit] ?? ''}`;
+  const { value, unit } = inUnits(bytes);
+  return unit === 'byte' ? counted(value, 'byte', 'bytes') : `${number(value)} ${unit}`;
 }
 
 /** "40 seconds", "3 minutes": minutes from two on, rounded up, so that nobody is told to come back too early. */

@@ -32,7 +32,8 @@ export const popupWords = {
     sentence: 'Every message, photo and VideoGram, received and sent, in one file on your computer.',
     exportAll: 'Export all messages',
     thisMessage: 'Only what is open now',
-    thisMessageWith: (personName: string) => `You have a message with ${personName} open.`,
+    /** {name} is the person's, and stands apart from the sentence (with-name.ts). */
+    thisMessageWith: 'You have a message with {name} open.',
     format: 'Format',
     saveMessage: 'Save this message',
     saveConversation: 'Save this conversation',
@@ -131,3 +132,5 @@ export const popupWords = {
     detail: (detail: string) => `For somebody who can help: ${detail}`,
   },
 };
+
+export type PopupWords = typeof popupWords;

@@ -146,3 +146,5 @@ export const progressWords = {
   attachments: 'Photos and other attachments',
   attachmentsLine,
 };
+
+export type ProgressWords = typeof progressWords;

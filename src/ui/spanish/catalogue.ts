@@ -1,0 +1,21 @@
+import type { Words } from '../words';
+import { archiveWords } from './archive';
+import { attachmentTotals, messageTotals, number, size } from './counting';
+import { popupWords } from './popup';
+import { toolbarTitle } from './toolbar';
+
+/** Spanish as families in the United States speak it: "usted", plain and calm. */
+export const spanish: Words = {
+  language: 'es',
+  direction: 'ltr',
+  productName: 'Letterkeep',
+  number,
+  size,
+  formats: { html: 'HTML', markdown: 'Markdown' },
+  totals: (messages, attachments) => `${messageTotals(messages)}; ${attachmentTotals(attachments)}`,
+  messageTotals,
+  attachmentTotals,
+  ...popupWords,
+  archive: archiveWords,
+  toolbarTitle,
+};
