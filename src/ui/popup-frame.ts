@@ -1,3 +1,4 @@
+import { calmRegion } from './calm-region';
 import { element, setText } from './element';
 import type { PopupActions } from './popup-actions';
 import type { PopupView } from './popup-state';
@@ -15,8 +16,9 @@ export interface Remarks {
 }
 
 /**
- * The popup's frame: title, the one sentence that is read out when it changes (while messages are opened, what is shown
- * in its place changes too often for that), a place for what went wrong, and the section of the view. The live regions stay in the document, else screen readers would not notice them.
+ * The popup's frame: title, the one sentence that is read out when it changes (while a job is read, what is shown in its
+ * place changes too often for that, and the ear hears of it every ten seconds at most), a place for what went wrong, and
+ * the section of the view. The live regions stay in the document, else screen readers would not notice them.
  */
 export function popupFrame(
   main: HTMLElement,
@@ -25,6 +27,7 @@ export function popupFrame(
 ): (view: PopupView, remarks: Remarks) => void {
   const title = element('h1', { tabindex: -1 });
   const sentence = element('p', { class: 'sentence', role: 'status' });
+  const say = calmRegion(sentence);
   // What changes with every message is shown, not read out.
   const now = element('p', { class: 'now' });
   const problem = element('p', { class: 'problem', role: 'alert' });
@@ -32,16 +35,20 @@ export function popupFrame(
   main.replaceChildren(title, sentence, now, problem, body);
 
   let section: Section | null = null;
+  let lastState: PopupView['state'] = 'looking';
   return (view, remarks) => {
     if (view.state === 'looking') delete main.dataset['state'];
     else main.dataset['state'] = view.state;
     main.setAttribute('aria-busy', String(view.state === 'looking' || remarks.busy));
 
     setText(title, titleOf(view, words));
+    say(remarks.notice ?? sentenceOf(view, words), lastState !== 'reading' || !isProgress(view, remarks));
+    lastState = view.state;
     const shownNow = remarks.notice === null ? nowOf(view, words) : '';
-    sentence.classList.toggle('aloud', shownNow !== '');
-    setText(sentence, remarks.notice ?? sentenceOf(view, words));
-    setText(now, shownNow);
+    // What is said in the very words that are shown need not stand there twice.
+    const bothAtOnce = shownNow === '' || shownNow === sentence.textContent;
+    sentence.classList.toggle('aloud', !bothAtOnce);
+    setText(now, bothAtOnce ? '' : shownNow);
     setText(problem, remarks.problem ?? '');
 
     if (section?.show(view)) return;
@@ -52,6 +59,11 @@ export function popupFrame(
     // The pressed button is gone: whoever uses a keyboard or a screen reader goes on from the new title.
     if (hadFocus) title.focus();
   };
+}
+
+/** Reading that goes on as it should. Trouble is no such thing: the site or the line has a reason to be waited for. */
+function isProgress(view: PopupView, remarks: Remarks): boolean {
+  return view.state === 'reading' && remarks.notice === null && view.progress.waitReason === undefined;
 }
 
 function titleOf(view: PopupView, words: Words): string {
@@ -99,9 +111,7 @@ function sentenceOf(view: PopupView, words: Words): string {
   }
 }
 
-/** What stands in the sentence's place where that is only for listeners. A wait is shown as it is read out. */
+/** What happens this moment, in the sentence's place where that is only for listeners. */
 function nowOf(view: PopupView, words: Words): string {
-  return view.state === 'reading' && view.progress.activity !== 'waiting'
-    ? words.reading.activity(view.progress)
-    : '';
+  return view.state === 'reading' ? words.reading.activity(view.progress) : '';
 }

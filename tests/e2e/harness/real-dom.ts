@@ -41,7 +41,8 @@ export async function openRealDom<Exports>(browser: PlainBrowser, entry: string)
   };
 }
 
-async function bundled(entry: string): Promise<string> {
+/** A module of ours and all that it imports as one script, whose exports are `ours`. */
+export async function bundled(entry: string): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',

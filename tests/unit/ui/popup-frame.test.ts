@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { popupFrame } from '../../../src/ui/popup-frame';
 import type { PopupView } from '../../../src/ui/popup-state';
 import { wordsFor } from '../../../src/ui/words';
@@ -295,6 +295,32 @@ describe('screen readers and keyboards', () => {
     await Promise.resolve();
     expect(spoken).toEqual(['JPay asked us to wait 40 seconds']);
     watch.disconnect();
+  });
+
+  it('says what is under way every ten seconds at most, and trouble at once', () => {
+    vi.useFakeTimers();
+    try {
+      show(popupViews['reading-list']);
+      expect(sentence()).toBe('Reading the list of sent messages');
+      vi.advanceTimersByTime(9_999);
+      show(popupViews.reading);
+      expect(sentence()).toBe('Reading the list of sent messages');
+      expect(shownText()).toContain('Opening message 12 of 64');
+      vi.advanceTimersByTime(1);
+      show(popupViews.reading);
+      expect(sentence()).toBe('Opening the messages');
+      show(popupViews['reading-waits']);
+      expect(sentence()).toBe('JPay asked us to wait 40 seconds');
+      show(popupViews['paused-signed-out']);
+      expect(sentence()).toMatch(/^Sign in/u);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('does not show twice what is said and shown in the same words', () => {
+    show(popupViews['reading-waits']);
+    expect(shownText().split('JPay asked us to wait')).toHaveLength(2);
   });
 
   it('moves the focus to the new title when the pressed button is gone', () => {

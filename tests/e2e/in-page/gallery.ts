@@ -1,0 +1,156 @@
+import { archiveView } from '../../../src/ui/archive-view';
+import type { ArchiveView } from '../../../src/ui/archive-view';
+import { popupFrame } from '../../../src/ui/popup-frame';
+import type { Remarks } from '../../../src/ui/popup-frame';
+import type { PopupView } from '../../../src/ui/popup-state';
+import { wordsFor } from '../../../src/ui/words';
+import type { Words } from '../../../src/ui/words';
+import { popupViews, receipt, recordedActions } from '../../unit/ui/examples';
+
+/*
+ * Runs in the page of a real browser (harness/gallery.ts): every view of popup and archive tab, drawn by the code that
+ * ships from a made-up state. Nothing has to be exported to look at what comes after an export.
+ */
+
+const whole = {
+  ...receipt,
+  complete: true,
+  incompleteBecause: [],
+  exceptions: [],
+  notes: [],
+  keptFromBefore: 0,
+};
+const manyReasons = Array.from({ length: 120 }, () => receipt.exceptions).flat();
+
+const archiveViews: Record<string, ArchiveView> = {
+  looking: { state: 'looking' },
+  writing: { state: 'writing', what: 'archive', progress: { parts: 0, fraction: 0.4 } },
+  'writing-parts': { state: 'writing', what: 'archive', progress: { parts: 2, fraction: null } },
+  elsewhere: { state: 'elsewhere' },
+  nothing: { state: 'nothing' },
+  'still-reading': { state: 'still-reading' },
+  failed: { state: 'failed', noSpace: false, detail: 'LetterkeepError: vault-error' },
+  'failed-no-space': { state: 'failed', noSpace: true, detail: 'QuotaExceededError: made up' },
+  done: { state: 'done', what: 'archive', receipt: whole, fileNames: ['Letterkeep-2026-11-22.zip'] },
+  'done-parts': {
+    state: 'done',
+    what: 'archive',
+    receipt: whole,
+    fileNames: ['Letterkeep-2026-11-22-part-1-of-2.zip', 'Letterkeep-2026-11-22-part-2-of-2.zip'],
+  },
+  'done-incomplete': {
+    state: 'done',
+    what: 'archive',
+    receipt,
+    fileNames: ['Letterkeep-2026-11-22-INCOMPLETE.zip'],
+  },
+  'done-many-exceptions': {
+    state: 'done',
+    what: 'archive',
+    receipt: { ...receipt, exceptions: manyReasons },
+    fileNames: ['Letterkeep-2026-11-22-INCOMPLETE.zip'],
+  },
+  'done-document': {
+    state: 'done',
+    what: 'message',
+    receipt: whole,
+    fileNames: ['2019-07-15_1504_received_fake-person.html'],
+  },
+  'done-nothing': { state: 'done', what: 'message', receipt, fileNames: [] },
+  'receipt-again': { state: 'done', what: 'archive', receipt, fileNames: null },
+  forgotten: { state: 'forgotten' },
+  'not-forgotten': { state: 'not-forgotten', detail: 'LetterkeepError: vault-error' },
+};
+
+const morePopupViews: Record<string, PopupView> = {
+  ...popupViews,
+  'paused-no-space': { ...popupViews.paused, why: 'no-space', amount: 1_900_000_000 },
+  'paused-asked-to-wait': { ...popupViews.paused, why: 'asked-to-wait', amount: 900 },
+  'paused-terms-page': { ...popupViews.paused, why: 'terms-page' },
+  'done-nothing': { ...popupViews.done, what: 'message', fileNames: [] },
+};
+
+type Drawn = (main: HTMLElement, words: Words) => void;
+
+/** What a person does after the view is there. */
+type Deed = (main: HTMLElement, words: Words) => void;
+
+const openGroup =
+  (at: number): Deed =>
+  (main) => {
+    main.querySelectorAll('details').item(at).open = true;
+  };
+const askToForget: Deed = (main, words) => {
+  Array.from(main.querySelectorAll('button'))
+    .find((button) => button.textContent === words.forget.open)
+    ?.click();
+};
+
+function popup(
+  view: PopupView,
+  deed?: Deed,
+  remarks: (words: Words) => Partial<Remarks> = () => ({}),
+): Drawn {
+  return (main, words) => {
+    popupFrame(
+      main,
+      words,
+      recordedActions(),
+    )(view, {
+      busy: false,
+      notice: null,
+      problem: null,
+      ...remarks(words),
+    });
+    deed?.(main, words);
+  };
+}
+
+function archive(view: ArchiveView, deed?: Deed): Drawn {
+  return (main, words) => {
+    archiveView(main, words, { downloadAgain: () => undefined, forget: () => undefined })(view);
+    deed?.(main, words);
+  };
+}
+
+const drawnInPopup: Record<string, Drawn> = {
+  ...Object.fromEntries(Object.entries(morePopupViews).map(([name, view]) => [name, popup(view)])),
+  'ready-choosing': popup(popupViews['ready-message'], openGroup(0)),
+  'ready-speed': popup(popupViews['ready-kept'], openGroup(1)),
+  'ready-problem': popup(popupViews['ready-kept'], undefined, (words) => ({ problem: words.problem.busy })),
+  'ready-starting': popup(popupViews['ready-first'], undefined, (words) => ({
+    busy: true,
+    notice: words.ready.starting,
+  })),
+  'ready-forgotten': popup(popupViews['ready-first'], undefined, (words) => ({
+    notice: words.forget.forgotten,
+  })),
+  'paused-speed': popup(popupViews.paused, openGroup(0)),
+  'done-forget-question': popup(popupViews.done, askToForget),
+};
+
+const drawnInArchive: Record<string, Drawn> = {
+  ...Object.fromEntries(Object.entries(archiveViews).map(([name, view]) => [name, archive(view)])),
+  'done-forget-question': archive(archiveViews['done'] ?? { state: 'looking' }, askToForget),
+};
+
+const frames = { popup: drawnInPopup, archive: drawnInArchive };
+export type Frame = keyof typeof frames;
+
+/** The names of all views of the popup, or of the archive tab. */
+export function names(frame: Frame): string[] {
+  return Object.keys(frames[frame]);
+}
+
+/** Draws one view in place of what the page shows, in a BCP 47 language. Resolves when all that it asks for has come. */
+export async function draw(frame: Frame, name: string, language: string): Promise<void> {
+  const drawn = frames[frame][name];
+  const main = document.querySelector('main');
+  if (!drawn || !main) throw new Error(`There is no view ${name} of the ${frame}.`);
+  const words = wordsFor(language);
+  document.documentElement.lang = words.language;
+  document.documentElement.dir = words.direction;
+  drawn(main, words);
+  // People and speed are asked for, and answered at once.
+  await new Promise((done) => setTimeout(done));
+}
