@@ -1,7 +1,7 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findOrInstallBrowser } from '../../scripts/browsers';
-import { languages } from '../../src/model/language';
+import { languages, type Language } from '../../src/model/language';
 import { axeOffences } from './harness/axe';
 import { keyboardOffences } from './harness/by-keys';
 import { lettersTwiceAsLarge } from './harness/letter-size';
@@ -39,7 +39,7 @@ describe('popup and archive tab are for everybody (docs/accessibility.md)', () =
   async function faultsOf(
     frame: Frame,
     width: number,
-    language: string,
+    language: Language,
     look: (page: Page) => Promise<string[]>,
   ): Promise<Record<string, string[]>> {
     await page.setViewportSize({ width, height: 600 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
+import type { Language } from '../../../src/model/language';
 import type { Frame } from '../in-page/gallery';
 import { bundled } from './real-dom';
 
@@ -11,7 +12,7 @@ export interface Gallery {
   /** Goes to the popup or the archive tab; gives the names of its views. */
   open(page: Page, frame: Frame): Promise<string[]>;
   /** Draws a view in a page that `open` went to. */
-  draw(page: Page, frame: Frame, name: string, language: string): Promise<void>;
+  draw(page: Page, frame: Frame, name: string, language: Language): Promise<void>;
   close(): Promise<void>;
 }
 

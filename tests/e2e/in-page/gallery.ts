@@ -1,3 +1,4 @@
+import type { Language } from '../../../src/model/language';
 import { archiveView } from '../../../src/ui/archive-view';
 import type { ArchiveView } from '../../../src/ui/archive-view';
 import { popupFrame } from '../../../src/ui/popup-frame';
@@ -142,8 +143,8 @@ export function names(frame: Frame): string[] {
   return Object.keys(frames[frame]);
 }
 
-/** Draws one view in place of what the page shows, in a BCP 47 language. Resolves when all that it asks for has come. */
-export async function draw(frame: Frame, name: string, language: string): Promise<void> {
+/** Draws one view in place of what the page shows. Resolves when all that it asks for has come. */
+export async function draw(frame: Frame, name: string, language: Language): Promise<void> {
   const drawn = frames[frame][name];
   const main = document.querySelector('main');
   if (!drawn || !main) throw new Error(`There is no view ${name} of the ${frame}.`);
