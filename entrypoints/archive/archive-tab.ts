@@ -1,3 +1,4 @@
+import { archiveWordsFor } from '../../src/bundle/words/archive-words';
 import { LetterkeepError } from '../../src/model/failure';
 import type { Language } from '../../src/model/language';
 import type { Job } from '../../src/model/ledger';
@@ -53,7 +54,7 @@ export class ArchiveTab {
     const status = new WritingStatus(job);
     try {
       this.show({ state: 'writing', what, progress });
-      const source = await sourceOfJob(vault, job, new Date(), 'read-back');
+      const source = await sourceOfJob(vault, job, new Date(), 'read-back', archiveWordsFor(this.language));
       const fileNames: string[] = [];
       const files = writtenFiles(job.request, source, this.language, (fraction) => {
         status.alive();
@@ -74,7 +75,13 @@ export class ArchiveTab {
   }
 
   async #showReceipt(vault: Vault, job: Job): Promise<void> {
-    const { receipt } = await sourceOfJob(vault, job, new Date(), 'read-back');
+    const { receipt } = await sourceOfJob(
+      vault,
+      job,
+      new Date(),
+      'read-back',
+      archiveWordsFor(this.language),
+    );
     this.show({ state: 'done', what: job.request.what, receipt, fileNames: null });
   }
 

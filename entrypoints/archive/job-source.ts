@@ -2,11 +2,12 @@ import type { ArchiveSource, MissingMessage } from '../../src/bundle/archive-sou
 import { LetterkeepError } from '../../src/model/failure';
 import { readBack } from '../../src/bundle/read-back';
 import { makeReceipt } from '../../src/bundle/receipt';
-import { failureWords } from '../../src/bundle/words';
+import type { ArchiveWords } from '../../src/bundle/words/archive-words';
+import { englishArchive } from '../../src/bundle/words/english/catalogue';
 import { parseSiteDate } from '../../src/jpay/dates';
 import type { ExportRequest } from '../../src/model/export-request';
 import type { Job, LedgerRow } from '../../src/model/ledger';
-import type { Message } from '../../src/model/message';
+import type { Attachment, Message } from '../../src/model/message';
 import { comparableName } from '../../src/model/person';
 import type { StoredFacts, Vault } from '../../src/vault/vault';
 
@@ -16,6 +17,7 @@ export type JobVault = Pick<Vault, 'rows' | 'facts' | 'contacts' | 'message' | '
 /**
  * What an archive or document of a job is written from: the vault's messages that belong to it, and its receipt. The
  * facts are those of this moment and stay so: another tab may be reading while this one writes.
+ * What it says of things that are missing is in the language of `words`; reader and vault recorded it in English.
  * `read-back` asks the vault for everything once, so that receipt and archive know what it cannot give.
  */
 export async function sourceOfJob(
@@ -23,6 +25,7 @@ export async function sourceOfJob(
   job: Job,
   now: Date,
   trust: 'as-kept' | 'read-back' = 'as-kept',
+  words: ArchiveWords = englishArchive,
 ): Promise<ArchiveSource> {
   const [rows, kept, contacts] = await Promise.all([
     vault.rows(job.jobId),
@@ -36,7 +39,8 @@ export async function sourceOfJob(
     .filter((message) => listed.has(message.id) || belongs(message, job.request))
     .map((message) => {
       const status = shown.get(message.id);
-      return status === undefined ? message : { ...message, status };
+      const attachments = message.attachments.map((attachment) => inWords(attachment, words));
+      return { ...message, attachments, ...(status === undefined ? {} : { status }) };
     });
   const bodyOf = bodiesOf(vault, job.accountId);
   const factsOf = new Map(belonging.map((message) => [message.id, message]));
@@ -52,7 +56,7 @@ export async function sourceOfJob(
   const { facts, lost, lostPages } =
     trust === 'as-kept'
       ? { facts: belonging, lost: [], lostPages: new Set<string>() }
-      : await readBack(belonging, given);
+      : await readBack(belonging, given, words);
   for (const message of facts) factsOf.set(message.id, message);
   return {
     ...given,
@@ -60,12 +64,18 @@ export async function sourceOfJob(
     contacts,
     lostPages,
     missing: [
-      ...missingMessages(job, rows, new Set(facts.map(({ id }) => id))),
-      ...lost.filter(({ id }) => !savedIds.has(id)).map(lostMessage),
+      ...missingMessages(job, rows, new Set(facts.map(({ id }) => id)), words),
+      ...lost.filter(({ id }) => !savedIds.has(id)).map((message) => lostMessage(message, words)),
     ],
     listedNames: listsWereRead(job) ? rows.map(({ personName }) => comparableName(personName)) : null,
-    receipt: makeReceipt(job, rows, facts, now, { lost, lostPages }),
+    receipt: makeReceipt(job, rows, facts, now, words, { lost, lostPages }),
   };
+}
+
+/** An attachment that is not here, with its reason in the language of the archive. */
+function inWords(attachment: Attachment, { reasons }: ArchiveWords): Attachment {
+  if (attachment.state === 'saved') return attachment;
+  return { ...attachment, reason: reasons.of(attachment.failure, attachment.reason) };
 }
 
 function listsWereRead({ request, state, findings }: Job): boolean {
@@ -119,7 +129,12 @@ function belongs({ personName, date }: StoredFacts, request: ExportRequest): boo
 }
 
 /** What gets a placeholder: all that was listed and is not here, except what the family did not choose. */
-function missingMessages(job: Job, rows: readonly LedgerRow[], here: ReadonlySet<string>): MissingMessage[] {
+function missingMessages(
+  job: Job,
+  rows: readonly LedgerRow[],
+  here: ReadonlySet<string>,
+  words: ArchiveWords,
+): MissingMessage[] {
   return rows.flatMap((row): MissingMessage[] => {
     if (row.state === 'saved' && row.messageId !== undefined && here.has(row.messageId)) return [];
     if (row.failure === 'not-chosen') return [];
@@ -129,14 +144,17 @@ function missingMessages(job: Job, rows: readonly LedgerRow[], here: ReadonlySet
         personName: row.personName,
         ...(row.dateText === undefined ? {} : { dateText: row.dateText, date: parseSiteDate(row.dateText) }),
         where: row.where,
-        ...endOf(job, row),
+        ...endOf(job, row, words),
       },
     ];
   });
 }
 
 /** Kept from an earlier export, and not given back. */
-function lostMessage({ mailbox, personName, dateText, date }: StoredFacts): MissingMessage {
+function lostMessage(
+  { mailbox, personName, dateText, date }: StoredFacts,
+  { reasons }: ArchiveWords,
+): MissingMessage {
   return {
     mailbox,
     personName,
@@ -145,23 +163,27 @@ function lostMessage({ mailbox, personName, dateText, date }: StoredFacts): Miss
     where: `${mailbox}, kept from an earlier export`,
     state: 'failed',
     kind: 'vault-error',
-    reason: failureWords['vault-error'],
+    reason: reasons.of('vault-error'),
   };
 }
 
-function endOf(job: Job, row: LedgerRow): Pick<MissingMessage, 'state' | 'kind' | 'reason'> {
+function endOf(
+  job: Job,
+  row: LedgerRow,
+  { reasons }: ArchiveWords,
+): Pick<MissingMessage, 'state' | 'kind' | 'reason'> {
   switch (row.state) {
     case 'listed': {
       const kind = job.state === 'cancelled' ? 'cancelled' : 'not-tried';
-      return { state: 'skipped', kind, reason: failureWords[kind] };
+      return { state: 'skipped', kind, reason: reasons.of(kind) };
     }
     case 'saved':
-      return { state: 'failed', kind: 'vault-error', reason: failureWords['vault-error'] };
+      return { state: 'failed', kind: 'vault-error', reason: reasons.of('vault-error') };
     case 'failed':
     case 'vanished':
     case 'skipped': {
       const kind = row.failure ?? 'not-tried';
-      return { state: row.state, kind, reason: row.reason ?? failureWords[kind] };
+      return { state: row.state, kind, reason: reasons.of(kind, row.reason) };
     }
   }
 }

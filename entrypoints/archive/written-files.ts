@@ -32,12 +32,16 @@ export async function* writtenFiles(
       return;
     case 'message':
       for (const { id } of source.facts) {
-        yield await messageDocument(source, id, { format: request.format, madeAt });
+        yield await messageDocument(source, id, { format: request.format, madeAt, language });
       }
       return;
     case 'conversation':
       if (source.facts.length > 0) {
-        yield await conversationDocument(source, request.personName, { format: request.format, madeAt });
+        yield await conversationDocument(source, request.personName, {
+          format: request.format,
+          madeAt,
+          language,
+        });
       }
   }
 }

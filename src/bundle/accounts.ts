@@ -3,9 +3,6 @@ import { addCounts, addsUp, noCounts } from '../model/receipt';
 import type { Receipt } from '../model/receipt';
 import type { MessageRecord } from './archive-source';
 
-/** Said in the receipt when its numbers contradict each other or what the archive holds. */
-export const sumsDiffer = 'The numbers of what was listed and what was saved do not add up.';
-
 /**
  * Where a receipt and the messages of its archive contradict each other, a line each for a report; none if listed = saved +
  * failed + vanished + skipped holds in each mailbox for messages and for attachments, and the archive holds as much

@@ -1,10 +1,10 @@
 import { csvLine, csvStart } from './csv';
 import type { ContactEntry } from './people';
-import { dayInWords, sameNameSentence } from './words';
+import type { ArchiveWords } from './words/archive-words';
 
 /** contacts.csv: what one needs to add people at the next vendor (contract.md). */
-export function contactsCsv(contacts: readonly ContactEntry[]): string {
-  const head = csvLine(['Name', 'Number', 'Agency', 'First message', 'Last message', 'Messages', 'Remark']);
+export function contactsCsv(contacts: readonly ContactEntry[], words: ArchiveWords): string {
+  const head = csvLine(words.tables.contactsHead);
   const lines = contacts.map((contact) =>
     csvLine([
       contact.name,
@@ -13,27 +13,25 @@ export function contactsCsv(contacts: readonly ContactEntry[]): string {
       contact.first ?? '',
       contact.last ?? '',
       String(contact.messages),
-      contact.sharesName ? sameNameSentence : '',
+      contact.sharesName ? words.pages.sameName : '',
     ]),
   );
   return csvStart + head + lines.join('');
 }
 
 /** contacts.vcf: vCard 3.0 (RFC 2426), which every phone and mail program reads. */
-export function contactsVcf(contacts: readonly ContactEntry[]): string {
-  return contacts.map(vCard).join('');
+export function contactsVcf(contacts: readonly ContactEntry[], words: ArchiveWords): string {
+  return contacts.map((contact) => vCard(contact, words)).join('');
 }
 
-function vCard(contact: ContactEntry): string {
+function vCard(contact: ContactEntry, { tables, pages, day }: ArchiveWords): string {
   const note = [
-    ...(contact.inmateId === undefined ? [] : [`Number ${contact.inmateId}`]),
+    ...(contact.inmateId === undefined ? [] : [tables.number(contact.inmateId)]),
     ...(contact.agency === undefined ? [] : [contact.agency]),
     ...(contact.messages === 0
-      ? ['No messages in the archive']
-      : [
-          `First message ${dayInWords(contact.first ?? null)}, last message ${dayInWords(contact.last ?? null)}`,
-        ]),
-    ...(contact.sharesName ? [sameNameSentence] : []),
+      ? [tables.noMessages]
+      : [tables.firstAndLast(day(contact.first ?? null), day(contact.last ?? null))]),
+    ...(contact.sharesName ? [pages.sameName] : []),
   ].join('\n');
   return [
     'BEGIN:VCARD',

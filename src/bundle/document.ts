@@ -1,4 +1,5 @@
 import type { DocumentFormat } from '../model/export-request';
+import type { Language } from '../model/language';
 import { extensionFor } from '../model/media-type';
 import type { SavedAttachment } from '../model/message';
 import { comparableName, resolvePerson } from '../model/person';
@@ -22,6 +23,8 @@ import { conversationItems } from './plan';
 import type { ConversationItem } from './plan';
 import { stopIfAsked } from './stop';
 import { textBlob } from './text-blob';
+import { archiveWordsFor } from './words/archive-words';
+import type { ArchiveWords } from './words/archive-words';
 import { writeZip, zipDate, zipMoment } from './zip';
 import type { ZipEntry } from './zip';
 
@@ -38,6 +41,8 @@ export interface SavedDocument {
 export interface DocumentOptions {
   format: DocumentFormat;
   madeAt: Date;
+  /** Of everything that Letterkeep says in it (default English). */
+  language?: Language;
   signal?: AbortSignal;
 }
 
@@ -50,19 +55,24 @@ export async function messageDocument(
   id: string,
   options: DocumentOptions,
 ): Promise<SavedDocument> {
-  const loader = new MessageLoader(source);
+  const words = archiveWordsFor(options.language ?? 'en');
+  const { render } = words;
+  const loader = new MessageLoader(source, render);
   const loaded = await loader.load(id);
   const { message } = loaded;
   const person = await resolvePerson(message.personName, source.contacts);
   const stem = messageDocumentStem(message, person.name);
   switch (options.format) {
     case 'html': {
-      const html = await messageDocumentHtml({ ...(await withPictures(loaded, loader)), person });
+      const html = await messageDocumentHtml(
+        { ...(await withPictures(loaded, loader)), person },
+        { words: render },
+      );
       return htmlFile(stem, [html]);
     }
     case 'markdown': {
       const places = attachmentPlaces([message]);
-      const markdown = messageDocumentMarkdown({ ...withPlaces(loaded, places), person });
+      const markdown = messageDocumentMarkdown({ ...withPlaces(loaded, places), person, words: render });
       return markdownFile(stem, [markdown], places, loader, options);
     }
   }
@@ -77,21 +87,23 @@ export async function conversationDocument(
   personName: string,
   options: DocumentOptions,
 ): Promise<SavedDocument> {
-  const loader = new MessageLoader(source);
+  const words = archiveWordsFor(options.language ?? 'en');
+  const loader = new MessageLoader(source, words.render);
   const mail = await mailWith(personName, source);
   const { person, messages } = mail;
   const items = conversationItems(mail);
-  const facts = { person, dates: messages, notice: incompleteNotice(source.receipt) };
+  const facts = { person, dates: messages, notice: incompleteNotice(source.receipt, words) };
   const stem = conversationDocumentStem(person.name, messages);
   switch (options.format) {
     case 'html': {
-      const entries = htmlEntries(items, loader, options.signal);
-      return htmlFile(stem, conversationDocumentHtml({ ...facts, entries }));
+      const entries = htmlEntries(items, loader, words, options.signal);
+      return htmlFile(stem, conversationDocumentHtml({ ...facts, entries }, { words: words.render }));
     }
     case 'markdown': {
       const places = attachmentPlaces(messages);
-      const entries = markdownEntries(items, places, loader, options.signal);
-      return markdownFile(stem, conversationDocumentMarkdown({ ...facts, entries }), places, loader, options);
+      const entries = markdownEntries(items, places, loader, words, options.signal);
+      const pieces = conversationDocumentMarkdown({ ...facts, entries }, words.render);
+      return markdownFile(stem, pieces, places, loader, options);
     }
   }
 }
@@ -111,8 +123,11 @@ async function mailWith(
   return mail ?? { person: await resolvePerson(personName, contacts), messages: [], missing: [] };
 }
 
-function incompleteNotice({ complete, incompleteBecause }: Receipt): string | undefined {
-  return complete ? undefined : ['This conversation is INCOMPLETE.', ...incompleteBecause].join(' ');
+function incompleteNotice(
+  { complete, incompleteBecause }: Receipt,
+  { receipt }: ArchiveWords,
+): string | undefined {
+  return complete ? undefined : [receipt.conversationIncomplete, ...incompleteBecause].join(' ');
 }
 
 /** Classes of letter.css: a sheet among the letters, dashed as everything that was not saved. */
@@ -121,12 +136,13 @@ const placeholderLooks = 'letter missing placeholder';
 async function* htmlEntries(
   items: readonly ConversationItem[],
   loader: MessageLoader,
+  words: ArchiveWords,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ConversationEntry, void, undefined> {
   for (const item of items) {
     stopIfAsked(signal);
     if (item.what === 'missing') {
-      yield { gap: (doc) => placeholder(item.missing, elementsOf(doc), placeholderLooks) };
+      yield { gap: (doc) => placeholder(item.missing, words, elementsOf(doc), placeholderLooks) };
     } else {
       yield withPictures(await loader.load(item.record.id), loader);
     }
@@ -137,11 +153,12 @@ async function* markdownEntries(
   items: readonly ConversationItem[],
   places: AttachmentPlaces,
   loader: MessageLoader,
+  words: ArchiveWords,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<MarkdownEntry, void, undefined> {
   for (const item of items) {
     stopIfAsked(signal);
-    if (item.what === 'missing') yield { gap: placeholderMarkdown(item.missing) };
+    if (item.what === 'missing') yield { gap: placeholderMarkdown(item.missing, words) };
     else yield withPlaces(await loader.load(item.record.id), places);
   }
 }

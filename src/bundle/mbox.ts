@@ -3,12 +3,14 @@ import { addressHeader, mailDate, mailDateWords, parameterHeader, textHeader } f
 import { quotedPrintable } from '../render/quoted-printable';
 import type { MessageRecord } from './archive-source';
 import { slugOf } from './names';
+import type { ArchiveWords } from './words/archive-words';
 
 /** What one message of messages.mbox is made of. */
 export interface MboxMessage {
   record: MessageRecord;
   person: Person;
   text: string;
+  words: ArchiveWords;
   /** Sanitised. */
   html: string;
   /** One line for each attachment: its label and where its file lies, or why it is missing. */
@@ -51,17 +53,16 @@ export function mboxMessage(message: MboxMessage): string {
   return [...headers(message, person), 'MIME-Version: 1.0', ...body, '', ''].join('\n');
 }
 
-function headers({ record, attachmentPaths }: MboxMessage, person: Person): string[] {
+function headers({ record, attachmentPaths, words }: MboxMessage, person: Person): string[] {
   const theirs = `${slugOf(person.name)}.${person.key.slice(0, 8)}@jpay.invalid`;
   const ours = 'family@letterkeep.invalid';
   const received = record.direction === 'received';
-  const title = received ? 'Message from' : 'Message to';
   return [
     `From letterkeep@letterkeep.invalid ${asctime(record.date)}`,
     received ? addressHeader('From', person.name, theirs) : addressHeader('From', '', ours),
     received ? addressHeader('To', '', ours) : addressHeader('To', person.name, theirs),
     ...(record.date === null ? [] : [`Date: ${mailDate(record.date)}`]),
-    textHeader('Subject', `${title} ${person.name}${record.dateText === '' ? '' : `, ${record.dateText}`}`),
+    textHeader('Subject', words.pages.messageTitle(record.direction, person.name, record.dateText)),
     `Message-ID: <${record.id}@letterkeep.invalid>`,
     textHeader('X-Letterkeep-Date-Text', record.dateText),
     ...(record.letterNumber === undefined

@@ -3,6 +3,7 @@ import type { Person } from '../model/person';
 import type { MessageRecord } from './archive-source';
 import { csvLine } from './csv';
 import type { MessageFiles } from './plan';
+import type { ArchiveWords } from './words/archive-words';
 
 /** One line of messages.jsonl, exactly as contract.md has it. Paths are relative to data/. */
 export function jsonLine(
@@ -47,21 +48,9 @@ function attachmentFields(attachment: Attachment, files: MessageFiles): Record<s
     : { index, label, kind, state, reason: attachment.reason };
 }
 
-export const messagesCsvHead = csvLine([
-  'Date',
-  'Date as JPay shows it',
-  'Direction',
-  'Person',
-  'Number',
-  'Agency',
-  'Message',
-  'Attachments',
-  'Attachments not saved',
-  'Letter number',
-  'Status',
-  'File',
-  'Id',
-]);
+export function messagesCsvHead({ tables }: ArchiveWords): string {
+  return csvLine(tables.messagesHead);
+}
 
 /** One line of messages.csv. */
 export function messageCsvLine(
@@ -69,11 +58,12 @@ export function messageCsvLine(
   person: Person,
   text: string,
   files: MessageFiles,
+  { tables }: ArchiveWords,
 ): string {
   return csvLine([
     record.date?.replace('T', ' ') ?? '',
     record.dateText,
-    record.direction,
+    tables.directions[record.direction],
     record.personName.trim(),
     person.inmateId ?? '',
     person.agency ?? '',

@@ -136,14 +136,11 @@ function messageFiles(bag: Bag, contents: PartContents, { loader, lostPages }: P
         const { sha256, mediaType } = attachment;
         bag.data(path, () => loader.bytes(sha256), { date, compress: shrinks(mediaType), sum: sha256 });
       }
-      if (lostPages.has(record.id)) bag.data(files.raw, () => lostPageNote, { date });
+      if (lostPages.has(record.id)) bag.data(files.raw, () => contents.words.notices.lostPage, { date });
       else bag.data(files.raw, () => loader.bytes(record.raw.sha256), { date, sum: record.raw.sha256 });
     }
   }
 }
-
-const lostPageNote =
-  'The page as JPay sent it stood here. The browser that kept it could not give it back.\nThe message itself is in the folder "messages".\n';
 
 /** Media is packed already; what is plain inside gets smaller. */
 function shrinks(mediaType: string): boolean {
@@ -176,9 +173,11 @@ function pageFiles(bag: Bag, contents: PartContents, { lines, shards }: PartSour
 
 function tableFiles(bag: Bag, contents: PartContents, lines: Lines): void {
   bag.data('messages.jsonl', () => lines.jsonl.bytes(contents.byTime));
-  bag.data('messages.csv', () => lines.csv.bytes(contents.byTime, csvStart + messagesCsvHead));
+  bag.data('messages.csv', () =>
+    lines.csv.bytes(contents.byTime, csvStart + messagesCsvHead(contents.words)),
+  );
   bag.data('messages.mbox', () => lines.mbox.bytes(contents.byTime));
-  bag.data('contacts.csv', () => contactsCsv(contents.contacts));
-  bag.data('contacts.vcf', () => contactsVcf(contents.contacts));
+  bag.data('contacts.csv', () => contactsCsv(contents.contacts, contents.words));
+  bag.data('contacts.vcf', () => contactsVcf(contents.contacts, contents.words));
   bag.data('receipt.json', () => `${JSON.stringify(contents.receipt, null, 2)}\n`);
 }

@@ -3,7 +3,8 @@ import type { Attachment } from '../model/message';
 import type { ArchiveSource, MessageRecord } from './archive-source';
 import { MessageLoader } from './message-loader';
 import { stopIfAsked } from './stop';
-import { failureWords } from './words';
+import type { ArchiveWords } from './words/archive-words';
+import { englishArchive } from './words/english/catalogue';
 
 /** What the vault can give of the messages it holds; and what it holds and cannot give. */
 export interface ReadBack<Record extends MessageRecord = MessageRecord> {
@@ -25,6 +26,7 @@ export interface ReadBack<Record extends MessageRecord = MessageRecord> {
 export async function readBack<Record extends MessageRecord>(
   facts: readonly Record[],
   source: Pick<ArchiveSource, 'message' | 'bytes'>,
+  words: ArchiveWords = englishArchive,
   signal?: AbortSignal,
 ): Promise<ReadBack<Record>> {
   const loader = new MessageLoader(source);
@@ -46,7 +48,7 @@ export async function readBack<Record extends MessageRecord>(
     const attachments: Attachment[] = [];
     for (const attachment of record.attachments) {
       const given = attachment.state !== 'saved' || (await isThere(() => wholeBytes(loader, attachment)));
-      attachments.push(given ? attachment : withoutBytes(attachment));
+      attachments.push(given ? attachment : withoutBytes(attachment, words));
     }
     if (!(await isThere(() => loader.bytes(record.raw.sha256)))) lostPages.add(record.id);
     here.push({ ...record, attachments });
@@ -75,6 +77,7 @@ async function wholeBytes(
   }
 }
 
-function withoutBytes({ index, label, kind }: Attachment): Attachment {
-  return { index, label, kind, state: 'failed', failure: 'vault-error', reason: failureWords['vault-error'] };
+function withoutBytes({ index, label, kind }: Attachment, { reasons }: ArchiveWords): Attachment {
+  const failure = 'vault-error';
+  return { index, label, kind, state: 'failed', failure, reason: reasons.of(failure) };
 }

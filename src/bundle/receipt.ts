@@ -4,10 +4,11 @@ import { mailboxes, mailboxOf } from '../model/message';
 import type { Mailbox } from '../model/message';
 import type { Job, LedgerRow } from '../model/ledger';
 import type { FailureKind } from '../model/failure';
-import { disagreements, sumsDiffer } from './accounts';
+import { disagreements } from './accounts';
 import type { MessageRecord } from './archive-source';
 import type { ReadBack } from './read-back';
-import { counted, failureWords } from './words';
+import type { ArchiveWords } from './words/archive-words';
+import { englishArchive } from './words/english/catalogue';
 
 type End = { state: 'saved'; record: MessageRecord } | { state: Lost; kind: FailureKind; reason: string };
 type Lost = 'failed' | 'vanished' | 'skipped';
@@ -16,7 +17,8 @@ type Lost = 'failed' | 'vanished' | 'skipped';
 const chosenKinds: readonly FailureKind[] = ['left-unread', 'not-chosen'];
 
 /**
- * The receipt of a job: what was listed, saved, and not, with a sentence for each thing that is not here.
+ * The receipt of a job: what was listed, saved, and not, with a sentence for each thing that is not here, in the
+ * language of `words`. `facts` bear their reasons in it already (job-source.ts); rows and findings as they were recorded.
  * `rows` is the job's ledger; `facts` is every message that goes into the archive, and must hold each one that a
  * saved row names: one that is not there counts as failed, for the archive would not have it. Rows that led to one and
  * the same message are one listed message: the archive holds it once.
@@ -28,10 +30,11 @@ export function makeReceipt(
   rows: LedgerRow[],
   facts: MessageRecord[],
   now: Date,
+  words: ArchiveWords = englishArchive,
   notGiven: Pick<ReadBack, 'lost' | 'lostPages'> = { lost: [], lostPages: new Set() },
 ): Receipt {
   const recordOf = new Map(facts.map((record) => [record.id, record]));
-  const ends = onceEach(rows.map((row) => ({ row, end: endOf(row, job, recordOf) })));
+  const ends = onceEach(rows.map((row) => ({ row, end: endOf(row, job, recordOf, words) })));
   const byMailbox = {
     inbox: countMailbox(ends, 'inbox'),
     sent: countMailbox(ends, 'sent'),
@@ -48,9 +51,9 @@ export function makeReceipt(
   const withoutPage = facts.filter(({ id }) => notGiven.lostPages.has(id));
   const disagree = disagreements({ byMailbox, messages, attachments, keptFromBefore }, facts).length > 0;
   const incompleteBecause = [
-    ...reasonsToCallIncomplete(job, ends),
-    ...reasonsOfTheVault(lostFromBefore.length, withoutPage.length),
-    ...(disagree ? [sumsDiffer] : []),
+    ...reasonsToCallIncomplete(job, ends, words),
+    ...reasonsOfTheVault(lostFromBefore.length, withoutPage.length, words),
+    ...(disagree ? [words.receipt.sumsDiffer] : []),
   ];
   return {
     version: 1,
@@ -60,24 +63,30 @@ export function makeReceipt(
     attachments,
     byMailbox,
     exceptions: [
-      ...job.findings.listExceptions,
+      ...job.findings.listExceptions.map((exception) => ({
+        ...exception,
+        reason: words.reasons.of(exception.kind, exception.reason),
+      })),
       ...messageExceptions(ends),
-      ...lostFromBefore.map((record) => lostException(record, failureWords['vault-error'])),
-      ...withoutPage.map((record) => lostException(record, pageLost)),
-      ...attachmentExceptions(ends),
+      ...lostFromBefore.map((record) => lostException(record, words.reasons.of('vault-error'))),
+      ...withoutPage.map((record) => lostException(record, words.receipt.pageLost)),
+      ...attachmentExceptions(ends, words),
       ...fromBefore.flatMap((record) =>
-        missingAttachments(record, mailboxOf[record.direction] + fromBeforeMark),
+        missingAttachments(record, mailboxOf[record.direction] + fromBeforeMark, words),
       ),
     ],
     keptFromBefore,
-    notes: notes(job, keptFromBefore),
+    notes: notes(job, keptFromBefore, words),
     startedAt: job.startedAt,
     finishedAt: job.finishedAt ?? now.toISOString(),
     requests: job.findings.requests,
   };
 }
 
-/** Ends `where` of a message that was not listed this time: it stands on no page of a list. */
+/**
+ * Ends `where` of a message that was not listed this time: it stands on no page of a list. The same in every language
+ * (contract.md); words.receipt.where says how it is shown.
+ */
 const fromBeforeMark = ', kept from an earlier export';
 
 /** Whether an exception is of a message kept from an earlier export, which the counts leave out. */
@@ -100,24 +109,29 @@ function onceEach(ends: readonly EndedRow[]): EndedRow[] {
   });
 }
 
-function endOf(row: LedgerRow, job: Job, recordOf: Map<string, MessageRecord>): End {
+function endOf(
+  row: LedgerRow,
+  job: Job,
+  recordOf: Map<string, MessageRecord>,
+  { reasons }: ArchiveWords,
+): End {
   switch (row.state) {
     case 'saved': {
       const record = row.messageId === undefined ? undefined : recordOf.get(row.messageId);
       return record
         ? { state: 'saved', record }
-        : { state: 'failed', kind: 'vault-error', reason: failureWords['vault-error'] };
+        : { state: 'failed', kind: 'vault-error', reason: reasons.of('vault-error') };
     }
     case 'listed': {
       // A row without an end was never opened; it is counted, so that the sums hold, and it is said.
       const kind = job.state === 'cancelled' ? 'cancelled' : 'not-tried';
-      return { state: 'skipped', kind, reason: failureWords[kind] };
+      return { state: 'skipped', kind, reason: reasons.of(kind) };
     }
     case 'failed':
     case 'vanished':
     case 'skipped': {
       const kind = row.failure ?? usualKinds[row.state];
-      return { state: row.state, kind, reason: reasonOf(row.reason, kind) };
+      return { state: row.state, kind, reason: reasons.of(kind, row.reason) };
     }
   }
 }
@@ -127,11 +141,6 @@ const usualKinds: Record<Lost, FailureKind> = {
   vanished: 'message-vanished',
   skipped: 'not-tried',
 };
-
-function reasonOf(reason: string | undefined, kind: FailureKind): string {
-  const given = reason?.trim();
-  return given ? given : failureWords[kind];
-}
 
 function countMailbox(ends: EndedRow[], mailbox: Mailbox): { messages: Counts; attachments: Counts } {
   const messages = { ...noCounts };
@@ -159,68 +168,53 @@ function messageExceptions(ends: EndedRow[]): Exception[] {
   });
 }
 
-function attachmentExceptions(ends: EndedRow[]): Exception[] {
+function attachmentExceptions(ends: EndedRow[], words: ArchiveWords): Exception[] {
   return ends.flatMap(({ row, end }) =>
-    end.state === 'saved' ? missingAttachments(end.record, row.where) : [],
+    end.state === 'saved' ? missingAttachments(end.record, row.where, words) : [],
   );
 }
 
-function missingAttachments(record: MessageRecord, where: string): Exception[] {
+function missingAttachments(record: MessageRecord, where: string, words: ArchiveWords): Exception[] {
   return record.attachments.flatMap((attachment): Exception[] => {
     const named = { what: 'attachment', messageId: record.id, where, ...shownOf(record) } as const;
     if (attachment.state !== 'saved') {
       const { failure, reason } = attachment;
-      return [{ ...named, kind: failure, reason: reasonOf(reason, failure) }];
+      return [{ ...named, kind: failure, reason: reason.trim() || words.reasons.of(failure) }];
     }
     if (!attachment.endsEarly) return [];
-    return [{ ...named, kind: 'incomplete-bytes', reason: `${attachment.label}: ${endsEarlyReason}` }];
+    return [{ ...named, kind: 'incomplete-bytes', reason: words.receipt.endsEarly(attachment.label) }];
   });
 }
-
-/** Of a file that is here and counted as saved. */
-export const endsEarlyReason =
-  'JPay sent this file twice without the mark that should end it. What came was saved; look whether it opens.';
 
 /** Whom a message is with and when, so that a line of the receipt is about one message and no other. */
 function shownOf({ personName, dateText }: Pick<LedgerRow, 'personName' | 'dateText'>): Partial<Exception> {
   return { personName, ...(dateText === undefined || dateText === '' ? {} : { dateText }) };
 }
 
-const pageLost =
-  'The message is here. The page as JPay sent it could not be given back by the browser and is not.';
-
 function lostException(record: MessageRecord, reason: string): Exception {
   const where = mailboxOf[record.direction] + fromBeforeMark;
   return { what: 'message', messageId: record.id, where, ...shownOf(record), kind: 'vault-error', reason };
 }
 
-function reasonsOfTheVault(lost: number, withoutPage: number): string[] {
+function reasonsOfTheVault(lost: number, withoutPage: number, { receipt }: ArchiveWords): string[] {
   return [
-    ...(lost > 0
-      ? [`${counted(lost, 'message')} kept from an earlier export could not be given back by the browser.`]
-      : []),
-    ...(withoutPage > 0
-      ? [
-          `The page as JPay sent it could not be given back by the browser for ${counted(withoutPage, 'message')}.`,
-        ]
-      : []),
+    ...(lost > 0 ? [receipt.notGivenBack(lost)] : []),
+    ...(withoutPage > 0 ? [receipt.pagesNotGivenBack(withoutPage)] : []),
   ];
 }
 
-function reasonsToCallIncomplete(job: Job, ends: EndedRow[]): string[] {
+function reasonsToCallIncomplete(job: Job, ends: EndedRow[], words: ArchiveWords): string[] {
+  const said = words.receipt;
   const reasons: string[] = [];
-  if (job.state !== 'read') reasons.push('The export was stopped before it had read everything.');
+  if (job.state !== 'read') reasons.push(said.stopped);
   for (const mailbox of mailboxes) {
     const failed = ends.filter(({ row, end }) => row.mailbox === mailbox && end.state === 'failed').length;
-    if (failed > 0) reasons.push(`${counted(failed, 'message')} of the ${mailbox} list could not be saved.`);
+    if (failed > 0) reasons.push(said.notSaved(failed, mailbox));
     const notTried = ends.filter(({ row, end }) => row.mailbox === mailbox && wasNotTried(end)).length;
-    if (notTried > 0)
-      reasons.push(
-        `${counted(notTried, 'message')} of the ${mailbox} list ${notTried === 1 ? 'was' : 'were'} not opened.`,
-      );
+    if (notTried > 0) reasons.push(said.notOpened(notTried, mailbox));
   }
-  for (const exception of job.findings.listExceptions) {
-    reasons.push(`${exception.where}: ${reasonOf(exception.reason, exception.kind)}`);
+  for (const { where, kind, reason } of job.findings.listExceptions) {
+    reasons.push(said.ofTheList(where, words.reasons.of(kind, reason)));
   }
   return reasons;
 }
@@ -231,14 +225,10 @@ function wasNotTried(end: End): boolean {
   return end.state === 'skipped' && !chosenKinds.includes(end.kind);
 }
 
-function notes(job: Job, fromBefore: number): string[] {
+function notes(job: Job, fromBefore: number, { receipt, reasons }: ArchiveWords): string[] {
   return [
-    ...job.findings.notes,
-    ...(fromBefore === 0
-      ? []
-      : [
-          `${counted(fromBefore, 'message')} in this archive ${fromBefore === 1 ? 'was' : 'were'} kept from an earlier export and not listed this time.`,
-        ]),
-    'Attachments of a message that was never opened are not listed.',
+    ...job.findings.notes.map((note) => reasons.note(note)),
+    ...(fromBefore === 0 ? [] : [receipt.fromBefore(fromBefore)]),
+    receipt.neverOpened,
   ];
 }

@@ -12,6 +12,7 @@ import { searchLine } from './search-shards';
 import { Spool } from './spool';
 import { stopIfAsked } from './stop';
 import { shownName } from './part-contents';
+import type { ArchiveWords } from './words/archive-words';
 
 /** The files that hold a line for every message; each line is made once, in the survey, and waits here. */
 export interface Lines {
@@ -51,6 +52,7 @@ const missingBytes = 1_500;
 export async function surveyMail(
   mail: readonly PersonMail[],
   loader: MessageLoader,
+  words: ArchiveWords,
   signal: AbortSignal | undefined,
 ): Promise<Survey> {
   const lines: Lines = { jsonl: new Spool(), csv: new Spool(), mbox: new Spool(), search: new Spool() };
@@ -71,7 +73,7 @@ export async function surveyMail(
       }
       const files = filesOf(one.folder, stems.get(item.record.id) ?? item.record.id, item.record);
       survey.files.set(item.record.id, files);
-      survey.items.push(await surveyMessage(item, one, number, files, loader, lines));
+      survey.items.push(await surveyMessage(item, one, number, files, loader, words, lines));
     }
   }
   return survey;
@@ -83,6 +85,7 @@ async function surveyMessage(
   personNumber: number,
   files: MessageFiles,
   loader: MessageLoader,
+  words: ArchiveWords,
   lines: Lines,
 ): Promise<SurveyedItem> {
   const { record } = item;
@@ -92,8 +95,8 @@ async function surveyMessage(
   const article = body + articleOverhead + record.attachments.length * attachmentOverhead;
   const lineBytes =
     (await lines.jsonl.put(record.id, jsonLine(record, person, loaded, files))) +
-    (await lines.csv.put(record.id, messageCsvLine(record, person, loaded.text, files))) +
-    (await lines.mbox.put(record.id, mboxOf(item, person, loaded, files))) +
+    (await lines.csv.put(record.id, messageCsvLine(record, person, loaded.text, files, words))) +
+    (await lines.mbox.put(record.id, mboxOf(item, person, loaded, files, words))) +
     (await lines.search.put(
       record.id,
       searchLine([
@@ -103,7 +106,7 @@ async function surveyMessage(
         record.direction === 'received' ? 'r' : 's',
         record.attachments.length,
         `data/${files.html}`,
-        searchText(loaded.text, person, record.attachments),
+        searchText(loaded.text, person, record.attachments, words),
       ]),
     ));
   const saved = record.attachments.flatMap((one) => (one.state === 'saved' ? [one] : []));
@@ -131,24 +134,34 @@ function mboxOf(
   person: Person,
   loaded: { text: string; html: string },
   files: MessageFiles,
+  words: ArchiveWords,
 ): string {
+  const { tables } = words;
   return mboxMessage({
     record,
     person,
     text: loaded.text,
     html: loaded.html,
+    words,
     attachmentLines: record.attachments.map((attachment) => {
       const place =
         attachment.state === 'saved'
           ? `data/${files.attachments.get(attachment.index) ?? ''}`
-          : `not saved: ${attachment.reason}`;
-      return `[Attachment ${attachment.index}: ${attachment.label} - ${place}]`;
+          : tables.mailNotSaved(attachment.reason);
+      return tables.mailAttachment(attachment.index, attachment.label, place);
     }),
     attachmentPaths: [...files.attachments.values()].map((path) => `data/${path}`),
   });
 }
 
 /** What a search looks through: the message, the name it is with, and the labels of what hangs on it. */
-function searchText(text: string, person: Person, attachments: readonly { label: string }[]): string {
-  return [text, shownName(person.name), ...attachments.map(({ label }) => visibleText(label))].join('\n');
+function searchText(
+  text: string,
+  person: Person,
+  attachments: readonly { label: string }[],
+  words: ArchiveWords,
+): string {
+  return [text, shownName(person.name, words), ...attachments.map(({ label }) => visibleText(label))].join(
+    '\n',
+  );
 }

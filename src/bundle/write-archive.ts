@@ -1,7 +1,7 @@
 import { byTime } from '../model/conversation';
 import type { Language } from '../model/language';
 import { LetterkeepError } from '../model/failure';
-import { disagreements, sumsDiffer } from './accounts';
+import { disagreements } from './accounts';
 import type { ArchiveSource } from './archive-source';
 import { MessageLoader } from './message-loader';
 import { partEntries } from './part-entries';
@@ -45,7 +45,7 @@ export interface WrittenPart {
  * Writes the archive of contract.md, part by part. The same source and the same `madeAt` give the same bytes. Only the
  * facts are held; bodies and bytes come one at a time from the source.
  * Throws LetterkeepError "cancelled" once the signal is aborted, "vault-error" if the source gives other bytes than it
- * promised, if its receipt contradicts its messages without saying so, or if a part does not hold what it was to hold: such
+ * promised, if its receipt contradicts its messages without saying so (in the same language), or if a part does not hold what it was to hold: such
  * a part is never given. And whatever the source throws.
  */
 export async function* writeArchive(
@@ -54,12 +54,12 @@ export async function* writeArchive(
 ): AsyncGenerator<WrittenPart> {
   const { madeAt, signal, language = 'en' } = options;
   const words = archiveWordsFor(language);
-  if (!source.receipt.incompleteBecause.includes(sumsDiffer)) {
+  if (!source.receipt.incompleteBecause.includes(words.receipt.sumsDiffer)) {
     refuse('The receipt would be wrong', disagreements(source.receipt, source.facts));
   }
   const loader = new MessageLoader(source, words.render);
   const mail = await mailByPerson(source);
-  const survey = await surveyMail(mail, loader, signal);
+  const survey = await surveyMail(mail, loader, words, signal);
   const { base, perPerson } = fixedSizes(source, mail);
   const parts = planParts(
     survey.items,

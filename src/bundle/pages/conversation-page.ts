@@ -62,7 +62,8 @@ async function articleOf(
   place: MessagePlace,
   element: MakeElement,
 ): Promise<Node> {
-  if (item.what === 'missing') return placeholder(item.missing, element, 'placeholder notice');
+  if (item.what === 'missing')
+    return placeholder(item.missing, contents.words, element, 'placeholder notice');
   const files = filesIn(contents, item.record.id);
   const article = articleFor(await loader.load(item.record.id), one.mail.person, files, place);
   article.append(
@@ -182,7 +183,7 @@ export async function conversationMarkdown(
   const sections: string[] = [];
   for (const item of page.items) {
     if (item.what === 'missing') {
-      sections.push(placeholderMarkdown(item.missing));
+      sections.push(placeholderMarkdown(item.missing, contents.words));
       continue;
     }
     const loaded = await loader.load(item.record.id);

@@ -1,10 +1,9 @@
-import type { Exception, Receipt } from '../../model/receipt';
+import type { Exception } from '../../model/receipt';
+import { sentence } from '../elements';
 import type { MakeElement } from '../elements';
-import { shownName } from '../part-contents';
 import type { PartContents } from '../part-contents';
 import { isKeptFromBefore } from '../receipt';
-import { counted, dayInWords, grouped, listed } from '../words';
-import { kindWords, missingMessagesOf, placeOf } from './receipt-words';
+import { kindsInWords, messagePhrase, missingMessagesOf, placeNodes } from './receipt-words';
 
 /* What stands at the very top of START HERE (design.md, "Nothing lost in silence"). */
 
@@ -12,66 +11,53 @@ import { kindWords, missingMessagesOf, placeOf } from './receipt-words';
 const missingShown = 12;
 
 /** Why the archive is INCOMPLETE, and which messages it lacks. */
-export function incompleteNotice({ receipt }: PartContents, element: MakeElement): Node | undefined {
+export function incompleteNotice(contents: PartContents, element: MakeElement): Node | undefined {
+  const { receipt, words } = contents;
   if (receipt.complete) return undefined;
   return element(
     'section',
     { class: 'notice', 'aria-labelledby': 'incomplete' },
-    element('h2', { id: 'incomplete' }, 'This archive is INCOMPLETE'),
+    element('h2', { id: 'incomplete' }, words.notices.incompleteTitle),
     element(
       'ul',
       {},
       receipt.incompleteBecause.map((reason) => element('li', {}, reason)),
     ),
-    missingMessages(receipt, element),
-    element(
-      'p',
-      {},
-      'What is here is whole. Open JPay and press “Export all messages” again: only what is missing will be opened.',
-    ),
+    missingMessages(contents, element),
+    element('p', {}, words.notices.whatToDo),
   );
 }
 
 /** Each message that is not here by name, as many as fit; the receipt below names them all. */
-function missingMessages(receipt: Receipt, element: MakeElement): Node[] {
+function missingMessages({ receipt, words }: PartContents, element: MakeElement): (Node | undefined)[] {
   const missing = missingMessagesOf(receipt);
   if (missing.length === 0) return [];
-  const rest = missing.length - missingShown;
-  return [
+  const line = (one: Exception): Node =>
     element(
-      'ul',
-      { class: 'missing-messages' },
-      missing
-        .slice(0, missingShown)
-        .map((one) =>
-          element('li', {}, 'Message with ', element('bdi', {}, placeOf(one)), `: ${one.reason}`),
-        ),
-    ),
-    ...(rest > 0
-      ? [
-          element(
-            'p',
-            {},
-            `And ${grouped(rest)} more: `,
-            element('a', { href: '#receipt' }, 'see the receipt'),
-            '.',
-          ),
-        ]
-      : []),
+      'li',
+      {},
+      sentence(words.notices.missingMessage, {
+        place: placeNodes(one, words, element),
+        reason: one.reason,
+      }),
+    );
+  return [
+    element('ul', { class: 'missing-messages' }, missing.slice(0, missingShown).map(line)),
+    rest(missing.length - missingShown, words, element),
   ];
 }
 
 /** Failed attachments stand at the very top (design.md, "Nothing lost in silence"). As many as the receipt counts. */
 export function missingNotice(contents: PartContents, element: MakeElement): Node | undefined {
   const missing = missingAttachments(contents).filter((exception) => !isKeptFromBefore(exception));
-  const title = `${counted(missing.length, 'attachment')} could not be saved`;
+  const title = contents.words.notices.attachmentsTitle(missing.length);
   return noticeOfMissing('missing', title, missing, contents, element);
 }
 
 /** Those of messages that were not listed this time, which the receipt does not count. */
 export function missingFromBeforeNotice(contents: PartContents, element: MakeElement): Node | undefined {
   const missing = missingAttachments(contents).filter(isKeptFromBefore);
-  const title = `${counted(missing.length, 'attachment')} of messages kept from an earlier export ${missing.length === 1 ? 'is' : 'are'} not here either`;
+  const title = contents.words.notices.fromBeforeTitle(missing.length);
   return noticeOfMissing('missing-before', title, missing, contents, element);
 }
 
@@ -87,7 +73,6 @@ function noticeOfMissing(
   element: MakeElement,
 ): Node | undefined {
   if (missing.length === 0) return undefined;
-  const rest = missing.length - missingShown;
   return element(
     'section',
     { class: 'notice', 'aria-labelledby': id },
@@ -97,30 +82,44 @@ function noticeOfMissing(
       {},
       missing.slice(0, missingShown).map((exception) => missingAttachment(exception, contents, element)),
     ),
-    rest > 0
-      ? element('p', {}, `And ${rest} more: `, element('a', { href: '#receipt' }, 'see the receipt'), '.')
-      : undefined,
+    rest(missing.length - missingShown, contents.words, element),
   );
 }
 
+/** How many more there are than fit, and the way to them. */
+function rest(count: number, { notices }: PartContents['words'], element: MakeElement): Node | undefined {
+  if (count <= 0) return undefined;
+  const receipt = element('a', { href: '#receipt' }, notices.seeReceipt);
+  return element('p', {}, sentence(notices.andMore(count), { receipt }));
+}
+
 function missingAttachment(exception: Exception, contents: PartContents, element: MakeElement): Node {
+  const { words } = contents;
+  const { reason } = exception;
   const known = contents.messages.get(exception.messageId ?? '');
-  if (!known) return element('li', {}, `${exception.where}: ${exception.reason}`);
+  if (!known) {
+    const where = words.receipt.where(exception.where);
+    return element('li', {}, sentence(words.notices.inList, { where, reason }));
+  }
   const { record, person, files, part } = known;
   const missing = record.attachments.filter(
-    (attachment) => attachment.state !== 'saved' && attachment.reason === exception.reason,
+    (attachment) => attachment.state !== 'saved' && attachment.reason === reason,
   );
-  const what = listed([...new Set(missing.map(({ kind }) => kindWords[kind]))]) || 'attachment';
-  const way = record.direction === 'received' ? 'from ' : 'to ';
-  const day = record.date === null ? record.dateText : dayInWords(record.date);
-  const message = ['message ', way, element('bdi', {}, shownName(person.name)), day === '' ? '' : `, ${day}`];
+  const day = record.date === null ? record.dateText : words.day(record.date);
+  const phrase = messagePhrase({ direction: record.direction, name: person.name, day }, words, element);
   return element(
     'li',
     {},
-    `${what.charAt(0).toUpperCase()}${what.slice(1)} in the `,
-    part === contents.part
-      ? element('a', { href: `data/${files.html}` }, message)
-      : [...message, ` (part ${part})`],
-    `: ${exception.reason}`,
+    sentence(words.notices.missingAttachment, {
+      what: kindsInWords(
+        missing.map(({ kind }) => kind),
+        words,
+      ),
+      message:
+        part === contents.part
+          ? element('a', { href: `data/${files.html}` }, phrase)
+          : sentence(words.notices.inPart(part), { message: phrase }),
+      reason,
+    }),
   );
 }

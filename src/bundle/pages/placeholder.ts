@@ -1,28 +1,45 @@
 import { visibleText } from '../../model/visible-text';
 import { escapeLine } from '../../render/markdown-escape';
+import { fill } from '../../render/words';
 import type { MissingMessage } from '../archive-source';
+import { sentence } from '../elements';
 import type { MakeElement } from '../elements';
-import { dayInWords } from '../words';
+import type { ArchiveWords } from '../words/archive-words';
 
 /* What stands where a message would have stood (design.md, "Nothing lost in silence"), in archives and documents. */
 
 /** As an article. `looks` are its classes: archive pages and single files have different style sheets. */
-export function placeholder(missing: MissingMessage, element: MakeElement, looks: string): HTMLElement {
+export function placeholder(
+  missing: MissingMessage,
+  words: ArchiveWords,
+  element: MakeElement,
+  looks: string,
+): HTMLElement {
+  const { template, date, where } = missingTitle(missing, words);
   return element(
     'article',
-    { class: looks, 'aria-label': 'A message that is not here' },
-    element('p', {}, element('strong', {}, missingTitle(missing))),
+    { class: looks, 'aria-label': words.notices.placeholderName },
+    element('p', {}, element('strong', {}, sentence(template, { date: element('bdi', {}, date), where }))),
     element('p', {}, missing.reason),
   );
 }
 
 /** As Markdown, under a heading of the second level. Ends with a line break. */
-export function placeholderMarkdown(missing: MissingMessage): string {
-  return `## ${escapeLine(visibleText(missingTitle(missing)))}\n\n${escapeLine(visibleText(missing.reason))}\n`;
+export function placeholderMarkdown(missing: MissingMessage, words: ArchiveWords): string {
+  const { template, date, where } = missingTitle(missing, words);
+  const title = fill(template, { date, where });
+  return `## ${escapeLine(visibleText(title))}\n\n${escapeLine(visibleText(missing.reason))}\n`;
 }
 
-function missingTitle(missing: MissingMessage): string {
-  const way = missing.mailbox === 'inbox' ? 'A message you received' : 'A message you sent';
-  const date = missing.dateText ?? (missing.date ? dayInWords(missing.date) : '');
-  return `${way}${date === '' ? '' : ` (${date})`} is not here. It was listed in: ${missing.where}.`;
+function missingTitle(
+  { mailbox, date, dateText, where }: MissingMessage,
+  words: ArchiveWords,
+): { template: string; date: string; where: string } {
+  const shown = dateText ?? (date ? words.day(date) : '');
+  const { placeholder: undated, datedPlaceholder: dated } = words.notices;
+  return {
+    template: (shown === '' ? undated : dated)[mailbox],
+    date: shown,
+    where: words.receipt.where(where),
+  };
 }

@@ -1,16 +1,28 @@
 import type { Counts, Exception } from '../../model/receipt';
+import { sentence } from '../elements';
 import type { MakeElement } from '../elements';
 import type { PartContents } from '../part-contents';
 import { shownName } from '../part-contents';
-import { grouped } from '../words';
+import { apart } from './receipt-words';
+
+const columns = ['listed', 'saved', 'failed', 'vanished', 'skipped'] as const;
 
 /** The whole receipt, closed by default: the counts of each mailbox, every exception, every remark. */
 export function receiptDetails(contents: PartContents, element: MakeElement): Node {
-  const { receipt } = contents;
+  const { receipt, words } = contents;
+  const said = words.receipt;
+  const { inbox, sent } = receipt.byMailbox;
+  const row = (name: string, counts: Counts): Node =>
+    element(
+      'tr',
+      {},
+      element('th', { scope: 'row' }, name),
+      columns.map((column) => element('td', { class: 'number' }, words.number(counts[column]))),
+    );
   return element(
     'section',
     { 'aria-labelledby': 'receipt' },
-    element('h2', { id: 'receipt' }, 'Receipt'),
+    element('h2', { id: 'receipt' }, said.title),
     element(
       'div',
       { class: 'table' },
@@ -23,18 +35,17 @@ export function receiptDetails(contents: PartContents, element: MakeElement): No
           element(
             'tr',
             {},
-            ['', 'Listed', 'Saved', 'Failed', 'Vanished', 'Left out'].map((head, column) =>
-              column === 0 ? element('td') : element('th', { scope: 'col', class: 'number' }, head),
-            ),
+            element('td'),
+            columns.map((column) => element('th', { scope: 'col', class: 'number' }, said.heads[column])),
           ),
         ),
         element(
           'tbody',
           {},
-          row('Inbox: messages', receipt.byMailbox.inbox.messages, element),
-          row('Inbox: attachments', receipt.byMailbox.inbox.attachments, element),
-          row('Sent: messages', receipt.byMailbox.sent.messages, element),
-          row('Sent: attachments', receipt.byMailbox.sent.attachments, element),
+          row(said.inboxMessages, inbox.messages),
+          row(said.inboxAttachments, inbox.attachments),
+          row(said.sentMessages, sent.messages),
+          row(said.sentAttachments, sent.attachments),
         ),
       ),
     ),
@@ -44,7 +55,7 @@ export function receiptDetails(contents: PartContents, element: MakeElement): No
       : element(
           'details',
           {},
-          element('summary', {}, `What is not here, one by one (${grouped(receipt.exceptions.length)})`),
+          element('summary', {}, said.oneByOne(receipt.exceptions.length)),
           element(
             'ul',
             {},
@@ -54,25 +65,19 @@ export function receiptDetails(contents: PartContents, element: MakeElement): No
   );
 }
 
-function row(name: string, counts: Counts, element: MakeElement): Node {
-  return element(
-    'tr',
-    {},
-    element('th', { scope: 'row' }, name),
-    [counts.listed, counts.saved, counts.failed, counts.vanished, counts.skipped].map((count) =>
-      element('td', { class: 'number' }, grouped(count)),
-    ),
-  );
-}
-
-function line(exception: Exception, contents: PartContents, element: MakeElement): Node {
-  const what = { message: 'Message', attachment: 'Attachment', list: 'List' }[exception.what];
-  const known = contents.messages.get(exception.messageId ?? '');
+function line(exception: Exception, { messages, words }: PartContents, element: MakeElement): Node {
+  const known = messages.get(exception.messageId ?? '');
   const person = known ? known.person.name : exception.personName;
-  const date = known?.record.dateText ?? exception.dateText ?? '';
-  const name =
-    person === undefined
-      ? []
-      : [', ', element('bdi', {}, shownName(person)), ...(date === '' ? [] : [`, ${date}`])];
-  return element('li', {}, `${what} (${exception.where}`, name, `): ${exception.reason}`);
+  const date = known?.record.dateText ?? exception.dateText;
+  const shown = person === undefined ? [] : apart([shownName(person, words), date], element);
+  const where = words.receipt.where(exception.where);
+  return element(
+    'li',
+    {},
+    sentence(words.receipt.exception, {
+      what: words.receipt.what[exception.what],
+      place: shown.length === 0 ? where : [where, ', ', shown],
+      reason: exception.reason,
+    }),
+  );
 }

@@ -1,16 +1,18 @@
-import { counted, grouped, listed } from '../words';
-import type { Exception, Receipt } from '../../model/receipt';
+import type { AttachmentKind, Direction } from '../../model/message';
 import type { FailureKind } from '../../model/failure';
-import type { AttachmentKind } from '../../model/message';
+import type { Exception, Receipt } from '../../model/receipt';
+import { fill } from '../../render/words';
+import { sentence } from '../elements';
+import type { Child, MakeElement } from '../elements';
+import { shownName } from '../part-contents';
+import type { ArchiveWords } from '../words/archive-words';
+import { englishArchive } from '../words/english/catalogue';
 
-/** What families call each kind of attachment. */
-export const kindWords: Readonly<Record<AttachmentKind, string>> = {
-  image: 'photo',
-  ecard: 'eCard',
-  videogram: 'VideoGram',
-  document: 'document',
-  other: 'attachment',
-};
+export const kindWords = englishArchive.receipt.kinds;
+
+export function receiptSentence(receipt: Receipt, words: ArchiveWords = englishArchive): string {
+  return words.receipt.sentence(receipt);
+}
 
 /** Left out because the family said so: nothing that an archive lacks. */
 const chosenKinds: readonly FailureKind[] = ['left-unread', 'not-chosen'];
@@ -21,42 +23,41 @@ export function missingMessagesOf({ exceptions }: Receipt): Exception[] {
 }
 
 /** Whom it was with, when, and where JPay lists it: "Fake Anna, 07-15-2019 (inbox, page 3)". The name is the site's. */
-export function placeOf({ personName, dateText, where }: Exception): string {
-  const shown = [personName?.trim(), dateText].filter((word) => word !== undefined && word !== '').join(', ');
-  return shown === '' ? where : `${shown} (${where})`;
+export function placeOf({ personName, dateText, where }: Exception, { receipt }: ArchiveWords): string {
+  const shown = [personName?.trim() ?? '', dateText ?? ''].filter((word) => word !== '').join(', ');
+  const place = receipt.where(where);
+  return shown === '' ? place : fill(receipt.place, { shown, where: place });
 }
 
-/** The receipt in a sentence or a few: "430 messages were listed, 430 are here." */
-export function receiptSentence(receipt: Receipt): string {
-  const { messages, attachments, keptFromBefore } = receipt;
-  const leftOut = listed([
-    ...(messages.failed > 0 ? [`${messages.failed} could not be saved`] : []),
-    ...(messages.vanished > 0 ? [`${messages.vanished} had vanished from JPay`] : []),
-    ...(messages.skipped > 0 ? [`${messages.skipped} ${were(messages.skipped)} left out`] : []),
-  ]);
-  const missing = attachments.listed - attachments.saved;
-  return [
-    messages.listed === 0
-      ? receipt.complete
-        ? 'JPay listed no messages.'
-        : 'No messages were listed.'
-      : `${counted(messages.listed, 'message')} ${were(messages.listed)} listed, ${grouped(messages.saved)} ${are(messages.saved)} here.`,
-    ...(leftOut === '' ? [] : [`${leftOut}.`]),
-    ...(attachments.listed === 0
-      ? []
-      : [
-          `Of ${counted(attachments.listed, 'photo, film or other attachment', 'photos, films and other attachments')}, ${grouped(attachments.saved)} ${are(attachments.saved)} here${missing === 0 ? '' : ` and ${grouped(missing)} ${are(missing)} not`}.`,
-        ]),
-    ...(keptFromBefore === 0
-      ? []
-      : [`${counted(keptFromBefore, 'message')} more ${were(keptFromBefore)} kept from an earlier export.`]),
-  ].join(' ');
+/** The same for a page: the site's words are kept apart, each by itself. */
+export function placeNodes(exception: Exception, { receipt }: ArchiveWords, element: MakeElement): Child[] {
+  const shown = apart([exception.personName?.trim(), exception.dateText], element);
+  const where = receipt.where(exception.where);
+  return shown.length === 0 ? [where] : sentence(receipt.place, { shown, where });
 }
 
-function were(count: number): string {
-  return count === 1 ? 'was' : 'were';
+/** What strangers wrote, with commas between; nothing of them can turn the sentence round. */
+export function apart(words: readonly (string | undefined)[], element: MakeElement): Child[] {
+  return words
+    .filter((word) => word !== undefined && word !== '')
+    .flatMap((word, index) => [...(index === 0 ? [] : [', ']), element('bdi', {}, word)]);
 }
 
-function are(count: number): string {
-  return count === 1 ? 'is' : 'are';
+/** "message from NAME, July 15, 2019", to go on in the midst of a sentence. */
+export function messagePhrase(
+  { direction, name, day }: { direction: Direction; name: string; day: string },
+  words: ArchiveWords,
+  element: MakeElement,
+): Child[] {
+  return sentence(words.receipt.messageOf(direction, day !== ''), {
+    name: element('bdi', {}, shownName(name, words)),
+    day: element('bdi', {}, day),
+  });
+}
+
+/** "Photo and eCard" */
+export function kindsInWords(kinds: readonly AttachmentKind[], words: ArchiveWords): string {
+  const named = words.listed([...new Set(kinds)].map((kind) => words.receipt.kinds[kind]));
+  const all = named || words.receipt.kinds.other;
+  return all.charAt(0).toUpperCase() + all.slice(1);
 }

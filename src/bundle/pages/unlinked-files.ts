@@ -1,50 +1,42 @@
 import { cautionOfType } from '../../model/caution';
+import { sentence } from '../elements';
 import type { MakeElement } from '../elements';
-import { attachmentsOf, shownName } from '../part-contents';
-import type { PartContents } from '../part-contents';
-import { counted } from '../words';
-import { dayOf } from './photos';
-import { kindWords } from './receipt-words';
+import { attachmentsOf } from '../part-contents';
+import type { PartContents, PlacedAttachment } from '../part-contents';
+import { messagePhrase } from './receipt-words';
 
 /**
  * Attachments that could run, or that nobody knows: where each lies, in words and without a link, and the message it came
  * with. Those that only their bytes give away (a PDF that acts by itself) are told of beside their message.
  */
 export function unlinkedFiles(contents: PartContents, element: MakeElement): Node | undefined {
+  const { words } = contents;
   const all = attachmentsOf(contents, ({ mediaType }) => cautionOfType(mediaType) !== null);
   if (all.length === 0) return undefined;
+  const line = ({ attachment, record, person, path, message }: PlacedAttachment): Node => {
+    const { direction, date, dateText } = record;
+    const day = date === null && dateText !== '' ? dateText : words.day(date);
+    const phrase = messagePhrase({ direction, name: person.name, day }, words, element);
+    return element(
+      'li',
+      {},
+      sentence(words.notices.unlinkedFile, {
+        path: `data/${path}`,
+        kind: words.receipt.kinds[attachment.kind],
+        message: element('a', { href: `data/${message.html}` }, phrase),
+      }),
+    );
+  };
   return element(
     'section',
     { 'aria-labelledby': 'unlinked' },
-    element('h2', { id: 'unlinked' }, 'Files to be careful with'),
-    element(
-      'p',
-      {},
-      `${counted(all.length, 'attachment')} could run as a program or open as a page, or ${all.length === 1 ? 'is' : 'are'} of a kind that Letterkeep does not know. Nothing is lost: each was saved exactly as JPay sent it, under a name that nothing opens by itself, and no link leads to it. Open one only if you know what it is.`,
-    ),
+    element('h2', { id: 'unlinked' }, words.notices.unlinkedTitle),
+    element('p', {}, words.notices.unlinked(all.length)),
     element(
       'details',
       {},
-      element('summary', {}, 'Where they are'),
-      element(
-        'ul',
-        {},
-        all.map((one) =>
-          element(
-            'li',
-            {},
-            `data/${one.path} (${kindWords[one.attachment.kind]} in the `,
-            element(
-              'a',
-              { href: `data/${one.message.html}` },
-              one.record.direction === 'received' ? 'message from ' : 'message to ',
-              element('bdi', {}, shownName(one.person.name)),
-              `, ${dayOf(one)}`,
-            ),
-            ')',
-          ),
-        ),
-      ),
+      element('summary', {}, words.notices.whereTheyAre),
+      element('ul', {}, all.map(line)),
     ),
   );
 }

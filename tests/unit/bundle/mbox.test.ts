@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mboxMessage } from '../../../src/bundle/mbox';
 import { quotedPrintable } from '../../../src/render/quoted-printable';
+import { englishArchive } from '../../../src/bundle/words/english/catalogue';
 import { headerValues } from '../../hostile/header-values';
 import { firstSeed } from '../../hostile/seed';
 import { hostileText } from '../../hostile/texts';
@@ -55,6 +56,7 @@ const mails = source.facts.map((record, index) =>
     record,
     person: { key: 'ab12'.repeat(16), name: record.personName, sameNameContacts: [] },
     text: texts[index] ?? '',
+    words: englishArchive,
     html: htmlOf(texts[index] ?? ''),
     attachmentLines: index % 4 === 0 ? attachmentLines(index) : [],
     attachmentPaths: index % 4 === 0 ? [`data/people/x/attachments/a_${index}.jpg`] : [],

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { readBack } from '../../../src/bundle/read-back';
-import { disagreements, sumsDiffer } from '../../../src/bundle/accounts';
+import { disagreements } from '../../../src/bundle/accounts';
+import { englishArchive } from '../../../src/bundle/words/english/catalogue';
 import { Spool } from '../../../src/bundle/spool';
 import { entriesOf, Tally } from '../../../src/bundle/tally';
 import type { PartContents } from '../../../src/bundle/part-contents';
@@ -144,7 +145,11 @@ describe('a receipt and its archive', () => {
   it('are given if the receipt says so itself', async () => {
     const source = forgetful();
     source.receipt.messages.saved += 1;
-    source.receipt = { ...source.receipt, complete: false, incompleteBecause: [sumsDiffer] };
+    source.receipt = {
+      ...source.receipt,
+      complete: false,
+      incompleteBecause: [englishArchive.receipt.sumsDiffer],
+    };
     const [part] = await writtenParts(source);
     expect(part?.fileName).toContain('INCOMPLETE');
   });

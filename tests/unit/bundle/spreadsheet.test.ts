@@ -5,6 +5,7 @@ import { contactsCsv } from '../../../src/bundle/contact-files';
 import { csvLine, csvStart } from '../../../src/bundle/csv';
 import type { MessageRecord } from '../../../src/bundle/archive-source';
 import { messageCsvLine, messagesCsvHead } from '../../../src/bundle/message-line';
+import { englishArchive } from '../../../src/bundle/words/english/catalogue';
 import { breakingCells, formulaCells, numberCells, plainCells } from '../../hostile/cells';
 import { hasPython, hasSoffice, inFolder, python, run } from './foreign-tools';
 
@@ -28,7 +29,7 @@ const record = {
 
 const messages =
   csvStart +
-  messagesCsvHead +
+  messagesCsvHead(englishArchive) +
   cells
     .map((cell) =>
       messageCsvLine(
@@ -42,6 +43,7 @@ const messages =
         { key: '', name: cell, inmateId: cell, agency: cell, sameNameContacts: [] },
         cell,
         { html: 'a.html', markdown: 'a.md', raw: 'a', attachments: new Map() },
+        englishArchive,
       ),
     )
     .join('');
@@ -54,6 +56,7 @@ const contacts = contactsCsv(
     sharesName: false,
     silent: false,
   })),
+  englishArchive,
 );
 
 describe('a hostile sheet', () => {

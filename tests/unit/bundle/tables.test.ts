@@ -4,6 +4,7 @@ import { contactsCsv, contactsVcf } from '../../../src/bundle/contact-files';
 import { csvLine, csvStart } from '../../../src/bundle/csv';
 import type { ContactEntry } from '../../../src/bundle/people';
 import { peopleShard, planShards, searchLine } from '../../../src/bundle/search-shards';
+import { englishArchive } from '../../../src/bundle/words/english/catalogue';
 import { hasPython, python } from './foreign-tools';
 
 describe('CSV', () => {
@@ -60,7 +61,7 @@ const contacts: ContactEntry[] = [
 
 describe('contacts', () => {
   it('has what one needs to add people at the next vendor', () => {
-    const [head, first] = contactsCsv(contacts).split('\r\n');
+    const [head, first] = contactsCsv(contacts, englishArchive).split('\r\n');
     expect(head).toBe(
       `${csvStart}"Name","Number","Agency","First message","Last message","Messages","Remark"`,
     );
@@ -70,7 +71,7 @@ describe('contacts', () => {
   });
 
   it('writes vCards with short lines, whole characters and nothing that breaks out of a field', () => {
-    const cards = contactsVcf(contacts);
+    const cards = contactsVcf(contacts, englishArchive);
     for (const line of cards.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     const unfolded = cards.replaceAll('\r\n ', '');
     expect(unfolded).toContain('FN:Fake Anna\\; Jr\\, \\\\ x\r\n');

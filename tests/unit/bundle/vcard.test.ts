@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contactsVcf } from '../../../src/bundle/contact-files';
+import { englishArchive } from '../../../src/bundle/words/english/catalogue';
 import { headerValues } from '../../hostile/header-values';
 import { firstSeed } from '../../hostile/seed';
 
@@ -31,6 +32,7 @@ const cards = contactsVcf(
     sharesName: false,
     silent: false,
   })),
+  englishArchive,
 );
 const bytes = Buffer.from(cards);
 

@@ -1,7 +1,12 @@
 import type { Language } from '../../../model/language';
 import { englishRenderWords } from '../../../render/words';
 import { dayInWords, listed, monthAndYear, number, sized } from './counting';
+import { noticeWords } from './notices';
 import { pageWords } from './pages';
+import { readmeWords } from './readme';
+import { reasonWords } from './reasons';
+import { receiptWords } from './receipt';
+import { tableWords } from './tables';
 
 /** English as archives speak it. The pattern for every other language. */
 export const englishArchive = {
@@ -15,4 +20,9 @@ export const englishArchive = {
   day: dayInWords,
   monthAndYear,
   pages: pageWords,
+  reasons: reasonWords,
+  receipt: receiptWords,
+  notices: noticeWords,
+  readme: readmeWords,
+  tables: tableWords,
 };

@@ -1,7 +1,12 @@
 import { spanishRenderWords } from '../../../render/spanish-words';
 import type { ArchiveWords } from '../archive-words';
 import { dayInWords, listed, monthAndYear, number, sized } from './counting';
+import { noticeWords } from './notices';
 import { pageWords } from './pages';
+import { readmeWords } from './readme';
+import { reasonWords } from './reasons';
+import { receiptWords } from './receipt';
+import { tableWords } from './tables';
 
 /** Spanish as archives speak it: "usted", plain and calm. */
 export const spanishArchive: ArchiveWords = {
@@ -14,4 +19,9 @@ export const spanishArchive: ArchiveWords = {
   day: dayInWords,
   monthAndYear,
   pages: pageWords,
+  reasons: reasonWords,
+  receipt: receiptWords,
+  notices: noticeWords,
+  readme: readmeWords,
+  tables: tableWords,
 };

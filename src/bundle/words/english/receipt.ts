@@ -1,0 +1,93 @@
+import type { AttachmentKind, Direction, Mailbox } from '../../../model/message';
+import type { Exception, Receipt } from '../../../model/receipt';
+import { counted, listed, number } from './counting';
+
+const were = (count: number): string => (count === 1 ? 'was' : 'were');
+const are = (count: number): string => (count === 1 ? 'is' : 'are');
+
+/** The receipt: what was listed, what is here, and why the rest is not. Sentences of receipt.json among them. */
+export const receiptWords = {
+  /** "430 messages were listed, 430 are here." and what else must be known, as plain text. */
+  sentence: ({ messages, attachments, keptFromBefore, complete }: Receipt): string => {
+    const leftOut = listed([
+      ...(messages.failed > 0 ? [`${number(messages.failed)} could not be saved`] : []),
+      ...(messages.vanished > 0 ? [`${number(messages.vanished)} had vanished from JPay`] : []),
+      ...(messages.skipped > 0 ? [`${number(messages.skipped)} ${were(messages.skipped)} left out`] : []),
+    ]);
+    const missing = attachments.listed - attachments.saved;
+    return [
+      messages.listed === 0
+        ? complete
+          ? 'JPay listed no messages.'
+          : 'No messages were listed.'
+        : `${counted(messages.listed, 'message')} ${were(messages.listed)} listed, ${number(messages.saved)} ${are(messages.saved)} here.`,
+      ...(leftOut === '' ? [] : [`${leftOut}.`]),
+      ...(attachments.listed === 0
+        ? []
+        : [
+            `Of ${counted(attachments.listed, 'photo, film or other attachment', 'photos, films and other attachments')}, ${number(attachments.saved)} ${are(attachments.saved)} here${missing === 0 ? '' : ` and ${number(missing)} ${are(missing)} not`}.`,
+          ]),
+      ...(keptFromBefore === 0
+        ? []
+        : [
+            `${counted(keptFromBefore, 'message')} more ${were(keptFromBefore)} kept from an earlier export.`,
+          ]),
+    ].join(' ');
+  },
+
+  // Why an archive is INCOMPLETE.
+  stopped: 'The export was stopped before it had read everything.',
+  notSaved: (count: number, mailbox: Mailbox) =>
+    `${counted(count, 'message')} of the ${mailbox} list could not be saved.`,
+  notOpened: (count: number, mailbox: Mailbox) =>
+    `${counted(count, 'message')} of the ${mailbox} list ${were(count)} not opened.`,
+  ofTheList: (where: string, reason: string) => `${where}: ${reason}`,
+  notGivenBack: (count: number) =>
+    `${counted(count, 'message')} kept from an earlier export could not be given back by the browser.`,
+  pagesNotGivenBack: (count: number) =>
+    `The page as JPay sent it could not be given back by the browser for ${counted(count, 'message')}.`,
+  /** Said when its numbers contradict each other or what the archive holds. */
+  sumsDiffer: 'The numbers of what was listed and what was saved do not add up.',
+
+  // Remarks and exceptions.
+  fromBefore: (count: number) =>
+    `${counted(count, 'message')} in this archive ${were(count)} kept from an earlier export and not listed this time.`,
+  neverOpened: 'Attachments of a message that was never opened are not listed.',
+  pageLost:
+    'The message is here. The page as JPay sent it could not be given back by the browser and is not.',
+  /** Of a file that is here and counted as saved. */
+  endsEarly: (label: string) =>
+    `${label}: JPay sent this file twice without the mark that should end it. What came was saved; look whether it opens.`,
+  conversationIncomplete: 'This conversation is INCOMPLETE.',
+
+  /** receipt.json says "inbox, page 3" in every language (contract.md); this is how it is shown. */
+  where: (recorded: string): string => recorded,
+  /** What families call each kind of attachment. */
+  kinds: {
+    image: 'photo',
+    ecard: 'eCard',
+    videogram: 'VideoGram',
+    document: 'document',
+    other: 'attachment',
+  } satisfies Record<AttachmentKind, string>,
+  /** {shown} is whom it was with and when. */
+  place: '{shown} ({where})',
+  /** "message from NAME, July 15, 2019": goes on in the midst of a sentence. */
+  messageOf: (direction: Direction, dated: boolean) =>
+    `message ${direction === 'received' ? 'from' : 'to'} {name}${dated ? ', {day}' : ''}`,
+
+  // The whole of it, on START HERE.
+  title: 'Receipt',
+  heads: { listed: 'Listed', saved: 'Saved', failed: 'Failed', vanished: 'Vanished', skipped: 'Left out' },
+  inboxMessages: 'Inbox: messages',
+  inboxAttachments: 'Inbox: attachments',
+  sentMessages: 'Sent: messages',
+  sentAttachments: 'Sent: attachments',
+  oneByOne: (count: number) => `What is not here, one by one (${number(count)})`,
+  /** {place} is where it stands, whom it is with, and when. */
+  exception: '{what} ({place}): {reason}',
+  what: { message: 'Message', attachment: 'Attachment', list: 'List' } satisfies Record<
+    Exception['what'],
+    string
+  >,
+};
