@@ -1,23 +1,43 @@
 import type { Language } from '../../../src/model/language';
 import { archiveView } from '../../../src/ui/archive-view';
+import type { Receipt } from '../../../src/model/receipt';
 import type { ArchiveView } from '../../../src/ui/archive-view';
 import { popupFrame } from '../../../src/ui/popup-frame';
 import type { Remarks } from '../../../src/ui/popup-frame';
 import type { PopupView } from '../../../src/ui/popup-state';
 import { wordsFor } from '../../../src/ui/words';
 import type { Words } from '../../../src/ui/words';
-import { popupViews, receipt, recordedActions } from '../../unit/ui/examples';
+import { counts, popupViews, receipt, recordedActions } from '../../unit/ui/examples';
 
 /*
  * Runs in the page of a real browser (harness/gallery.ts): every view of popup and archive tab, drawn by the code that
  * ships from a made-up state. Nothing has to be exported to look at what comes after an export.
  */
 
-const whole = {
+const whole: Receipt = {
   ...receipt,
   complete: true,
   incompleteBecause: [],
+  messages: counts(430, 430),
+  attachments: counts(61, 61),
+  byMailbox: {
+    inbox: { messages: counts(300, 300), attachments: counts(58, 58) },
+    sent: { messages: counts(130, 130), attachments: counts(3, 3) },
+  },
   exceptions: [],
+  notes: [],
+  keptFromBefore: 0,
+};
+const nothingSaved: Receipt = {
+  ...receipt,
+  incompleteBecause: ['1 message could not be opened.'],
+  messages: counts(1, 0, 1),
+  attachments: counts(0, 0),
+  byMailbox: {
+    inbox: { messages: counts(1, 0, 1), attachments: counts(0, 0) },
+    sent: { messages: counts(0, 0), attachments: counts(0, 0) },
+  },
+  exceptions: receipt.exceptions.slice(1),
   notes: [],
   keptFromBefore: 0,
 };
@@ -57,7 +77,7 @@ const archiveViews: Record<string, ArchiveView> = {
     receipt: whole,
     fileNames: ['2019-07-15_1504_received_fake-person.html'],
   },
-  'done-nothing': { state: 'done', what: 'message', receipt, fileNames: [] },
+  'done-nothing': { state: 'done', what: 'message', receipt: nothingSaved, fileNames: [] },
   'receipt-again': { state: 'done', what: 'archive', receipt, fileNames: null },
   forgotten: { state: 'forgotten' },
   'not-forgotten': { state: 'not-forgotten', detail: 'LetterkeepError: vault-error' },
@@ -68,7 +88,13 @@ const morePopupViews: Record<string, PopupView> = {
   'paused-no-space': { ...popupViews.paused, why: 'no-space', amount: 1_900_000_000 },
   'paused-asked-to-wait': { ...popupViews.paused, why: 'asked-to-wait', amount: 900 },
   'paused-terms-page': { ...popupViews.paused, why: 'terms-page' },
-  'done-nothing': { ...popupViews.done, what: 'message', fileNames: [] },
+  'done-nothing': {
+    ...popupViews.done,
+    what: 'message',
+    fileNames: [],
+    messages: counts(1, 0, 1),
+    attachments: counts(0, 0),
+  },
 };
 
 type Drawn = (main: HTMLElement, words: Words) => void;
