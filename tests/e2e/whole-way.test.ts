@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
 import { createReplica, expectMessages, makeAccount } from '../replica/index';
+import { tabTo } from './harness/by-keys';
 import { startChromium, type ChromiumWithLetterkeep } from './harness/chromium';
 import { holdsExactly } from './harness/expected';
-import { exportAll, openJpay, press, waitForState } from './harness/family';
+import { hurry, openJpay, press, waitForState } from './harness/family';
 import { askedByTheReader, showedGoodManners } from './harness/good-manners';
 import { openArchive, type OpenedArchive } from './harness/open-archive';
 import { savedFile } from './harness/saved-files';
@@ -14,15 +16,20 @@ describe('a family exports all messages in Chromium', () => {
   let site: Site;
   let browser: ChromiumWithLetterkeep;
   let archive: OpenedArchive;
-  let popup: Awaited<ReturnType<typeof exportAll>>['popup'];
+  let popup: Page;
 
   beforeAll(async () => {
     site = await openSite(replica);
     browser = await startChromium({ replicaPort: site.port });
     await openJpay(browser, replica);
-    const exported = await exportAll(browser);
-    popup = exported.popup;
-    archive = await openArchive(exported.zip);
+    popup = await browser.openPopup();
+    await waitForState(popup, 'ready');
+    await hurry(popup);
+    // By keys alone, as somebody does who has no mouse.
+    await tabTo(popup, 'button', 'Export all messages');
+    await popup.keyboard.press('Enter');
+    await waitForState(popup, 'done');
+    archive = await openArchive(await savedFile(browser.downloads, /^Letterkeep-.*\.zip$/));
   });
 
   afterAll(async () => {
@@ -80,10 +87,19 @@ describe('a family exports all messages in Chromium', () => {
     expect(archive.receipt.requests).toBeLessThanOrEqual(lists + messages + 2 * attachments + 8);
   });
 
+  it('was done by keys alone, and its file can be had again by keys alone', async () => {
+    const tab = browser.context.pages().find((page) => page.url().includes('/archive.html'));
+    if (!tab) throw new Error('There is no archive tab.');
+    await tabTo(tab, 'button', 'Download again');
+    await tab.keyboard.press('Space');
+    await savedFile(browser.downloads, /^Letterkeep-.* \(1\)\.zip$/);
+    await waitForState(popup, 'done');
+  });
+
   it('opens no message again when it exports a second time', async () => {
     const before = replica.log.length;
     await press(popup, 'Export all messages');
-    await savedFile(browser.downloads, /^Letterkeep-.* \(1\)\.zip$/);
+    await savedFile(browser.downloads, /^Letterkeep-.* \(2\)\.zip$/);
     await waitForState(popup, 'done');
     const opened = replica.log.slice(before).filter(({ path }) => /MailView\.aspx$/i.test(path));
     // The message whose photo JPay would not show is tried once more; all others are known.
@@ -94,11 +110,10 @@ describe('a family exports all messages in Chromium', () => {
   });
 
   it('forgets everything when asked: nothing stays in any store of the browser', async () => {
-    await press(popup, 'Forget everything');
-    await popup
-      .getByRole('button', { name: /^(Yes|Forget)/ })
-      .last()
-      .click();
+    await tabTo(popup, 'button', 'Forget everything');
+    await popup.keyboard.press('Enter');
+    await tabTo(popup, 'button', 'Yes, forget them');
+    await popup.keyboard.press('Enter');
     await waitForState(popup, 'ready');
     expect(await popup.evaluate(countKeptRecords)).toBe(0);
   });
