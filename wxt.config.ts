@@ -44,9 +44,10 @@ export default defineConfig({
     },
   }),
   manifest: ({ browser, manifestVersion, command }) => ({
-    name: 'Letterkeep',
-    description:
-      'Save every message, photo and VideoGram your family has on JPay into one ZIP you can always open.',
+    // In the browser's language, from public/_locales: the browser reads these two before anything of ours runs.
+    default_locale: 'en',
+    name: '__MSG_name__',
+    description: '__MSG_description__',
     permissions: ['storage', 'unlimitedStorage', ...(manifestVersion === 2 ? ['https://*.jpay.com/*'] : [])],
     ...(manifestVersion === 3 ? { host_permissions: ['https://*.jpay.com/*'] } : {}),
     // The browser itself holds every request of ours to JPay's hosts, redirects too: nothing leaves. (A development

@@ -1,5 +1,4 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { languageFor } from '../src/model/language';
 import { serveBackground } from '../src/platform/background-service';
 import { keepTitle } from '../src/platform/toolbar-title';
 import { wordsFor } from '../src/ui/words';
@@ -7,5 +6,5 @@ import { openVault } from '../src/vault/vault';
 
 export default defineBackground(() => {
   serveBackground(() => openVault());
-  keepTitle(wordsFor(languageFor(navigator.language)).toolbarTitle);
+  keepTitle((status, language) => wordsFor(language).toolbarTitle(status));
 });

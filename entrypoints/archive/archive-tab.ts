@@ -2,6 +2,8 @@ import { archiveWordsFor } from '../../src/bundle/words/archive-words';
 import { LetterkeepError } from '../../src/model/failure';
 import type { Language } from '../../src/model/language';
 import type { Job } from '../../src/model/ledger';
+import type { Receipt } from '../../src/model/receipt';
+import { forgetEverything } from '../../src/platform/forget-everything';
 import { saveFile } from '../../src/platform/save-file';
 import { asShown, readStatus, watchStatus } from '../../src/platform/status-item';
 import { inWritingTurn, writingTurnOver } from '../../src/platform/writing-turn';
@@ -14,14 +16,16 @@ import { WritingStatus } from './writing-status';
 
 /**
  * The archive tab of one job: writes it from the vault, hands the files to the browser, shows the receipt. The states
- * are those of src/ui/archive-view.ts. `show` is the only way it speaks.
+ * are those of src/ui/archive-view.ts. `draw` is the only way it speaks.
  */
 export class ArchiveTab {
+  #shown: ArchiveView = { state: 'looking' };
+  /** Of what it writes, and of the receipt's own sentences. */
+  #language: Language = 'en';
+
   constructor(
     private readonly jobId: string,
-    /** Of what it writes. */
-    private readonly language: Language,
-    private readonly show: (view: ArchiveView) => void,
+    private readonly draw: (view: ArchiveView) => void,
     /** Marks the tab's address, so that a reload or a restarted browser does not write the same files again. */
     private readonly markWritten: () => void,
   ) {}
@@ -48,7 +52,53 @@ export class ArchiveTab {
     await this.#told((vault, job) => this.#showReceipt(vault, job));
   }
 
+  /** Removes everything from this browser, and says how that went. Never rejects. */
+  async forget(): Promise<void> {
+    try {
+      await forgetEverything(await openVault());
+      this.show({ state: 'forgotten' });
+    } catch (error) {
+      this.show({ state: 'not-forgotten', detail: String(error) });
+    }
+  }
+
+  /**
+   * Shows the same in another language, in which `draw` speaks already. A file that is being written is finished in the
+   * language it was begun in; "Download again" writes it in the new one. Never rejects.
+   */
+  async speak(language: Language): Promise<void> {
+    this.#language = language;
+    const view = this.#shown;
+    this.show(view);
+    if (view.state !== 'done') return;
+    const receipt = await this.#receiptAgain();
+    // Something else may have come meanwhile, the next language too.
+    if (receipt && this.#shown === view && this.#language === language) this.show({ ...view, receipt });
+  }
+
+  private show(view: ArchiveView): void {
+    this.#shown = view;
+    this.draw(view);
+  }
+
+  /** The receipt with its sentences in the language of now; undefined where the vault has no more to say of the job. */
+  async #receiptAgain(): Promise<Receipt | undefined> {
+    try {
+      const vault = await openVault();
+      try {
+        const job = await jobToWrite(vault, this.jobId);
+        return job && (await sourceOfJob(vault, job, new Date(), 'read-back')).receipt;
+      } finally {
+        await vault.close();
+      }
+    } catch {
+      // The receipt stands on the page already; what cannot be said anew stays as it was said.
+      return undefined;
+    }
+  }
+
   async #write(vault: Vault, job: Job): Promise<void> {
+    const language = this.#language;
     const { what } = job.request;
     const progress = { parts: 0, fraction: null as number | null };
     const status = new WritingStatus(job);
@@ -56,7 +106,7 @@ export class ArchiveTab {
       this.show({ state: 'writing', what, progress });
       const source = await sourceOfJob(vault, job, new Date(), 'read-back', archiveWordsFor(this.language));
       const fileNames: string[] = [];
-      const files = writtenFiles(job.request, source, this.language, (fraction) => {
+      const files = writtenFiles(job.request, source, language, (fraction) => {
         status.alive();
         progress.fraction = fraction;
         this.show({ state: 'writing', what, progress });
@@ -69,6 +119,7 @@ export class ArchiveTab {
       this.markWritten();
       await status.done(source.receipt, fileNames);
       this.show({ state: 'done', what, receipt: source.receipt, fileNames });
+      if (this.#language !== language) await this.speak(this.#language);
     } finally {
       status.stop();
     }

@@ -1,11 +1,14 @@
-import { languageFor } from '../../src/model/language';
-import { runPopup } from '../../src/ui/popup';
-import { wordsFor } from '../../src/ui/words';
+import * as languageSetting from '../../src/platform/language-setting';
+import { followLanguage } from '../../src/ui/language-panel';
+import { runPopup, type RunningPopup } from '../../src/ui/popup';
 import { browserDesk } from './browser-desk';
 
-const words = wordsFor(languageFor(navigator.language));
-document.documentElement.lang = words.language;
-document.documentElement.dir = words.direction;
-
 const main = document.querySelector('main');
-if (main) runPopup(main, browserDesk(), words);
+const footer = document.querySelector('footer');
+let popup: RunningPopup | undefined;
+if (main && footer) {
+  void followLanguage(footer, languageSetting, (words) => {
+    if (popup) popup.speak(words);
+    else popup = runPopup(main, browserDesk(), words);
+  });
+}

@@ -4,7 +4,7 @@ import { judgePowers } from './allowed';
 import { markupPowers, powersIn, type Power } from './powers';
 
 const scripts = /\.[cm]?js$/;
-const texts = /\.(?:html?|css|svg)$/;
+const texts = /\.(?:html?|css|svg)$|^_locales\/[a-z]+\/messages\.json$/;
 /** Nothing else belongs into a build. */
 const silent = /^manifest\.json$|\.png$/;
 

@@ -11,13 +11,26 @@ export interface Chooser {
   choice(): Choice | null;
   /** Opens the group and ticks "Leave unread messages alone", for the warning's button. */
   leaveUnread(): void;
+  draft(): ChoiceDraft;
+}
+
+/** What stands in the group just now: the same group in another language begins with it. */
+export interface ChoiceDraft {
+  open: boolean;
+  /** Null while JPay was not asked, or gave no answer. */
+  contacts: readonly Contact[] | null;
+  /** Names, as comparableName() gives them. */
+  people: readonly string[];
+  from: string;
+  to: string;
+  leaveUnread: boolean;
 }
 
 /**
  * The group "Choose what to export", closed at first. People are asked for when it is first opened: that is a
  * request to JPay, and most families never need it. Nobody ticked means everybody.
  */
-export function chooser(words: Words, listPeople: () => Promise<Contact[]>): Chooser {
+export function chooser(words: Words, listPeople: () => Promise<Contact[]>, draft?: ChoiceDraft): Chooser {
   const said = words.choice;
   const peopleList = element('div', { class: 'people' });
   const peopleNote = element('p', { class: 'hint', role: 'status' });
@@ -51,15 +64,25 @@ export function chooser(words: Words, listPeople: () => Promise<Contact[]>): Cho
     element('p', { class: 'hint', id: 'choice-unread' }, said.leaveUnreadHint),
   );
 
+  let people: readonly Contact[] | null = null;
+  function showPeople(contacts: readonly Contact[]): void {
+    people = contacts;
+    peopleList.replaceChildren(...peopleTicks(contacts, words));
+    setText(peopleNote, contacts.length === 0 ? said.noPeople : '');
+  }
+  const ticks = (): HTMLInputElement[] => Array.from(peopleList.querySelectorAll('input'));
+  const ticked = (): string[] =>
+    ticks()
+      .filter((tick) => tick.checked)
+      .map((tick) => tick.value);
+
   let asking: 'not yet' | 'asked' | 'failed' = 'not yet';
   async function loadPeople(): Promise<void> {
     if (asking === 'asked') return;
     asking = 'asked';
     setText(peopleNote, said.loadingPeople);
     try {
-      const contacts = await listPeople();
-      peopleList.replaceChildren(...peopleTicks(contacts, words));
-      setText(peopleNote, contacts.length === 0 ? said.noPeople : '');
+      showPeople(await listPeople());
     } catch {
       // Said beside the list; opening the group once more asks again. An export of everybody still works.
       asking = 'failed';
@@ -70,12 +93,30 @@ export function chooser(words: Words, listPeople: () => Promise<Contact[]>): Cho
     if (root.open) void loadPeople();
   });
 
+  if (draft) {
+    if (draft.contacts !== null) {
+      asking = 'asked';
+      showPeople(draft.contacts);
+    }
+    for (const tick of ticks()) tick.checked = draft.people.includes(tick.value);
+    from.value = draft.from;
+    to.value = draft.to;
+    leaveUnread.checked = draft.leaveUnread;
+    root.open = draft.open;
+  }
+
   return {
     root,
+    draft: () => ({
+      open: root.open,
+      contacts: people,
+      people: ticked(),
+      from: from.value,
+      to: to.value,
+      leaveUnread: leaveUnread.checked,
+    }),
     choice() {
-      const people = Array.from(peopleList.querySelectorAll('input'))
-        .filter((tick) => tick.checked)
-        .map((tick) => tick.value);
+      const chosen = ticked();
       if (from.value !== '' && to.value !== '' && from.value > to.value) {
         root.open = true;
         setText(crossed, said.datesCrossed);
@@ -84,7 +125,7 @@ export function chooser(words: Words, listPeople: () => Promise<Contact[]>): Cho
       }
       setText(crossed, '');
       return {
-        ...(people.length > 0 ? { people } : {}),
+        ...(chosen.length > 0 ? { people: chosen } : {}),
         ...(from.value === '' ? {} : { from: from.value }),
         ...(to.value === '' ? {} : { to: to.value }),
         leaveUnread: leaveUnread.checked,

@@ -1,6 +1,6 @@
 import { documentFormats } from '../model/export-request';
 import type { DocumentFormat } from '../model/export-request';
-import { chooser } from './chooser';
+import { chooser, type ChoiceDraft } from './chooser';
 import { arrange, button, element } from './element';
 import type { ButtonWeight } from './element';
 import type { PopupActions } from './popup-actions';
@@ -13,13 +13,29 @@ export interface OrderPanel {
   readonly root: HTMLElement;
   /** Follows the JPay tab: to another tab, to a message page and away from it. Keeps what was chosen. */
   show(here: Here, firstRun: boolean): void;
+  draft(): OrderDraft;
+}
+
+/** What was chosen and not ordered yet: the same panel in another language begins with it. */
+export interface OrderDraft {
+  choice: ChoiceDraft;
+  format: DocumentFormat;
 }
 
 /** Everything that can be ordered from a JPay page: all messages, or the one that is open. */
-export function orderPanel(words: Words, actions: PopupActions, weight: ButtonWeight): OrderPanel {
+export function orderPanel(
+  words: Words,
+  actions: PopupActions,
+  weight: ButtonWeight,
+  draft?: OrderDraft,
+): OrderPanel {
   let here: Here | null = null;
 
-  const choose = chooser(words, () => (here === null ? Promise.resolve([]) : actions.listPeople(here.tabId)));
+  const choose = chooser(
+    words,
+    () => (here === null ? Promise.resolve([]) : actions.listPeople(here.tabId)),
+    draft?.choice,
+  );
   const exportAll = button(words.ready.exportAll, weight, () => {
     const choice = choose.choice();
     if (here !== null && choice !== null) actions.order(here.tabId, { what: 'archive', choice });
@@ -31,13 +47,18 @@ export function orderPanel(words: Words, actions: PopupActions, weight: ButtonWe
     element('p', {}, words.ready.markedAsRead),
     button(words.ready.leaveUnreadInstead, 'quiet', () => choose.leaveUnread()),
   );
-  const documents = documentPanel(words, (request) => {
-    if (here !== null) actions.order(here.tabId, request);
-  });
+  const documents = documentPanel(
+    words,
+    (request) => {
+      if (here !== null) actions.order(here.tabId, request);
+    },
+    draft?.format,
+  );
 
   const root = element('div', { class: 'stack' });
   return {
     root,
+    draft: () => ({ choice: choose.draft(), format: documents.format() }),
     show(nowHere, firstRun) {
       here = nowHere;
       documents.show(nowHere.message);
@@ -60,13 +81,15 @@ type DocumentRequest =
 function documentPanel(
   words: Words,
   order: (request: DocumentRequest) => void,
-): { root: HTMLElement; show(message: OpenMessage | null): void } {
+  firstFormat: DocumentFormat = documentFormats[0],
+): { root: HTMLElement; show(message: OpenMessage | null): void; format(): DocumentFormat } {
   let open: OpenMessage | null = null;
   const format = element(
     'select',
     { id: 'document-format' },
     ...documentFormats.map((name) => element('option', { value: name }, words.formats[name])),
   );
+  format.value = firstFormat;
   const chosenFormat = (): DocumentFormat =>
     documentFormats.find((name) => name === format.value) ?? documentFormats[0];
   const sentence = element('p', { class: 'hint' });
@@ -88,6 +111,7 @@ function documentPanel(
   );
   return {
     root,
+    format: chosenFormat,
     show(message) {
       const personName = message?.personName;
       // Shown again and again while the popup is open: what stays the same is not drawn anew.

@@ -19,12 +19,13 @@ export interface Remarks {
  * The popup's frame: title, the one sentence that is read out when it changes (while a job is read, what is shown in its
  * place changes too often for that, and the ear hears of it every ten seconds at most), a place for what went wrong, and
  * the section of the view. The live regions stay in the document, else screen readers would not notice them.
+ * Other words than before are another language: the section is made anew in it, with what was chosen in it so far.
  */
 export function popupFrame(
   main: HTMLElement,
-  words: Words,
+  firstWords: Words,
   actions: PopupActions,
-): (view: PopupView, remarks: Remarks) => void {
+): (view: PopupView, remarks: Remarks, words?: Words) => void {
   const title = element('h1', { tabindex: -1 });
   const sentence = element('p', { class: 'sentence', role: 'status' });
   const say = calmRegion(sentence);
@@ -36,13 +37,17 @@ export function popupFrame(
 
   let section: Section | null = null;
   let lastState: PopupView['state'] = 'looking';
-  return (view, remarks) => {
+  let spoken = firstWords;
+  return (view, remarks, words = spoken) => {
     if (view.state === 'looking') delete main.dataset['state'];
     else main.dataset['state'] = view.state;
     main.setAttribute('aria-busy', String(view.state === 'looking' || remarks.busy));
 
     setText(title, titleOf(view, words));
-    say(remarks.notice ?? sentenceOf(view, words), lastState !== 'reading' || !isProgress(view, remarks));
+    const inOtherWords = words !== spoken;
+    spoken = words;
+    const isNews = inOtherWords || lastState !== 'reading' || !isProgress(view, remarks);
+    say(remarks.notice ?? sentenceOf(view, words), isNews);
     lastState = view.state;
     const shownNow = remarks.notice === null ? nowOf(view, words) : '';
     // What is said in the very words that are shown need not stand there twice.
@@ -51,9 +56,9 @@ export function popupFrame(
     setText(now, bothAtOnce ? '' : shownNow);
     setText(problem, remarks.problem ?? '');
 
-    if (section?.show(view)) return;
+    if (!inOtherWords && section?.show(view)) return;
     const hadFocus = body.contains(document.activeElement);
-    section = sectionFor(view, words, actions);
+    section = sectionFor(view, words, actions, inOtherWords ? section?.draft?.() : undefined);
     section.show(view);
     body.replaceChildren(section.root);
     // The pressed button is gone: whoever uses a keyboard or a screen reader goes on from the new title.

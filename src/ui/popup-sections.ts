@@ -1,7 +1,7 @@
 import { arrange, button, element, setText } from './element';
 import { forgetPanel } from './forget';
 import { keptPanel } from './kept-panel';
-import { orderPanel } from './order-panel';
+import { orderPanel, type OrderDraft } from './order-panel';
 import type { PopupActions } from './popup-actions';
 import type { PopupView, Way } from './popup-state';
 import { progressMeter } from './progress-meter';
@@ -13,9 +13,17 @@ export interface Section {
   readonly root: HTMLElement;
   /** False: this view needs another section. */
   show(view: PopupView): boolean;
+  /** Of a section in which something can be ordered: what was chosen so far. */
+  draft?(): OrderDraft;
 }
 
-export function sectionFor(view: PopupView, words: Words, actions: PopupActions): Section {
+/** `draft`: what was chosen in a section that this one takes the place of. */
+export function sectionFor(
+  view: PopupView,
+  words: Words,
+  actions: PopupActions,
+  draft?: OrderDraft,
+): Section {
   switch (view.state) {
     case 'looking':
       return { root: element('div'), show: (next) => next.state === 'looking' };
@@ -24,15 +32,15 @@ export function sectionFor(view: PopupView, words: Words, actions: PopupActions)
     case 'signed-out':
       return signedOutSection(words, actions);
     case 'ready':
-      return readySection(words, actions);
+      return readySection(words, actions, draft);
     case 'reading':
       return readingSection(words, actions);
     case 'paused':
       return pausedSection(words, actions);
     case 'writing':
-      return writingSection(words, actions);
+      return writingSection(words, actions, draft);
     case 'done':
-      return doneSection(words, actions);
+      return doneSection(words, actions, draft);
   }
 }
 
@@ -83,12 +91,13 @@ function signedOutSection(words: Words, actions: PopupActions): Section {
   };
 }
 
-function readySection(words: Words, actions: PopupActions): Section {
-  const orders = orderPanel(words, actions, 'primary');
+function readySection(words: Words, actions: PopupActions, draft?: OrderDraft): Section {
+  const orders = orderPanel(words, actions, 'primary', draft);
   const kept = keptPanel(words, actions);
   const root = element('div', { class: 'stack' });
   return {
     root,
+    draft: () => orders.draft(),
     show(view) {
       if (view.state !== 'ready') return false;
       arrange(root, orders.root, view.kept !== null && kept.root);
@@ -173,16 +182,17 @@ function pausedSection(words: Words, actions: PopupActions): Section {
   };
 }
 
-function writingSection(words: Words, actions: PopupActions): Section {
+function writingSection(words: Words, actions: PopupActions, draft?: OrderDraft): Section {
   let jobId: string | null = null;
   const bar = element('progress', { 'aria-label': words.archive.progressName });
   const again = button(words.done.downloadAgain, 'primary', () => {
     if (jobId !== null) actions.write(jobId);
   });
-  const another = anotherPanel(words, actions);
+  const another = anotherPanel(words, actions, draft);
   const root = element('div', { class: 'stack' });
   return {
     root,
+    draft: () => another.draft(),
     show(view) {
       if (view.state !== 'writing') return false;
       jobId = view.jobId;
@@ -193,7 +203,7 @@ function writingSection(words: Words, actions: PopupActions): Section {
   };
 }
 
-function doneSection(words: Words, actions: PopupActions): Section {
+function doneSection(words: Words, actions: PopupActions, draft?: OrderDraft): Section {
   let jobId: string | null = null;
   const incomplete = element('p', { class: 'note' }, words.done.incomplete);
   const handedOver = element('p');
@@ -203,11 +213,12 @@ function doneSection(words: Words, actions: PopupActions): Section {
     if (jobId !== null) actions.write(jobId);
   });
   const forget = forgetPanel(words, () => actions.forget());
-  const another = anotherPanel(words, actions);
+  const another = anotherPanel(words, actions, draft);
   const putAway = button(words.done.putAway, 'quiet', () => actions.putAway());
   const root = element('div', { class: 'stack' });
   return {
     root,
+    draft: () => another.draft(),
     show(view) {
       if (view.state !== 'done') return false;
       jobId = view.jobId;
@@ -224,13 +235,18 @@ function doneSection(words: Words, actions: PopupActions): Section {
 }
 
 /** Below the receipt of one export, the order of the next. */
-function anotherPanel(words: Words, actions: PopupActions): { root: HTMLElement; show(way: Way): void } {
-  const orders = orderPanel(words, actions, 'secondary');
+function anotherPanel(
+  words: Words,
+  actions: PopupActions,
+  draft?: OrderDraft,
+): { root: HTMLElement; show(way: Way): void; draft(): OrderDraft } {
+  const orders = orderPanel(words, actions, 'secondary', draft);
   const sentence = element('p', { class: 'hint' });
   const title = element('h2', {}, words.done.another);
   const root = element('section', { class: 'another' });
   return {
     root,
+    draft: () => orders.draft(),
     show(way) {
       if (way.open) {
         orders.show(way.here, false);

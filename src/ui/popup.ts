@@ -37,11 +37,21 @@ export interface PopupPorts {
 /** How often the popup looks again while it is open: the JPay tab may move on, and silence has no event. Milliseconds. */
 export const lookAgain = 1500;
 
+export interface RunningPopup {
+  /** Says everything in another language from now on. Nothing else changes: what is under way, what was chosen. */
+  speak(words: Words): void;
+  stop(): void;
+}
+
+/** A sentence, in whatever language is spoken when it is shown. */
+type Saying = (words: Words) => string;
+
 /**
- * Runs the popup in `main` until the returned function is called. It owns nothing: it shows what status item, JPay
- * tab and vault say, and can be closed and opened at any time, several times over.
+ * Runs the popup in `main` until it is stopped. It owns nothing: it shows what status item, JPay tab and vault say, and
+ * can be closed and opened at any time, several times over.
  */
-export function runPopup(main: HTMLElement, ports: PopupPorts, words: Words): () => void {
+export function runPopup(main: HTMLElement, ports: PopupPorts, firstWords: Words): RunningPopup {
+  let words = firstWords;
   const known: Known = {
     tab: { state: 'looking' },
     status: undefined,
@@ -49,18 +59,20 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, words: Words): ()
     writerAtWork: undefined,
     now: Date.now(),
   };
-  const remarks: Remarks = { busy: false, notice: null, problem: null };
-  const notLearned = new Map<keyof Known, string>();
+  const remarks: Said = { busy: false, notice: null, problem: null };
+  const notLearned = new Map<keyof Known, Saying>();
 
   function show(): void {
     known.now = Date.now();
     const status = known.status && ports.asShown(known.status, known.now);
-    const problem = remarks.problem ?? notLearned.values().next().value ?? null;
-    frame(popupView({ ...known, status }), { ...remarks, problem });
+    const { busy, notice, problem } = remarks;
+    const wrong = problem ?? notLearned.values().next().value;
+    const said: Remarks = { busy, notice: notice?.(words) ?? null, problem: wrong?.(words) ?? null };
+    frame(popupView({ ...known, status }), said, words);
   }
 
   /** Does what a button orders, one thing at a time. What goes wrong is said, never swallowed. */
-  async function act(waiting: string | null, order: () => Promise<Outcome>): Promise<void> {
+  async function act(waiting: Saying | null, order: () => Promise<Outcome>): Promise<void> {
     if (remarks.busy) return;
     Object.assign(remarks, { busy: true, notice: waiting, problem: null });
     show();
@@ -74,8 +86,10 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, words: Words): ()
     await Promise.all([lookAtTab(), lookAtVault()]);
   }
 
-  const sayNotDone = (error: unknown): string =>
-    `${words.problem.notDone} ${words.problem.detail(detailOf(error))}`;
+  const sayNotDone =
+    (error: unknown): Saying =>
+    ({ problem }) =>
+      `${problem.notDone} ${problem.detail(detailOf(error))}`;
 
   function notDone(error: unknown): void {
     remarks.problem = sayNotDone(error);
@@ -84,15 +98,22 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, words: Words): ()
 
   const actions: PopupActions = {
     order: (tabId, request) =>
-      void act(words.ready.starting, async () => {
-        const { outcome } = await ports.start(tabId, request);
-        return outcome === 'busy' ? busy() : {};
-      }),
+      void act(
+        ({ ready }) => ready.starting,
+        async () => {
+          const { outcome } = await ports.start(tabId, request);
+          return outcome === 'busy' ? busy() : {};
+        },
+      ),
     listPeople: (tabId) => ports.listPeople(tabId),
     speed: () => ports.readSpeed().catch((error: unknown) => (notDone(error), 'normal' as const)),
     // Beside the one thing at a time: whoever chooses and presses Export at once means both.
     chooseSpeed: (speed) => void ports.writeSpeed(speed).catch(notDone),
-    reload: (tabId) => void act(words.noJpay.reloading, () => ports.reload(tabId).then(nothingToSay)),
+    reload: (tabId) =>
+      void act(
+        ({ noJpay }) => noJpay.reloading,
+        () => ports.reload(tabId).then(nothingToSay),
+      ),
     pause: (tabId) => void act(null, () => ports.pause(tabId).then(nothingToSay)),
     cancel: (tabId) =>
       void act(null, async () => {
@@ -117,13 +138,16 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, words: Words): ()
       void act(null, async () => {
         // The person may have opened JPay or signed in since the popup last looked.
         const way = wayTo(await ports.findTab());
-        if (!way.open) return { problem: inTheWay(way.because, words) };
+        if (!way.open) return { problem: inTheWay(way.because) };
         const { outcome } = await ports.resume(way.here.tabId, jobId);
         return outcome === 'busy' ? busy() : {};
       }),
     write: (jobId) => void act(null, () => ports.openArchive(jobId).then(nothingToSay)),
     putAway: () => void act(null, () => ports.writeStatus({ state: 'idle' }).then(nothingToSay)),
-    forget: () => void act(null, () => ports.forget().then(() => ({ notice: words.forget.forgotten }))),
+    forget: () =>
+      void act(null, () =>
+        ports.forget().then((): Outcome => ({ notice: ({ forget }) => forget.forgotten })),
+      ),
   };
 
   /** Learns one thing more, and shows it. What cannot be learned is told until the same look goes well. */
@@ -132,7 +156,7 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, words: Words): ()
       Object.assign(known, await look());
       notLearned.delete(what);
     } catch (error) {
-      notLearned.set(what, words.problem.detail(detailOf(error)));
+      notLearned.set(what, ({ problem }) => problem.detail(detailOf(error)));
     }
     show();
   }
@@ -145,7 +169,7 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, words: Words): ()
   /** The news that somebody reads may come after the answer that says so: learned first, it wipes nothing away. */
   async function busy(): Promise<Outcome> {
     await learn('status', async () => ({ status: await ports.readStatus() }));
-    return { problem: words.problem.busy };
+    return { problem: (said) => said.problem.busy };
   }
 
   let looking = false;
@@ -174,27 +198,40 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, words: Words): ()
   void learn('status', async () => ({ status: known.status ?? (await ports.readStatus()) }));
   void Promise.all([lookAtTab(), lookAtVault()]);
   const timer = setInterval(() => void lookAround(), lookAgain);
-  return () => {
-    clearInterval(timer);
-    stopWatching();
+  return {
+    speak(others) {
+      words = others;
+      show();
+    },
+    stop() {
+      clearInterval(timer);
+      stopWatching();
+    },
   };
 }
 
+/** What is said beside the view: as Remarks, and in any language. */
+interface Said {
+  busy: boolean;
+  notice: Saying | null;
+  problem: Saying | null;
+}
+
 /** What a press leads to, when there is something to say about it. */
-type Outcome = Partial<Pick<Remarks, 'notice' | 'problem'>>;
+type Outcome = Partial<Pick<Said, 'notice' | 'problem'>>;
 
 const nothingToSay = (): Outcome => ({});
 
-function inTheWay(because: 'looking' | 'no-tab' | 'silent' | 'signed-out', words: Words): string {
+function inTheWay(because: 'looking' | 'no-tab' | 'silent' | 'signed-out'): Saying {
   switch (because) {
     case 'looking':
-      return words.looking;
+      return (words) => words.looking;
     case 'no-tab':
-      return words.noJpay.sentence;
+      return (words) => words.noJpay.sentence;
     case 'silent':
-      return words.paused.reloadFirst;
+      return (words) => words.paused.reloadFirst;
     case 'signed-out':
-      return words.paused.why('signed-out', undefined);
+      return (words) => words.paused.why('signed-out', undefined);
   }
 }
 

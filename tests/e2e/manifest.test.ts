@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { languages } from '../../src/model/language';
 
 /**
  * Letterkeep's whole power, written down: both built manifests must be equal to this, key by key. One permission, host or
@@ -24,9 +25,10 @@ const policy = [
 ].join('; ');
 
 const everywhere = {
-  name: 'Letterkeep',
-  description:
-    'Save every message, photo and VideoGram your family has on JPay into one ZIP you can always open.',
+  // The words of the list of extensions and of the stores, in each language (`locales` below).
+  default_locale: 'en',
+  name: '__MSG_name__',
+  description: '__MSG_description__',
   // A private window promises to keep nothing on the computer; we must keep messages there while we work.
   incognito: 'not_allowed',
   // The only place where we run by ourselves: JPay's own two hosts, to read the mailbox as the family would.
@@ -76,6 +78,13 @@ const manifests = {
   },
 };
 
+const locales = {
+  en: 'Save every message, photo and VideoGram your family has on JPay into one ZIP you can always open.',
+  es: 'Guarde todos los mensajes, fotos y VideoGrams que su familia tiene en JPay en un archivo ZIP que siempre podrá abrir.',
+};
+/** Characters that the Chrome Web Store lets a description have. */
+const longestDescription = 132;
+
 describe.each(Object.entries(manifests))('the built extension %s', (build, expected) => {
   const folder = join('.output', build);
   const text = readFileSync(join(folder, 'manifest.json'), 'utf8');
@@ -99,6 +108,20 @@ describe.each(Object.entries(manifests))('the built extension %s', (build, expec
       .filter((entry) => entry.isFile())
       .map(({ name }) => name.replace(/-[\w-]{8}(?=\.(?:js|css)$)/, ''));
     expect(files.filter((name) => name.endsWith('.html')).sort()).toEqual(['archive.html', 'popup.html']);
-    expect(files.filter((name) => !/\.(?:html|js|css|png)$/.test(name))).toEqual(['manifest.json']);
+    expect(files.filter((name) => !/\.(?:html|js|css|png)$/.test(name)).sort()).toEqual([
+      'manifest.json',
+      ...Object.keys(locales).map(() => 'messages.json'),
+    ]);
+  });
+
+  it('says its name and what it does in every language it speaks', () => {
+    expect(readdirSync(join(folder, '_locales')).sort()).toEqual([...languages]);
+    for (const [language, description] of Object.entries(locales)) {
+      const messages: unknown = JSON.parse(
+        readFileSync(join(folder, '_locales', language, 'messages.json'), 'utf8'),
+      );
+      expect(messages).toEqual({ name: { message: 'Letterkeep' }, description: { message: description } });
+      expect(description.length).toBeLessThanOrEqual(longestDescription);
+    }
   });
 });

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Language } from '../../../src/model/language';
 import type { Progress, Status } from '../../../src/model/status';
 import { badgeOf } from '../../../src/platform/badge';
+import { writeLanguage } from '../../../src/platform/language-setting';
 import { longestSilence, writeStatus } from '../../../src/platform/status-item';
 import { keepTitle } from '../../../src/platform/toolbar-title';
 import { useMadeUpLocks } from './made-up-locks';
@@ -88,7 +90,8 @@ describe('the badge of the toolbar button', () => {
 });
 
 describe('the words over the toolbar button', () => {
-  const titleOf = (status: Status) => `Fake words: ${status.state}`;
+  const titleOf = (status: Status, language: Language) =>
+    `${language === 'en' ? 'Fake words' : 'Palabras'}: ${status.state}`;
   const shows = (title: string): Promise<void> =>
     vi.waitFor(async () => expect(await fakeBrowser.action.getTitle({})).toBe(title));
   let stop: (() => void) | undefined;
@@ -101,6 +104,16 @@ describe('the words over the toolbar button', () => {
     await shows('Fake words: reading');
     await writeStatus(paused);
     await shows('Fake words: paused');
+  });
+
+  it('follow the chosen language', async () => {
+    await writeStatus(paused);
+    stop = keepTitle(titleOf);
+    await shows('Fake words: paused');
+    await writeLanguage('es');
+    await shows('Palabras: paused');
+    await writeStatus({ state: 'idle' });
+    await shows('Palabras: idle');
   });
 
   it('say at the start that a reader fell silent', async () => {

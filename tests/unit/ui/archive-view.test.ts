@@ -140,3 +140,26 @@ describe('the archive tab', () => {
     expect(byRole(main, 'alert').textContent).toContain('Open JPay');
   });
 });
+
+it('speaks Spanish', () => {
+  const spanish = wordsFor('es');
+  show = archiveView(main, spanish, { downloadAgain, forget });
+  show({ state: 'writing', what: 'archive', progress: { parts: 1, fraction: 0.5 } });
+  expect(document.title).toBe('Preparando su archivo ZIP… – Letterkeep');
+  expect(main.textContent).toContain('1 parte terminada.');
+  show(saved);
+  byRole(main, 'heading', 'Aquí está una parte de su correspondencia');
+  expect(main.textContent).toContain(
+    '430 mensajes en la lista, 426 guardados, 1 no se pudo guardar, 2 ya no están en JPay, 1 omitido; 61 fotos y otros archivos adjuntos, 59 guardados, 2 no se pudieron guardar.',
+  );
+  press(main, 'Descargar otra vez');
+  expect(downloadAgain).toHaveBeenCalledTimes(1);
+});
+
+it('sets names and dates of strangers apart in the list of what is not saved', () => {
+  const exception = { ...receipt.exceptions[0]!, personName: ' FAKE PERSON ', dateText: '7/15/2019' };
+  show({ ...saved, receipt: { ...receipt, exceptions: [exception] } });
+  const place = main.querySelector('.exceptions td:nth-child(2)');
+  expect(place?.textContent).toBe('inbox, page 2, FAKE PERSON, 7/15/2019');
+  expect(Array.from(place?.querySelectorAll('bdi') ?? [], nameOf)).toContain('FAKE PERSON');
+});

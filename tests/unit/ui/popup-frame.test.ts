@@ -4,6 +4,7 @@ import { popupFrame } from '../../../src/ui/popup-frame';
 import type { PopupView } from '../../../src/ui/popup-state';
 import { wordsFor } from '../../../src/ui/words';
 import { allByRole, byRole, isShown, nameOf, press } from './by-role';
+import { everySentence } from './every-sentence';
 import { half, here, kept, onMessage, opening, popupViews, recordedActions } from './examples';
 
 const quiet = { busy: false, notice: null, problem: null };
@@ -358,4 +359,69 @@ describe('screen readers and keyboards', () => {
     frame({ ...popupViews.reading, progress: opening }, quiet);
     expect(main.getAttribute('aria-busy')).toBe('false');
   });
+});
+
+describe('in Spanish', () => {
+  const english = wordsFor('en');
+  const spanish = wordsFor('es');
+  const alsoSpanish = new Set(everySentence(spanish).map(({ said }) => said));
+  const englishAlone = new Set(
+    everySentence(english)
+      .map(({ said }) => said)
+      .filter((said) => !alsoSpanish.has(said)),
+  );
+
+  it.each(Object.entries(popupViews))('%s has no English sentence', (_name, view: PopupView) => {
+    popupFrame(main, spanish, actions)(view, quiet);
+    const lines = Array.from(main.querySelectorAll('*'), (each) => each.textContent);
+    expect(lines.filter((line) => line !== '' && englishAlone.has(line))).toEqual([]);
+  });
+
+  it('keeps everything that was chosen when the language changes, and asks JPay for nobody again', async () => {
+    const frame = popupFrame(main, english, actions);
+    const listPeople = vi.spyOn(actions, 'listPeople');
+    frame(popupViews['ready-message'], quiet);
+    const group = byRole(main, 'group', 'Choose what to export');
+    group.setAttribute('open', '');
+    group.dispatchEvent(new Event('toggle'));
+    await vi.waitFor(() => byRole(main, 'checkbox', 'Fake Brother'));
+    byRole(main, 'checkbox', 'Fake Brother').click();
+    byRole(main, 'checkbox', 'Leave unread messages alone').click();
+    (byRole(main, 'date', 'From date') as HTMLInputElement).value = '2019-01-01';
+    (byRole(main, 'combobox', 'Format') as HTMLSelectElement).value = 'markdown';
+
+    frame(popupViews['ready-message'], quiet, spanish);
+    const sameGroup = byRole(main, 'group', 'Elegir qué exportar');
+    expect(sameGroup.hasAttribute('open')).toBe(true);
+    sameGroup.dispatchEvent(new Event('toggle'));
+    expect(listPeople).toHaveBeenCalledOnce();
+    press(main, 'Exportar todos los mensajes');
+    press(main, 'Guardar este mensaje');
+    const choice = { people: ['FAKE BROTHER'], from: '2019-01-01', leaveUnread: true };
+    expect(actions.pressed).toMatchObject([
+      ['order', 7, { what: 'archive', choice }],
+      ['order', 7, { what: 'message', format: 'markdown' }],
+    ]);
+  });
+
+  it('draws nothing anew while the language stays', () => {
+    const frame = popupFrame(main, english, actions);
+    frame(popupViews.reading, quiet, spanish);
+    const pause = byRole(main, 'button', 'Pausar');
+    frame(popupViews['reading-half'], quiet, spanish);
+    expect(byRole(main, 'button', 'Pausar')).toBe(pause);
+  });
+});
+
+it('sets a name apart from the sentence it is in', () => {
+  const personName = '\u05D0\u05D1 {name}';
+  show({
+    ...popupViews['ready-message'],
+    here: { tabId: 7, message: { url: 'https://www.jpay.com/x', direction: 'received', personName } },
+  });
+  expect(Array.from(main.querySelectorAll('.documents bdi'), nameOf)).toEqual([personName]);
+  expect(shownText()).toContain(personName);
+  expect(main.querySelector('.documents .hint')?.textContent).toBe(
+    `You have a message with ${personName} open.`,
+  );
 });

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Speed } from '../../../src/model/speed';
 import type { Status } from '../../../src/model/status';
-import { lookAgain, runPopup } from '../../../src/ui/popup';
+import { lookAgain, runPopup, type RunningPopup } from '../../../src/ui/popup';
 import type { PopupPorts } from '../../../src/ui/popup';
 import type { JpayTab, Kept } from '../../../src/ui/popup-state';
 import { wordsFor } from '../../../src/ui/words';
@@ -67,12 +67,12 @@ class FakeDesk implements PopupPorts {
 const words = wordsFor('en');
 let desk: FakeDesk;
 let main: HTMLElement;
-let stop: () => void;
+let popup: RunningPopup;
 
 function open(): void {
   main = document.createElement('main');
   document.body.replaceChildren(main);
-  stop = runPopup(main, desk, words);
+  popup = runPopup(main, desk, words);
 }
 
 const state = (): string | undefined => main.dataset['state'];
@@ -91,7 +91,7 @@ beforeEach(() => {
   desk = new FakeDesk();
 });
 afterEach(() => {
-  stop();
+  popup.stop();
   vi.useRealTimers();
 });
 
@@ -182,12 +182,12 @@ describe('opening the popup', () => {
     open();
     await settle();
     const first = main;
-    const stopFirst = stop;
+    const firstPopup = popup;
     open();
     await settle();
     desk.say({ ...paused });
     expect([first.dataset['state'], state()]).toEqual(['paused', 'paused']);
-    stopFirst();
+    firstPopup.stop();
   });
 
   it('shows a reader that fell silent as paused', async () => {
@@ -203,7 +203,7 @@ describe('opening the popup', () => {
   it('stops looking when it is closed', async () => {
     open();
     await settle();
-    stop();
+    popup.stop();
     desk.findTab.mockClear();
     await vi.advanceTimersByTimeAsync(lookAgain * 3);
     expect(desk.findTab).not.toHaveBeenCalled();
@@ -429,5 +429,51 @@ describe('after an export', () => {
     desk.writerAtWork.mockResolvedValue(false);
     await vi.advanceTimersByTimeAsync(lookAgain);
     expect(sentence()).toMatch(/^Writing was interrupted/u);
+  });
+});
+
+describe('in another language', () => {
+  const spanish = wordsFor('es');
+
+  it('says the same, whatever is under way, and asks nobody anything for it', async () => {
+    desk.status = paused;
+    open();
+    await settle();
+    const asked = desk.findTab.mock.calls.length;
+    popup.speak(spanish);
+    expect(state()).toBe('paused');
+    expect(sentence()).toBe('Usted lo puso en pausa. Pulse Continuar cuando quiera seguir.');
+    expect(desk.findTab).toHaveBeenCalledTimes(asked);
+    press(main, 'Continuar');
+    await settle();
+    expect(desk.ordered).toEqual([['resume', 7, 'job-1']]);
+  });
+
+  it('says again what went wrong, and what was done', async () => {
+    desk.start.mockRejectedValueOnce(new Error('made up'));
+    open();
+    await settle();
+    press(main, 'Export all messages');
+    await settle();
+    popup.speak(spanish);
+    expect(problem()).toBe(
+      'Eso no funcionó. Inténtelo otra vez, por favor. Para quien le pueda ayudar: Error: made up',
+    );
+    desk.inVault = kept;
+    desk.say(done);
+    await settle();
+    press(main, 'Olvidar todo');
+    press(main, 'Sí, olvidarlo todo');
+    await settle();
+    popup.speak(words);
+    expect(sentence()).toBe('Everything was removed from this browser.');
+  });
+
+  it('says when the choice of speed could not be kept, in the language of then', async () => {
+    desk.readSpeed.mockRejectedValue(new Error('made up'));
+    open();
+    popup.speak(spanish);
+    await settle();
+    expect(problem()).toMatch(/^Eso no funcionó\..* made up$/u);
   });
 });
