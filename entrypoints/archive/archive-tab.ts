@@ -11,6 +11,7 @@ import type { ArchiveView } from '../../src/ui/archive-view';
 import { openVault, type Vault } from '../../src/vault/vault';
 import { sourceOfJob } from './job-source';
 import { jobToWrite } from './kept-archive';
+import { shownReceipt } from './shown-receipt';
 import { writtenFiles } from './written-files';
 import { WritingStatus } from './writing-status';
 
@@ -87,7 +88,7 @@ export class ArchiveTab {
       const vault = await openVault();
       try {
         const job = await jobToWrite(vault, this.jobId);
-        return job && (await sourceOfJob(vault, job, new Date(), 'read-back')).receipt;
+        return job && (await this.#receiptOf(vault, job));
       } finally {
         await vault.close();
       }
@@ -97,14 +98,22 @@ export class ArchiveTab {
     }
   }
 
+  /** As it is shown, in the language of now. */
+  async #receiptOf(vault: Vault, job: Job): Promise<Receipt> {
+    const words = archiveWordsFor(this.#language);
+    const { receipt } = await sourceOfJob(vault, job, new Date(), 'read-back', words);
+    return shownReceipt(receipt, words);
+  }
+
   async #write(vault: Vault, job: Job): Promise<void> {
     const language = this.#language;
+    const words = archiveWordsFor(language);
     const { what } = job.request;
     const progress = { parts: 0, fraction: null as number | null };
     const status = new WritingStatus(job);
     try {
       this.show({ state: 'writing', what, progress });
-      const source = await sourceOfJob(vault, job, new Date(), 'read-back', archiveWordsFor(this.language));
+      const source = await sourceOfJob(vault, job, new Date(), 'read-back', words);
       const fileNames: string[] = [];
       const files = writtenFiles(job.request, source, language, (fraction) => {
         status.alive();
@@ -118,21 +127,15 @@ export class ArchiveTab {
       }
       this.markWritten();
       await status.done(source.receipt, fileNames);
-      this.show({ state: 'done', what, receipt: source.receipt, fileNames });
-      if (this.#language !== language) await this.speak(this.#language);
+      this.show({ state: 'done', what, receipt: shownReceipt(source.receipt, words), fileNames });
+      if (this.#language !== language) void this.speak(this.#language);
     } finally {
       status.stop();
     }
   }
 
   async #showReceipt(vault: Vault, job: Job): Promise<void> {
-    const { receipt } = await sourceOfJob(
-      vault,
-      job,
-      new Date(),
-      'read-back',
-      archiveWordsFor(this.language),
-    );
+    const receipt = await this.#receiptOf(vault, job);
     this.show({ state: 'done', what: job.request.what, receipt, fileNames: null });
   }
 

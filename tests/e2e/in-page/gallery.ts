@@ -5,7 +5,8 @@ import type { ArchiveView } from '../../../src/ui/archive-view';
 import { popupFrame } from '../../../src/ui/popup-frame';
 import type { Remarks } from '../../../src/ui/popup-frame';
 import type { PopupView } from '../../../src/ui/popup-state';
-import { wordsFor } from '../../../src/ui/words';
+import { followLanguage } from '../../../src/ui/language-panel';
+import type { LanguagePorts } from '../../../src/ui/language-panel';
 import type { Words } from '../../../src/ui/words';
 import { counts, popupViews, receipt, recordedActions } from '../../unit/ui/examples';
 
@@ -97,6 +98,12 @@ const morePopupViews: Record<string, PopupView> = {
   },
 };
 
+const alwaysIn = (language: Language): LanguagePorts => ({
+  readLanguage: () => Promise.resolve(language),
+  writeLanguage: () => Promise.resolve(),
+  watchLanguage: () => () => undefined,
+});
+
 type Drawn = (main: HTMLElement, words: Words) => void;
 
 /** What a person does after the view is there. */
@@ -173,11 +180,9 @@ export function names(frame: Frame): string[] {
 export async function draw(frame: Frame, name: string, language: Language): Promise<void> {
   const drawn = frames[frame][name];
   const main = document.querySelector('main');
-  if (!drawn || !main) throw new Error(`There is no view ${name} of the ${frame}.`);
-  const words = wordsFor(language);
-  document.documentElement.lang = words.language;
-  document.documentElement.dir = words.direction;
-  drawn(main, words);
+  const footer = document.querySelector('footer');
+  if (!drawn || !main || !footer) throw new Error(`There is no view ${name} of the ${frame}.`);
+  await followLanguage(footer, alwaysIn(language), (words) => drawn(main, words));
   // People and speed are asked for, and answered at once.
   await new Promise((done) => setTimeout(done));
 }
