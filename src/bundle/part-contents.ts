@@ -21,6 +21,8 @@ export interface PartPerson {
   places: ReadonlyMap<string, { page: WrittenPage; earlier: string | undefined; later: string | undefined }>;
   /** Numbers of the other parts that hold messages with this person. */
   alsoIn: number[];
+  /** As the records of the search count people. */
+  number: number;
 }
 
 /** Everything the pages of one part tell about. Bodies are not in it. */
@@ -44,10 +46,6 @@ export interface PartContents {
   messages: ReadonlyMap<string, { record: MessageRecord; person: Person; files: MessageFiles; part: number }>;
   /** Ids of the messages of this part, oldest first, undated last. */
   byTime: string[];
-  /** Number of search shards of this part. */
-  shards: number;
-  /** Names of the people, as the search records count them. */
-  searchNames: string[];
 }
 
 /** A saved attachment with the message it hangs on. */

@@ -9,12 +9,24 @@ import { messagesCsvHead } from './message-line';
 import type { MessageLoader } from './message-loader';
 import { conversationMarkdown } from './pages/conversation-page';
 import { messageMarkdownFile } from './pages/message-page';
-import { conversationText, filmsText, messageText, photosText, startHereText } from './pages/page-text';
-import { isPicture } from '../render/message-parts';
-import { attachmentsOf, isFilm } from './part-contents';
+import {
+  carefulFilesText,
+  conversationText,
+  filmsOverviewText,
+  filmsText,
+  messageText,
+  peopleText,
+  photosOverviewText,
+  photosText,
+  receiptText,
+  startHereText,
+} from './pages/page-text';
+import { albumOf, hasOverview } from './albums';
+import { carefulFilePages, peoplePages, receiptPages } from './long-lists';
 import type { PartContents } from './part-contents';
 import { readmeTxt } from './readme';
-import { peopleShard, shardFrame } from './search-shards';
+import { searchFacts } from './search-facts';
+import { searchFactsScript, shardFrame } from './search-shards';
 import type { Lines } from './survey';
 import { zipDate, zipMoment } from './zip';
 import type { ZipEntry } from './zip';
@@ -161,14 +173,30 @@ function pageFiles(bag: Bag, contents: PartContents, { lines, shards }: PartSour
   bag.data('pages/archive.css', () => pageStyle);
   bag.data('pages/letter.css', () => letterStyleSheet);
   bag.data('pages/search.js', () => searchScript);
-  bag.data('pages/search-people.js', () => peopleShard(contents.searchNames));
+  bag.data('pages/search-people.js', () => searchFactsScript(searchFacts(contents, shards)));
   for (const [index, ids] of shards.entries()) {
     bag.data(`pages/search-${index + 1}.js`, () => lines.search.bytes(ids, shardFrame.start, shardFrame.end));
   }
-  if (attachmentsOf(contents, isPicture).length > 0)
-    bag.data('pages/photos.html', () => photosText(contents));
-  if (attachmentsOf(contents, isFilm).length > 0)
-    bag.data('pages/videograms.html', () => filmsText(contents));
+  albumFiles(bag, contents);
+  listFiles(bag, contents);
+}
+
+function albumFiles(bag: Bag, contents: PartContents): void {
+  const [photos, films] = [albumOf(contents, 'photos'), albumOf(contents, 'videograms')];
+  if (hasOverview(photos)) bag.data(photos.path, () => photosOverviewText(photos, contents));
+  if (hasOverview(films)) bag.data(films.path, () => filmsOverviewText(films, contents));
+  for (const page of photos.pages) bag.data(page.path, () => photosText(page, photos, contents));
+  for (const page of films.pages) bag.data(page.path, () => filmsText(page, films, contents));
+}
+
+/** The lists that are too long for START HERE. */
+function listFiles(bag: Bag, contents: PartContents): void {
+  const people = peoplePages(contents);
+  for (const page of people) bag.data(page.path, () => peopleText(page, people, contents));
+  const receipt = receiptPages(contents);
+  for (const page of receipt) bag.data(page.path, () => receiptText(page, receipt, contents));
+  const careful = carefulFilePages(contents);
+  for (const page of careful) bag.data(page.path, () => carefulFilesText(page, careful, contents));
 }
 
 function tableFiles(bag: Bag, contents: PartContents, lines: Lines): void {

@@ -6,12 +6,13 @@ import type { MessageLoader } from './message-loader';
 import { messageStems } from './names';
 import { isPicture } from '../render/message-parts';
 import type { PersonMail } from './people';
-import { conversationItems, filesOf } from './plan';
+import { conversationItems, filesOf, pageLimits } from './plan';
 import type { ConversationItem, MessageFiles, PartUnit } from './plan';
-import { searchLine } from './search-shards';
+import { isFilm } from './part-contents';
+import { albumPageItems } from './albums';
+import { searchLine, shardBytes } from './search-shards';
 import { Spool } from './spool';
 import { stopIfAsked } from './stop';
-import { shownName } from './part-contents';
 import type { ArchiveWords } from './words/archive-words';
 
 /** The files that hold a line for every message; each line is made once, in the survey, and waits here. */
@@ -41,8 +42,9 @@ const articleOverhead = 900;
 const attachmentOverhead = 500;
 /** A page around an article: head, navigation, links to its neighbours. */
 const pageOverhead = 4_000;
-/** A picture or film on START HERE and on its own page. */
-const pictureOverhead = 1_200;
+/** A picture or film on its album's page, small and large, and on START HERE: seven paths, and six times the name. */
+const pictureOverhead = 3_000;
+const namesOfPicture = 6;
 const missingBytes = 1_500;
 
 /**
@@ -96,20 +98,22 @@ async function surveyMessage(
   const lineBytes =
     (await lines.jsonl.put(record.id, jsonLine(record, person, loaded, files))) +
     (await lines.csv.put(record.id, messageCsvLine(record, person, loaded.text, files, words))) +
-    (await lines.mbox.put(record.id, mboxOf(item, person, loaded, files, words))) +
-    (await lines.search.put(
-      record.id,
-      searchLine([
-        personNumber,
-        record.date ?? '',
-        visibleText(record.dateText),
-        record.direction === 'received' ? 'r' : 's',
-        record.attachments.length,
-        `data/${files.html}`,
-        searchText(loaded.text, person, record.attachments, words),
-      ]),
-    ));
+    (await lines.mbox.put(record.id, mboxOf(item, person, loaded, files, words)));
+  const searchBytes = await lines.search.put(
+    record.id,
+    searchLine([
+      personNumber,
+      record.date ?? '',
+      visibleText(record.dateText),
+      record.direction === 'received' ? 'r' : 's',
+      record.attachments.length,
+      `data/${files.html}`,
+      loaded.text,
+      record.attachments.map(({ label }) => visibleText(label)).join('\n'),
+    ]),
+  );
   const saved = record.attachments.flatMap((one) => (one.state === 'saved' ? [one] : []));
+  const shownInAlbums = saved.filter((one) => isPicture(one) || isFilm(one)).length;
   const fileCount = 3 + saved.length;
   return {
     item: { ...item, bytes: article },
@@ -120,12 +124,19 @@ async function surveyMessage(
       6 * article +
       2 * pageOverhead +
       lineBytes +
+      searchBytes +
       record.raw.bytes +
       saved.reduce((sum, { bytes }) => sum + bytes, 0) +
-      saved.filter((one) => isPicture(one) || one.kind === 'videogram').length * pictureOverhead +
+      shownInAlbums * (pictureOverhead + namesOfPicture * nameBytes(person)) +
       fileCount * fileOverhead,
-    // A conversation's page, its Markdown and a shard of search come on top of the files of 400 messages or fewer.
-    files: fileCount + 0.1,
+    // On top of the message's own files: its share of a conversation's page and Markdown, of a shard of the search and of a
+    // page of an album. Two neighbours of a row of pages, or of shards, are together larger than one may be.
+    files:
+      fileCount +
+      0.12 +
+      (4 * article) / pageLimits.bytes +
+      (2 * searchBytes) / shardBytes +
+      shownInAlbums / albumPageItems.videograms,
   };
 }
 
@@ -154,14 +165,7 @@ function mboxOf(
   });
 }
 
-/** What a search looks through: the message, the name it is with, and the labels of what hangs on it. */
-function searchText(
-  text: string,
-  person: Person,
-  attachments: readonly { label: string }[],
-  words: ArchiveWords,
-): string {
-  return [text, shownName(person.name, words), ...attachments.map(({ label }) => visibleText(label))].join(
-    '\n',
-  );
+/** The most bytes that a name takes in a page, where every character of it may be written as a number or an entity. */
+function nameBytes({ name }: Person): number {
+  return 10 * name.length;
 }

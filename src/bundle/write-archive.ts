@@ -5,7 +5,7 @@ import { disagreements } from './accounts';
 import type { ArchiveSource } from './archive-source';
 import { MessageLoader } from './message-loader';
 import { partEntries } from './part-entries';
-import { placesOn, shownName } from './part-contents';
+import { placesOn } from './part-contents';
 import type { PartContents, PartPerson } from './part-contents';
 import { checkedFileName } from './path-rules';
 import { contactEntries, mailByPerson } from './people';
@@ -82,10 +82,13 @@ export async function* writeArchive(
     );
     return {
       contents,
-      entries: partEntries(
-        { ...contents, shards: shards.length },
-        { loader, lines: survey.lines, madeAt, shards, lostPages: source.lostPages ?? new Set() },
-      ),
+      entries: partEntries(contents, {
+        loader,
+        lines: survey.lines,
+        madeAt,
+        shards,
+        lostPages: source.lostPages ?? new Set(),
+      }),
     };
   });
 
@@ -120,11 +123,14 @@ function refuse(what: string, differences: readonly string[]): void {
 function fixedSizes(source: ArchiveSource, mail: readonly PersonMail[]) {
   const { receipt, contacts } = source;
   const people = mail.length + contacts.length;
+  // Every year of an album begins a page of its own, with the way to all other years.
+  const years = new Set(source.facts.map(({ date }) => date?.slice(0, 4))).size;
   return {
     base: {
-      // Style, script, README and manifests; the receipt as JSON and twice in words; contacts in three files.
-      bytes: 60_000 + 4 * JSON.stringify(receipt).length + 2_000 * people,
-      files: 25,
+      // Styles, script, README and manifests; the receipt as JSON and twice in words; contacts in three files; albums.
+      bytes:
+        150_000 + 5 * JSON.stringify(receipt).length + 2_000 * people + 2 * years * (8_000 + 200 * years),
+      files: 30 + 2 * years + Math.ceil((people + receipt.exceptions.length) / 500),
     },
     perPerson: { bytes: 16_000, files: 2 },
   };
@@ -132,15 +138,7 @@ function fixedSizes(source: ArchiveSource, mail: readonly PersonMail[]) {
 
 type WholeArchive = Pick<
   PartContents,
-  | 'words'
-  | 'parts'
-  | 'group'
-  | 'date'
-  | 'softwareVersion'
-  | 'receipt'
-  | 'contacts'
-  | 'messages'
-  | 'searchNames'
+  'words' | 'parts' | 'group' | 'date' | 'softwareVersion' | 'receipt' | 'contacts' | 'messages'
 > & { mail: readonly PersonMail[]; partsOf: ReadonlyMap<string, readonly number[]> };
 
 async function wholeArchive(
@@ -173,7 +171,6 @@ async function wholeArchive(
     receipt: source.receipt,
     contacts: await contactEntries(source, mail),
     messages,
-    searchNames: mail.map(({ person }) => shownName(person.name, words)),
     mail,
     partsOf,
   };
@@ -181,7 +178,7 @@ async function wholeArchive(
 
 function contentsOfPart(items: readonly SurveyedItem[], part: number, whole: WholeArchive): PartContents {
   const { mail, partsOf, ...shared } = whole;
-  const people = mail.flatMap((one): PartPerson[] => {
+  const people = mail.flatMap((one, number): PartPerson[] => {
     const own = items.filter((item) => item.mail === one).map(({ item }) => item);
     if (own.length === 0) return [];
     const pages = conversationPages(own).map((page) => ({ ...page, path: `${one.folder}/${page.name}` }));
@@ -192,7 +189,8 @@ function contentsOfPart(items: readonly SurveyedItem[], part: number, whole: Who
         pages,
         records,
         places: placesOn(pages, records),
-        alsoIn: (partsOf.get(one.person.key) ?? []).filter((number) => number !== part),
+        alsoIn: (partsOf.get(one.person.key) ?? []).filter((other) => other !== part),
+        number,
       },
     ];
   });
@@ -205,7 +203,6 @@ function contentsOfPart(items: readonly SurveyedItem[], part: number, whole: Who
       .flatMap(({ records }) => records)
       .sort(byTime)
       .map(({ id }) => id),
-    shards: 0,
   };
 }
 

@@ -1,43 +1,116 @@
 import { archivePolicy, htmlDocument } from '../../render/html-document';
 import { inertDocument } from '../../render/trusted-parsing';
 import { visibleText } from '../../model/visible-text';
+import type { Exception } from '../../model/receipt';
+import type { Album, AlbumPage } from '../albums';
 import { elementsOf, relativeHref } from '../elements';
 import type { MakeElement } from '../elements';
+import type { ListPage } from '../long-lists';
 import type { MessageLoader } from '../message-loader';
 import { pageLabel, shownName } from '../part-contents';
-import type { PartContents, PartPerson, WrittenPage } from '../part-contents';
+import type { PartContents, PartPerson, PlacedAttachment, WrittenPage } from '../part-contents';
 import type { ArchiveWords } from '../words/archive-words';
 import { conversationPage } from './conversation-page';
+import { listHeader, periodLabel } from './list-header';
 import { messagePage } from './message-page';
-import { filmsPage, photosPage } from './photos';
+import { personCards } from './people-list';
+import { filmsOverview, filmsPage, photosOverview, photosPage } from './photos';
+import { exceptionList } from './receipt-details';
 import { startHere } from './start-here';
+import { unlinkedFileList } from './unlinked-files';
 
 /* The text of each kind of page. Addresses are from the top folder, so that every page links its style rightly. */
 
 export function startHereText(contents: PartContents): string {
-  const shards = Array.from({ length: contents.shards }, (_, index) => `search-${index + 1}.js`);
   const { words } = contents;
   return pageText(
     'START HERE.html',
     words.pages.startHereTitle,
     words,
     (element) => startHere(contents, element),
-    ['search.js', 'search-people.js', ...shards],
+    ['search.js', 'search-people.js'],
   );
 }
 
-export function photosText(contents: PartContents): string {
+export function photosOverviewText(album: Album, contents: PartContents): string {
   const { words } = contents;
-  return pageText('data/pages/photos.html', words.pages.photosTitle, words, (element) =>
-    photosPage(contents, element),
+  return pageText(`data/${album.path}`, words.pages.photosTitle, words, (element) =>
+    photosOverview(album, contents, element),
   );
 }
 
-export function filmsText(contents: PartContents): string {
+export function photosText(page: AlbumPage, album: Album, contents: PartContents): string {
   const { words } = contents;
-  return pageText('data/pages/videograms.html', words.pages.filmsTitle, words, (element) =>
-    filmsPage(contents, element),
+  return pageText(`data/${page.path}`, albumTitle(words.pages.photosTitle, page, words), words, (element) =>
+    photosPage(page, album, contents, element),
   );
+}
+
+export function filmsOverviewText(album: Album, contents: PartContents): string {
+  const { words } = contents;
+  return pageText(`data/${album.path}`, words.pages.filmsTitle, words, (element) =>
+    filmsOverview(album, contents, element),
+  );
+}
+
+export function filmsText(page: AlbumPage, album: Album, contents: PartContents): string {
+  const { words } = contents;
+  return pageText(`data/${page.path}`, albumTitle(words.pages.filmsTitle, page, words), words, (element) =>
+    filmsPage(page, album, contents, element),
+  );
+}
+
+/** One page of everybody, by name. */
+export function peopleText(
+  page: ListPage<PartPerson>,
+  pages: readonly ListPage<PartPerson>[],
+  contents: PartContents,
+): string {
+  const address = `data/${page.path}`;
+  return listText(contents.words.startHere.allPeopleTitle, page, pages, contents, (element) =>
+    personCards(page.items, address, contents, element),
+  );
+}
+
+/** One page of what is not here. */
+export function receiptText(
+  page: ListPage<Exception>,
+  pages: readonly ListPage<Exception>[],
+  contents: PartContents,
+): string {
+  return listText(contents.words.startHere.lists.receiptTitle, page, pages, contents, (element) =>
+    exceptionList(page.items, contents, element),
+  );
+}
+
+/** One page of the files that no link leads to. */
+export function carefulFilesText(
+  page: ListPage<PlacedAttachment>,
+  pages: readonly ListPage<PlacedAttachment>[],
+  contents: PartContents,
+): string {
+  return listText(contents.words.startHere.lists.unlinkedTitle, page, pages, contents, (element) =>
+    unlinkedFileList(page.items, `data/${page.path}`, contents, element),
+  );
+}
+
+function listText<Item>(
+  title: string,
+  page: ListPage<Item>,
+  pages: readonly ListPage<Item>[],
+  contents: PartContents,
+  list: (element: MakeElement) => Node,
+): string {
+  const { words } = contents;
+  const shown = page.number === 1 ? title : words.pages.labelOfPage(title, page.number);
+  return pageText(`data/${page.path}`, shown, words, (element) => [
+    listHeader(title, page, pages, contents, element),
+    element('main', {}, list(element)),
+  ]);
+}
+
+function albumTitle(title: string, page: AlbumPage, words: ArchiveWords): string {
+  return page.period === '' ? title : words.photos.titleOf(title, periodLabel(page, words));
 }
 
 export async function conversationText(

@@ -1,79 +1,147 @@
 import type { MakeElement } from '../elements';
-import { pageLabel, shownName } from '../part-contents';
-import type { PartContents, PartPerson } from '../part-contents';
-import { counted, listed, sameNameSentence } from '../words';
+import { relativeHref } from '../elements';
+import { listLimits, peoplePages } from '../long-lists';
+import { shownName } from '../part-contents';
+import type { PartContents, PartPerson, WrittenPage } from '../part-contents';
 
-/** The people of START HERE: how many messages, from when to when, and where to begin reading. */
-export function peopleList(contents: PartContents, element: MakeElement): Node {
-  if (contents.people.length === 0) return element('p', {}, 'There are no messages in this archive.');
+/** How many people of one name are told apart by their numbers; they are all in the table of contacts. */
+const sameNameShown = 12;
+
+/** The people of START HERE, who wrote most first: how many messages, from when to when, and where to begin reading. */
+export function peopleList(contents: PartContents, element: MakeElement): Node[] {
+  const { people, words } = contents;
+  if (people.length === 0) return [element('p', {}, words.startHere.noMessages)];
+  const here = people.slice(0, listLimits.people.here);
+  const [all] = peoplePages(contents);
+  return [
+    personCards(here, 'START HERE.html', contents, element),
+    ...(all
+      ? [
+          element(
+            'p',
+            {},
+            words.startHere.peopleShown(here.length, people.length),
+            ' ',
+            element(
+              'a',
+              { href: relativeHref('START HERE.html', `data/${all.path}`) },
+              words.startHere.allPeople(people.length),
+            ),
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** A card for each. `from` is the page they stand on, relative to the top folder. */
+export function personCards(
+  people: readonly PartPerson[],
+  from: string,
+  contents: PartContents,
+  element: MakeElement,
+): HTMLElement {
   return element(
     'ul',
     { class: 'people' },
-    contents.people.map((person) => personCard(person, contents, element)),
+    people.map((person, index) => personCard(person, `person-${index + 1}`, from, contents, element)),
   );
 }
 
 function personCard(
   { mail, pages, records, alsoIn }: PartPerson,
+  id: string,
+  from: string,
   contents: PartContents,
   element: MakeElement,
 ): Node {
+  const { words } = contents;
   const { person } = mail;
   const received = records.filter(({ direction }) => direction === 'received').length;
-  const first = pages[0];
-  const number = listed(
-    [person.inmateId, person.agency].filter((word) => word !== undefined && word !== '') as string[],
-  );
+  const [first] = pages;
+  const facts = [person.inmateId, person.agency].filter((word) => word !== undefined && word !== '');
   return element(
     'li',
     { class: 'person' },
-    element('h3', {}, element('bdi', {}, shownName(person.name))),
+    element('h3', { id }, element('bdi', {}, shownName(person.name, words))),
     element(
       'p',
       { class: 'lead' },
-      number === '' ? undefined : [number.replace(' and ', ' · '), element('br')],
-      [
-        counted(records.length, 'message'),
-        received > 0 && `${received} received`,
-        received < records.length && `${records.length - received} sent`,
-        years(records),
-      ]
-        .filter((word) => word !== '' && word !== false)
-        .join(' · '),
+      words.startHere.messages(records.length, ...yearsOf(records)),
+      records.length === 0
+        ? undefined
+        : [
+            element('br'),
+            element('span', {}, words.startHere.receivedAndSent(received, records.length - received)),
+          ],
+      facts.length === 0 ? undefined : [element('br'), element('bdi', {}, facts.join(' · '))],
     ),
-    person.sameNameContacts.length > 1
-      ? element(
-          'p',
-          {},
-          `${person.sameNameContacts.length} people in your contact list have this name: ${listed(person.sameNameContacts.map(({ inmateId, agency }) => `${inmateId} (${agency})`))}. ${sameNameSentence}`,
-        )
-      : undefined,
+    sameNames(person.sameNameContacts, contents, element),
     first
-      ? element('a', { class: 'button', href: `data/${first.path}.html` }, 'Read from the beginning')
-      : undefined,
-    pages.length > 1
       ? element(
-          'ul',
-          { class: 'pages' },
-          pages.map((page) =>
-            element('li', {}, element('a', { href: `data/${page.path}.html` }, pageLabel(page))),
-          ),
+          'a',
+          {
+            class: 'button',
+            id: `${id}-read`,
+            href: hrefOf(first, from),
+            'aria-labelledby': `${id}-read ${id}`,
+          },
+          words.startHere.readFromBeginning,
         )
       : undefined,
+    years(pages, from, contents, element),
     alsoIn.length > 0
-      ? element(
-          'p',
-          {},
-          `More messages with this person are in part ${listed(alsoIn.map(String))} of ${contents.parts}.`,
-        )
+      ? element('p', {}, words.startHere.moreInParts(alsoIn.map(String), contents.parts))
       : undefined,
   );
 }
 
-function years(records: readonly { date: string | null }[]): string {
+function sameNames(
+  contacts: PartPerson['mail']['person']['sameNameContacts'],
+  { words }: PartContents,
+  element: MakeElement,
+): Node | undefined {
+  if (contacts.length < 2) return undefined;
+  const who = contacts.slice(0, sameNameShown).map(({ inmateId, agency }) => `${inmateId} (${agency})`);
+  return element(
+    'p',
+    { class: 'same-name' },
+    words.startHere.sameName(contacts.length, who),
+    ' ',
+    words.pages.sameName,
+  );
+}
+
+/** Of a conversation on several pages: the first page of each year. */
+function years(
+  pages: readonly WrittenPage[],
+  from: string,
+  { words }: PartContents,
+  element: MakeElement,
+): Node | undefined {
+  if (pages.length < 2) return undefined;
+  const firsts = new Map<string, WrittenPage>();
+  for (const page of pages) {
+    const year = page.period === 'undated' ? words.pages.undated : page.period.slice(0, 4);
+    if (!firsts.has(year)) firsts.set(year, page);
+  }
+  return element(
+    'div',
+    { class: 'by-year' },
+    element('p', {}, words.startHere.byYear),
+    element(
+      'ul',
+      { class: 'pages' },
+      [...firsts].map(([year, page]) => element('li', {}, element('a', { href: hrefOf(page, from) }, year))),
+    ),
+  );
+}
+
+function hrefOf(page: WrittenPage, from: string): string {
+  return relativeHref(from, `data/${page.path}.html`);
+}
+
+/** The first and the last year, or '' twice if nothing has a date. */
+function yearsOf(records: readonly { date: string | null }[]): [string, string] {
   const all = records.flatMap(({ date }) => (date === null ? [] : [date.slice(0, 4)])).sort();
-  const first = all[0];
-  const last = all.at(-1);
-  if (first === undefined || last === undefined) return '';
-  return first === last ? first : `${first} to ${last}`;
+  return [all[0] ?? '', all.at(-1) ?? ''];
 }

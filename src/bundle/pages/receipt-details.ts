@@ -1,6 +1,7 @@
 import type { Counts, Exception } from '../../model/receipt';
 import { sentence } from '../elements';
 import type { MakeElement } from '../elements';
+import { receiptPages } from '../long-lists';
 import type { PartContents } from '../part-contents';
 import { shownName } from '../part-contents';
 import { apart } from './receipt-words';
@@ -50,18 +51,35 @@ export function receiptDetails(contents: PartContents, element: MakeElement): No
       ),
     ),
     receipt.notes.map((note) => element('p', {}, note)),
-    receipt.exceptions.length === 0
-      ? undefined
-      : element(
-          'details',
-          {},
-          element('summary', {}, said.oneByOne(receipt.exceptions.length)),
-          element(
-            'ul',
-            {},
-            receipt.exceptions.map((exception) => line(exception, contents, element)),
-          ),
-        ),
+    notHere(contents, element),
+  );
+}
+
+/** What is not here: folded away below the sums, or on pages of its own if it is much. */
+function notHere(contents: PartContents, element: MakeElement): Node | undefined {
+  const { exceptions } = contents.receipt;
+  if (exceptions.length === 0) return undefined;
+  const title = contents.words.receipt.oneByOne(exceptions.length);
+  const [first] = receiptPages(contents);
+  if (first) return element('p', {}, element('a', { href: `data/${first.path}` }, title));
+  return element(
+    'details',
+    { id: 'not-here' },
+    element('summary', {}, title),
+    exceptionList(exceptions, contents, element),
+  );
+}
+
+/** A line for each thing that is not here. */
+export function exceptionList(
+  exceptions: readonly Exception[],
+  contents: PartContents,
+  element: MakeElement,
+): HTMLElement {
+  return element(
+    'ul',
+    {},
+    exceptions.map((exception) => line(exception, contents, element)),
   );
 }
 

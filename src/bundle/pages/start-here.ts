@@ -1,9 +1,9 @@
+import { albumOf } from '../albums';
+import type { Album } from '../albums';
 import type { MakeElement } from '../elements';
-import { isPicture } from '../../render/message-parts';
-import { attachmentsOf, isFilm, shownName } from '../part-contents';
+import { shownName } from '../part-contents';
 import type { PartContents } from '../part-contents';
 import type { ContactEntry } from '../people';
-import { counted, dayInWords, listed, timeZoneSentence } from '../words';
 import { incompleteNotice, missingFromBeforeNotice, missingNotice } from './notices';
 import { peopleList } from './people-list';
 import { picture } from './photos';
@@ -14,20 +14,20 @@ import { unlinkedFiles } from './unlinked-files';
 
 /** How many pictures START HERE shows itself; the rest are on the photos page. */
 const picturesShown = 8;
+/** How many contacts without a message are named; they are all in the table of contacts. */
+const silentShown = 50;
 
 /** START HERE.html: the one page a family opens. Everything but the search works without script. */
 export function startHere(contents: PartContents, element: MakeElement): Node[] {
-  const { receipt } = contents;
+  const { receipt, words } = contents;
+  const { startHere: said } = words;
+  const [photos, films] = [albumOf(contents, 'photos'), albumOf(contents, 'videograms')];
   return [
     element(
       'header',
       {},
-      element('h1', {}, 'Your messages from JPay'),
-      element(
-        'p',
-        { class: 'lead' },
-        `Saved on ${dayInWords(contents.date)} with Letterkeep. This page and everything it leads to work without the internet.`,
-      ),
+      element('h1', {}, words.pages.startHereTitle),
+      element('p', { class: 'lead' }, said.lead(words.day(contents.date))),
     ),
     element(
       'main',
@@ -35,110 +35,141 @@ export function startHere(contents: PartContents, element: MakeElement): Node[] 
       incompleteNotice(contents, element),
       missingNotice(contents, element),
       missingFromBeforeNotice(contents, element),
-      element('p', { class: 'receipt-line' }, receiptSentence(receipt)),
+      element(
+        'p',
+        { class: 'receipt-line' },
+        receiptSentence(receipt, words),
+        receipt.exceptions.length === 0
+          ? undefined
+          : [' ', element('a', { href: '#receipt' }, said.seeWhich)],
+      ),
       partNotice(contents, element),
-      searchForm(element),
+      waysOnThisPage(photos, films, contents, element),
       element(
         'section',
-        { 'aria-labelledby': 'people' },
-        element('h2', { id: 'people' }, 'People'),
+        { id: 'people', 'aria-labelledby': 'people-title' },
+        element('h2', { id: 'people-title' }, said.people),
         peopleList(contents, element),
       ),
-      photos(contents, element),
-      films(contents, element),
+      searchForm(words, element),
+      photosSection(photos, contents, element),
+      filmsSection(films, contents, element),
       unlinkedFiles(contents, element),
       contactsWithoutMessages(contents, element),
       receiptDetails(contents, element),
-      otherFiles(element),
+      otherFiles(contents, element),
     ),
     element(
       'footer',
       {},
-      element('p', {}, timeZoneSentence),
-      element('p', {}, `Letterkeep ${contents.softwareVersion}. Letterkeep does not belong to JPay.`),
+      element('p', {}, words.pages.timeZone),
+      element('p', {}, said.madeBy(contents.softwareVersion)),
     ),
   ];
 }
 
 function partNotice(contents: PartContents, element: MakeElement): Node | undefined {
-  if (contents.parts === 1) return undefined;
-  const others = Array.from({ length: contents.parts }, (_, index) => index + 1).filter(
-    (n) => n !== contents.part,
-  );
+  const { part, parts, group, words } = contents;
+  if (parts === 1) return undefined;
+  const others = Array.from({ length: parts }, (_, index) => index + 1).filter((n) => n !== part);
   return element(
     'section',
     { class: 'notice', 'aria-labelledby': 'part' },
-    element('h2', { id: 'part' }, `This is part ${contents.part} of ${contents.parts}`),
+    element('h2', { id: 'part' }, words.startHere.partTitle(part, parts)),
+    element('p', {}, words.startHere.part(others.map((n) => `${group}-part-${n}-of-${parts}`))),
+  );
+}
+
+/** Where things are on this page. It stands below the receipt, in one line where there is room. */
+function waysOnThisPage(photos: Album, films: Album, { words }: PartContents, element: MakeElement): Node {
+  const { ways, onThisPage } = words.startHere;
+  const way = (id: string, label: string, extra: Record<string, string | boolean> = {}): Node =>
+    element('li', extra, element('a', { href: `#${id}` }, label));
+  return element(
+    'nav',
+    { class: 'on-this-page', 'aria-label': onThisPage },
     element(
-      'p',
-      {},
-      `There was too much for one ZIP file. The rest is in ${listed(others.map((n) => `${contents.group}-part-${n}-of-${contents.parts}`))}. Each part opens by itself and has a START HERE page of its own.`,
+      'ul',
+      { class: 'pages' },
+      way('people', ways.people),
+      // With the search itself, it is shown by the script.
+      way('search', ways.search, { id: 'search-way', hidden: true }),
+      photos.items.length > 0 ? way('photos', ways.photos) : undefined,
+      films.items.length > 0 ? way('films', ways.films) : undefined,
+      way('receipt', ways.receipt),
     ),
   );
 }
 
-function photos(contents: PartContents, element: MakeElement): Node | undefined {
-  const all = attachmentsOf(contents, isPicture);
-  if (all.length === 0) return undefined;
+function photosSection(album: Album, { words }: PartContents, element: MakeElement): Node | undefined {
+  const { path, items, pages } = album;
+  if (items.length === 0) return undefined;
+  const pageOf = (one: (typeof items)[number]): string =>
+    `data/${pages.find((page) => page.items.includes(one))?.path ?? path}`;
   return element(
     'section',
     { 'aria-labelledby': 'photos' },
-    element('h2', { id: 'photos' }, 'Photos'),
+    element('h2', { id: 'photos' }, words.startHere.photos),
     element(
       'ul',
       { class: 'photos' },
-      all.slice(-picturesShown).map((one) => picture(one, 'data/', element)),
+      items
+        .slice(-picturesShown)
+        .map((one) => picture(one, { src: `data/${one.path}`, onPage: pageOf(one) }, words, element)),
     ),
     element(
       'p',
       {},
-      element(
-        'a',
-        { href: 'data/pages/photos.html' },
-        `See all ${counted(all.length, 'photo and eCard', 'photos and eCards')}`,
-      ),
+      element('a', { class: 'button', href: `data/${path}` }, words.startHere.seeAllPhotos(items.length)),
     ),
   );
 }
 
-function films(contents: PartContents, element: MakeElement): Node | undefined {
-  const all = attachmentsOf(contents, isFilm);
-  if (all.length === 0) return undefined;
+function filmsSection(
+  { path, items }: Album,
+  { words }: PartContents,
+  element: MakeElement,
+): Node | undefined {
+  if (items.length === 0) return undefined;
   return element(
     'section',
     { 'aria-labelledby': 'films' },
-    element('h2', { id: 'films' }, 'VideoGrams'),
+    element('h2', { id: 'films' }, words.startHere.films),
     element(
       'p',
       {},
-      element(
-        'a',
-        { href: 'data/pages/videograms.html' },
-        `Watch ${all.length === 1 ? 'the VideoGram' : `all ${all.length} VideoGrams`}`,
-      ),
+      element('a', { class: 'button', href: `data/${path}` }, words.startHere.watchFilms(items.length)),
     ),
   );
 }
 
-function contactsWithoutMessages({ contacts }: PartContents, element: MakeElement): Node | undefined {
+function contactsWithoutMessages({ contacts, words }: PartContents, element: MakeElement): Node | undefined {
   const silent = contacts.filter((contact) => contact.silent);
   if (silent.length === 0) return undefined;
+  const { silentTitle, silentMore, silentList, silentAdvice } = words.startHere;
   return element(
     'section',
     { 'aria-labelledby': 'contacts' },
-    element('h2', { id: 'contacts' }, 'In your contact list, without a message'),
+    element('h2', { id: 'contacts' }, silentTitle),
     element(
       'ul',
       { class: 'contacts' },
-      silent.map((contact) =>
-        element('li', {}, element('bdi', {}, shownName(contact.name)), contactWords(contact)),
-      ),
+      silent
+        .slice(0, silentShown)
+        .map((contact) =>
+          element('li', {}, element('bdi', {}, shownName(contact.name, words)), contactWords(contact)),
+        ),
     ),
-    element(
-      'p',
-      {},
-      'If you know that there are messages with one of them: choose that person on JPay, then export again. Letterkeep adds what it finds.',
-    ),
+    silent.length > silentShown
+      ? element(
+          'p',
+          {},
+          silentMore(silent.length - silentShown),
+          ' ',
+          element('a', { href: 'data/contacts.csv' }, silentList),
+        )
+      : undefined,
+    element('p', {}, silentAdvice),
   );
 }
 
@@ -149,23 +180,24 @@ function contactWords({ inmateId, agency }: ContactEntry): string {
     .join('');
 }
 
-function otherFiles(element: MakeElement): Node {
+function otherFiles({ words }: PartContents, element: MakeElement): Node {
+  const { files, fileIs, otherForms } = words.startHere;
   const file = (path: string, what: string): Node =>
-    element('li', {}, element('a', { href: encodeURI(path) }, path.replace('data/', '')), `: ${what}`);
+    element('li', {}, element('a', { href: encodeURI(path) }, path.replace('data/', '')), fileIs(what));
   return element(
     'details',
     {},
-    element('summary', {}, 'The same messages in other forms'),
+    element('summary', {}, otherForms),
     element(
       'ul',
       {},
-      file('README.txt', 'what all this is, and how to check that nothing has changed'),
-      file('data/messages.csv', 'a table for a spreadsheet program'),
-      file('data/messages.mbox', 'for an e-mail program'),
-      file('data/messages.jsonl', 'for programs'),
-      file('data/contacts.csv', 'names, numbers and agencies, as a table'),
-      file('data/contacts.vcf', 'the same for an address book'),
-      file('data/receipt.json', 'the receipt, for programs'),
+      file('README.txt', files.readme),
+      file('data/messages.csv', files.csv),
+      file('data/messages.mbox', files.mbox),
+      file('data/messages.jsonl', files.jsonl),
+      file('data/contacts.csv', files.contactsCsv),
+      file('data/contacts.vcf', files.contactsVcf),
+      file('data/receipt.json', files.receipt),
     ),
   );
 }

@@ -1,7 +1,6 @@
-import { cautionOfType } from '../../model/caution';
-import { sentence } from '../elements';
+import { relativeHref, sentence } from '../elements';
+import { carefulFilePages, carefulFiles } from '../long-lists';
 import type { MakeElement } from '../elements';
-import { attachmentsOf } from '../part-contents';
 import type { PartContents, PlacedAttachment } from '../part-contents';
 import { messagePhrase } from './receipt-words';
 
@@ -11,8 +10,32 @@ import { messagePhrase } from './receipt-words';
  */
 export function unlinkedFiles(contents: PartContents, element: MakeElement): Node | undefined {
   const { words } = contents;
-  const all = attachmentsOf(contents, ({ mediaType }) => cautionOfType(mediaType) !== null);
+  const all = carefulFiles(contents);
+  const [first] = carefulFilePages(contents);
   if (all.length === 0) return undefined;
+  return element(
+    'section',
+    { 'aria-labelledby': 'unlinked' },
+    element('h2', { id: 'unlinked' }, words.notices.unlinkedTitle),
+    element('p', {}, words.notices.unlinked(all.length)),
+    first
+      ? element('p', {}, element('a', { href: `data/${first.path}` }, words.notices.whereTheyAre))
+      : element(
+          'details',
+          {},
+          element('summary', {}, words.notices.whereTheyAre),
+          unlinkedFileList(all, 'START HERE.html', contents, element),
+        ),
+  );
+}
+
+/** A line for each. `from` is the page they stand on, relative to the top folder. */
+export function unlinkedFileList(
+  files: readonly PlacedAttachment[],
+  from: string,
+  { words }: PartContents,
+  element: MakeElement,
+): HTMLElement {
   const line = ({ attachment, record, person, path, message }: PlacedAttachment): Node => {
     const { direction, date, dateText } = record;
     const day = date === null && dateText !== '' ? dateText : words.day(date);
@@ -23,20 +46,9 @@ export function unlinkedFiles(contents: PartContents, element: MakeElement): Nod
       sentence(words.notices.unlinkedFile, {
         path: `data/${path}`,
         kind: words.receipt.kinds[attachment.kind],
-        message: element('a', { href: `data/${message.html}` }, phrase),
+        message: element('a', { href: relativeHref(from, `data/${message.html}`) }, phrase),
       }),
     );
   };
-  return element(
-    'section',
-    { 'aria-labelledby': 'unlinked' },
-    element('h2', { id: 'unlinked' }, words.notices.unlinkedTitle),
-    element('p', {}, words.notices.unlinked(all.length)),
-    element(
-      'details',
-      {},
-      element('summary', {}, words.notices.whereTheyAre),
-      element('ul', {}, all.map(line)),
-    ),
-  );
+  return element('ul', {}, files.map(line));
 }

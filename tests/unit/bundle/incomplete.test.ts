@@ -199,9 +199,7 @@ describe('one message of 5,000 that was not saved', () => {
       people: [],
       messages: new Map(),
       byTime: [],
-      shards: 0,
       words: archiveWordsFor('en'),
-      searchNames: [],
     };
     const [missing] = receipt.exceptions;
     expect(missing).toMatchObject({

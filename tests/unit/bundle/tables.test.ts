@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { contactsCsv, contactsVcf } from '../../../src/bundle/contact-files';
 import { csvLine, csvStart } from '../../../src/bundle/csv';
 import type { ContactEntry } from '../../../src/bundle/people';
-import { peopleShard, planShards, searchLine } from '../../../src/bundle/search-shards';
 import { englishArchive } from '../../../src/bundle/words/english/catalogue';
+import { planShards, searchFactsScript, searchLine, shardBytes } from '../../../src/bundle/search-shards';
 import { hasPython, python } from './foreign-tools';
 
 describe('CSV', () => {
@@ -83,18 +83,37 @@ describe('contacts', () => {
 
 describe('search shards', () => {
   it('cannot be broken out of by a message', () => {
-    const line = searchLine([0, '', '', 'r', 0, 'data/x.html', '</script><script>\u2028"];alert(1)//']);
+    const line = searchLine([0, '', '', 'r', 0, 'data/x.html', '</script><script>\u2028"];alert(1)//', '']);
     expect(line).not.toContain('<');
     expect(line).not.toContain('\u2028');
     const records = runInNewContext(`[${line}]`) as unknown[][];
     expect(records[0]?.[6]).toBe('</script><script>\u2028"];alert(1)//');
-    expect(peopleShard(['</script>'])).not.toContain('</');
+    const words = englishArchive.search.script;
+    const facts = searchFactsScript({ people: [[0, '</script>']], years: [], shards: [], words });
+    expect(facts).not.toContain('</');
   });
 
   it('stay under 2 MB, in order', () => {
-    const sizes = Array.from({ length: 9 }, (_, index) => ({ key: `m${index}`, size: 500_000 }));
+    const sizes = Array.from({ length: 90 }, (_, index) => ({ key: `m${index}`, size: 40_000 }));
     const shards = planShards(sizes);
     expect(shards.flat()).toEqual(sizes.map(({ key }) => key));
-    for (const shard of shards) expect(shard.length * 500_000).toBeLessThan(2_000_000);
+    for (const shard of shards) expect(shard.length * 40_000).toBeLessThanOrEqual(shardBytes);
+  });
+
+  it('stay under 2 MB even where one message is longer than that', () => {
+    for (const letter of ['\u0001', '<', '\u{1F48C}', 'm']) {
+      const line = searchLine([
+        0,
+        '',
+        '',
+        'r',
+        1,
+        'data/x.html',
+        letter.repeat(3_000_000),
+        letter.repeat(99_000),
+      ]);
+      expect(Buffer.byteLength(line)).toBeLessThan(2_000_000);
+      expect(line).not.toContain('\\ud83d"');
+    }
   });
 });

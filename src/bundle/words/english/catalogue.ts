@@ -7,6 +7,9 @@ import { readmeWords } from './readme';
 import { reasonWords } from './reasons';
 import { receiptWords } from './receipt';
 import { tableWords } from './tables';
+import { photoWords } from './photos';
+import { searchWords } from './search';
+import { startHereWords } from './start-here';
 
 /** English as archives speak it. The pattern for every other language. */
 export const englishArchive = {
@@ -25,4 +28,7 @@ export const englishArchive = {
   notices: noticeWords,
   readme: readmeWords,
   tables: tableWords,
+  startHere: startHereWords,
+  search: searchWords,
+  photos: photoWords,
 };

@@ -7,6 +7,9 @@ import { readmeWords } from './readme';
 import { reasonWords } from './reasons';
 import { receiptWords } from './receipt';
 import { tableWords } from './tables';
+import { photoWords } from './photos';
+import { searchWords } from './search';
+import { startHereWords } from './start-here';
 
 /** Spanish as archives speak it: "usted", plain and calm. */
 export const spanishArchive: ArchiveWords = {
@@ -24,4 +27,7 @@ export const spanishArchive: ArchiveWords = {
   notices: noticeWords,
   readme: readmeWords,
   tables: tableWords,
+  startHere: startHereWords,
+  search: searchWords,
+  photos: photoWords,
 };
