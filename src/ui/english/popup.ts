@@ -119,7 +119,7 @@ export const popupWords = {
   forget: {
     open: 'Forget everything',
     means:
-      'Until you press this, a copy of your messages stays in this browser, not locked. On a shared computer, press it when your file is safe.',
+      'Until you press Forget everything, a copy of your messages stays in this browser, not locked. On a shared computer, press it when your file is safe.',
     question: 'Remove all messages and photos from this browser? Your saved files stay. JPay is not touched.',
     yes: 'Yes, forget them',
     no: 'No, keep them',

@@ -123,7 +123,7 @@ export const popupWords: PopupWords = {
   forget: {
     open: 'Olvidar todo',
     means:
-      'Hasta que pulse este botón, una copia de sus mensajes queda en este navegador, sin protección. En una computadora compartida, púlselo cuando su archivo esté a salvo.',
+      'Hasta que pulse Olvidar todo, una copia de sus mensajes queda en este navegador, sin protección. En una computadora compartida, púlselo cuando su archivo esté a salvo.',
     question:
       '¿Quitar todos los mensajes y fotos de este navegador? Los archivos que descargó se conservan. JPay no se toca.',
     yes: 'Sí, olvidarlo todo',

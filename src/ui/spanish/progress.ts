@@ -5,7 +5,8 @@ import type { ProgressWords } from '../english/progress';
 import { agreeing, messages, missing, number, saved as savedCount } from './counting';
 import { waitSentence } from './pauses';
 
-const lists: Record<Mailbox, string> = { inbox: 'mensajes recibidos', sent: 'mensajes enviados' };
+/** Without "mensajes": with it, the page's number would stand alone on a second line of the popup. */
+const lists: Record<Mailbox, string> = { inbox: 'recibidos', sent: 'enviados' };
 
 const things: Record<AttachmentKind, string> = {
   image: 'una foto',

@@ -35,6 +35,8 @@ export interface ChromiumOptions {
   pagesMayHide?: boolean;
   /** Starts without Letterkeep, for what was open before it came. */
   withoutLetterkeep?: boolean;
+  /** What the browser speaks, to pages and to itself; English unless told. */
+  language?: 'es-US';
   /** Where the browser writes down every request of its own, its pages and its extensions; whole once it is closed. */
   netLog?: string;
 }
@@ -58,6 +60,7 @@ export async function startChromium(options: ChromiumOptions): Promise<ChromiumW
     '--disable-component-update',
     '--disable-sync',
     '--ignore-certificate-errors',
+    ...(options.language === undefined ? [] : [`--accept-lang=${options.language}`, '--lang=es']),
     ...(options.netLog === undefined ? [] : [`--log-net-log=${options.netLog}`]),
     ...(options.withoutLetterkeep
       ? ['--enable-unsafe-extension-debugging']

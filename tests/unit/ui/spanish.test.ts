@@ -119,7 +119,7 @@ describe('Spanish counts', () => {
 describe('Spanish says while it reads', () => {
   it('what it does', () => {
     expect(words.reading.activity(opening)).toBe('Abriendo el mensaje 12 de 64');
-    expect(words.reading.activity(listing)).toBe('Leyendo la lista de mensajes enviados, página 3');
+    expect(words.reading.activity(listing)).toBe('Leyendo la lista de enviados, página 3');
     const waiting: Progress = { ...opening, activity: 'waiting', waitSeconds: 1, waitReason: 'offline' };
     expect(words.reading.activity(waiting)).toBe(
       'Se perdió la conexión a internet. Letterkeep volverá a mirar dentro de 1 segundo',
