@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
+import { statSync } from 'node:fs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { hasPython, hasSha256sum, hasUnzip, inFolder, python, run, writeBlob } from './foreign-tools';
-import { openedArchive, writtenParts } from './opened-archive';
+import { madeAt, openedArchive, writtenParts } from './opened-archive';
 import type { Opened } from './opened-archive';
 import { sampleMailbox } from './sample-mailbox';
 import { SampleSource, sum } from './sample-source';
@@ -232,6 +233,31 @@ describe('the bag', () => {
       run('sha256sum', ['-c', '--strict', '--quiet', 'tagmanifest-sha256.txt'], top);
     });
   });
+
+  it.skipIf(!hasUnzip)(
+    'gives each file, unpacked, the time of its message, so that galleries sort photos',
+    async () => {
+      await inFolder(async (folder) => {
+        const path = await writeBlob(folder, 'a.zip', archive.blob);
+        run('unzip', ['-q', path], folder);
+        const timeOf = (file: string): number =>
+          statSync(`${folder}/${archive.folder}/data/${file}`).mtime.getTime();
+        // ZIP keeps even seconds; what has no date bears the time of writing.
+        const wanted = (date: string | null): number => {
+          const moment = date === null ? madeAt : new Date(date.length === 10 ? `${date}T00:00` : date);
+          return Math.floor(moment.getTime() / 2_000) * 2_000;
+        };
+        expect(lines.some(({ date }) => date === null)).toBe(true);
+        for (const { date, files, attachments } of lines) {
+          const own = [
+            files.html,
+            ...attachments.flatMap(({ path: file }) => (file === undefined ? [] : [file])),
+          ];
+          for (const file of own) expect(timeOf(file), file).toBe(wanted(date));
+        }
+      });
+    },
+  );
 
   it.skipIf(!hasPython)(
     'is accepted by Python: ZIP, tables, mail and lines agree on the messages',
