@@ -82,6 +82,12 @@ export class ArchiveTab {
     this.draw(view);
   }
 
+  /** `language`: of the receipt's sentences. Another may have been chosen while it was made. */
+  #showDone(view: ArchiveView, language: Language): void {
+    this.show(view);
+    if (this.#language !== language) void this.speak(this.#language);
+  }
+
   /** The receipt with its sentences in the language of now; undefined where the vault has no more to say of the job. */
   async #receiptAgain(): Promise<Receipt | undefined> {
     try {
@@ -127,16 +133,17 @@ export class ArchiveTab {
       }
       this.markWritten();
       await status.done(source.receipt, fileNames);
-      this.show({ state: 'done', what, receipt: shownReceipt(source.receipt, words), fileNames });
-      if (this.#language !== language) void this.speak(this.#language);
+      const receipt = shownReceipt(source.receipt, words);
+      this.#showDone({ state: 'done', what, receipt, fileNames }, language);
     } finally {
       status.stop();
     }
   }
 
   async #showReceipt(vault: Vault, job: Job): Promise<void> {
+    const language = this.#language;
     const receipt = await this.#receiptOf(vault, job);
-    this.show({ state: 'done', what: job.request.what, receipt, fileNames: null });
+    this.#showDone({ state: 'done', what: job.request.what, receipt, fileNames: null }, language);
   }
 
   /** Finds the job, once it is no longer read, and shows what went wrong in `work`. */
