@@ -1,6 +1,6 @@
 import type { AttachmentKind, Mailbox } from '../../model/message';
-import type { Counts } from '../../model/receipt';
 import type { Progress } from '../../model/status';
+import { ended, inHandAt, totalIsUnknown } from '../progress-facts';
 import { counted, messages, missing, number } from './counting';
 import { waitSentence } from './pauses';
 
@@ -14,13 +14,9 @@ const things: Record<AttachmentKind, string> = {
   other: 'a photo or other attachment',
 };
 
-function ended(counts: Counts): number {
-  return counts.saved + counts.failed + counts.vanished + counts.skipped;
-}
-
 /** "message 212 of 430": the one in hand. */
-function inHand({ messages: { listed, ...ends } }: Progress): string {
-  return `message ${number(Math.min(ended({ listed, ...ends }) + 1, listed))} of ${number(listed)}`;
+function inHand(progress: Progress): string {
+  return `message ${number(inHandAt(progress))} of ${number(progress.messages.listed)}`;
 }
 
 function listName(mailbox: Mailbox | undefined): string {
@@ -84,8 +80,6 @@ function goesOn(seconds: number): string {
   if (seconds < 60) return `Goes on in about ${number(Math.floor(seconds / 5) * 5)} seconds`;
   return `Goes on in about ${counted(Math.floor(seconds / 60), 'minute', 'minutes')}`;
 }
-
-const totalIsUnknown = ({ activity: now }: Progress): boolean => now === 'starting' || now === 'listing';
 
 /** "212 of 430 messages saved": the one figure that counts. Empty before anything can be said. */
 function total(progress: Progress): string {

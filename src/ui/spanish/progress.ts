@@ -1,7 +1,7 @@
 import type { AttachmentKind, Mailbox } from '../../model/message';
-import type { Counts } from '../../model/receipt';
 import type { Progress } from '../../model/status';
 import type { ProgressWords } from '../english/progress';
+import { ended, inHandAt, totalIsUnknown } from '../progress-facts';
 import { agreeing, messages, missing, number, saved as savedCount } from './counting';
 import { waitSentence } from './pauses';
 
@@ -16,13 +16,9 @@ const things: Record<AttachmentKind, string> = {
   other: 'una foto u otro archivo adjunto',
 };
 
-function ended(counts: Counts): number {
-  return counts.saved + counts.failed + counts.vanished + counts.skipped;
-}
-
 /** "mensaje 212 de 430": the one in hand. */
-function inHand({ messages: { listed, ...ends } }: Progress): string {
-  return `mensaje ${number(Math.min(ended({ listed, ...ends }) + 1, listed))} de ${number(listed)}`;
+function inHand(progress: Progress): string {
+  return `mensaje ${number(inHandAt(progress))} de ${number(progress.messages.listed)}`;
 }
 
 function listName(mailbox: Mailbox | undefined): string {
@@ -85,8 +81,6 @@ function goesOn(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   return agreeing(minutes, 'Sigue en aproximadamente 1 minuto', `Sigue en unos ${number(minutes)} minutos`);
 }
-
-const totalIsUnknown = ({ activity: now }: Progress): boolean => now === 'starting' || now === 'listing';
 
 /** "212 de 430 mensajes guardados": the one figure that counts. Empty before anything can be said. */
 function total(progress: Progress): string {
