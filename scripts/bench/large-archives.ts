@@ -217,14 +217,15 @@ declare global {
 
 const longestTask = (): number => Math.max(0, ...window.longTasks.splice(0));
 
-const timesOfOpening = (): { ready: number; load: number; paint: number } => {
+const timesOfOpening = async (): Promise<{ ready: number; load: number; paint: number }> => {
+  const paint = await new Promise<number>((resolve) => {
+    new PerformanceObserver((list) => {
+      const [first] = list.getEntriesByName('first-contentful-paint');
+      if (first) resolve(first.startTime);
+    }).observe({ type: 'paint', buffered: true });
+  });
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  const paint = performance.getEntriesByName('first-contentful-paint')[0];
-  return {
-    ready: navigation?.domContentLoadedEventEnd ?? NaN,
-    load: navigation?.loadEventEnd ?? NaN,
-    paint: paint?.startTime ?? NaN,
-  };
+  return { ready: navigation?.domContentLoadedEventEnd ?? NaN, load: navigation?.loadEventEnd ?? NaN, paint };
 };
 
 const untilLoaded = async (): Promise<number> => {

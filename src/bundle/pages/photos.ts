@@ -115,7 +115,7 @@ export function picture(
       { href: `${onPage ?? ''}#${largeAnchor(one)}` },
       element('img', {
         src,
-        alt: words.photos.kind(one.attachment.kind),
+        alt: words.render.kinds[one.attachment.kind],
         loading: 'lazy',
         decoding: 'async',
       }),

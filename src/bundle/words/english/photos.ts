@@ -1,13 +1,8 @@
 import type { AttachmentKind, Direction } from '../../../model/message';
+import { englishRenderWords } from '../../../render/words';
 import { counted, number } from './counting';
 
-const kinds: Readonly<Record<AttachmentKind, string>> = {
-  image: 'Photo',
-  ecard: 'eCard',
-  videogram: 'VideoGram',
-  document: 'Document',
-  other: 'Attachment',
-};
+const { kinds } = englishRenderWords;
 
 /** The pages of photos and of VideoGrams. */
 export const photoWords = {
@@ -17,7 +12,6 @@ export const photoWords = {
   titleOf: (title: string, period: string) => `${title}, ${period}`,
   years: 'Years',
   overview: 'All years',
-  kind: (kind: AttachmentKind) => kinds[kind],
   /** "Photo from Fake Anna, July 15, 2019"; `name` is plain text. */
   describe: (kind: AttachmentKind, direction: Direction, name: string, day: string) =>
     `${kinds[kind]} ${direction === 'received' ? 'from' : 'to'} ${name}, ${day}`,

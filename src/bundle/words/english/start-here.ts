@@ -37,7 +37,6 @@ export const startHereWords = {
   part: (others: readonly string[]) =>
     `There was too much for one ZIP file. The rest is in ${listed(others)}. Each part opens by itself and has a START HERE page of its own.`,
   photos: 'Photos',
-  latestPhotos: 'The latest ones:',
   seeAllPhotos: (count: number) => `See all ${counted(count, 'photo and eCard', 'photos and eCards')}`,
   films: 'VideoGrams',
   watchFilms: (count: number) =>
@@ -65,9 +64,7 @@ export const startHereWords = {
     pages: 'Pages of this list',
     page: (page: number) => `Page ${page}`,
     receiptTitle: 'What is not here, one by one',
-    receiptLink: (count: number) => `See what is not here, one by one (${number(count)})`,
     unlinkedTitle: 'Files to be careful with',
-    unlinkedLink: (count: number) => `See where they are (${number(count)})`,
   },
   back: 'Back to START HERE',
 };

@@ -1,14 +1,8 @@
-import type { AttachmentKind } from '../../../model/message';
+import { spanishRenderWords } from '../../../render/spanish-words';
 import type { ArchiveWords } from '../archive-words';
 import { counted, number } from './counting';
 
-const kinds: Readonly<Record<AttachmentKind, string>> = {
-  image: 'Foto',
-  ecard: 'eCard',
-  videogram: 'VideoGram',
-  document: 'Documento',
-  other: 'Archivo adjunto',
-};
+const { kinds } = spanishRenderWords;
 
 export const photoWords: ArchiveWords['photos'] = {
   pictures: (count) => counted(count, 'imagen', 'imágenes'),
@@ -16,7 +10,6 @@ export const photoWords: ArchiveWords['photos'] = {
   titleOf: (title, period) => `${title}, ${period}`,
   years: 'Años',
   overview: 'Todos los años',
-  kind: (kind) => kinds[kind],
   describe: (kind, direction, name, day) =>
     `${kinds[kind]} ${direction === 'received' ? 'de' : 'para'} ${name}, ${day}`,
   position: (at, of) => `${number(at)} de ${number(of)}`,

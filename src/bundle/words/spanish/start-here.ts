@@ -34,7 +34,6 @@ export const startHereWords: ArchiveWords['startHere'] = {
   part: (others) =>
     `Había demasiado para un solo archivo ZIP. El resto está en ${listed(others)}. Cada parte se abre por sí sola y tiene su propia página START HERE.`,
   photos: 'Fotos',
-  latestPhotos: 'Las más recientes:',
   seeAllPhotos: (count) =>
     count === 1 ? 'Vea la única foto o eCard' : `Vea las ${number(count)} fotos y eCards`,
   films: 'VideoGrams',
@@ -60,9 +59,7 @@ export const startHereWords: ArchiveWords['startHere'] = {
     pages: 'Páginas de esta lista',
     page: (page) => `Página ${page}`,
     receiptTitle: 'Lo que no está aquí, uno por uno',
-    receiptLink: (count) => `Vea uno por uno lo que no está aquí (${number(count)})`,
     unlinkedTitle: 'Archivos con los que hay que tener cuidado',
-    unlinkedLink: (count) => `Vea dónde están (${number(count)})`,
   },
   back: 'Volver a START HERE',
 };
