@@ -89,7 +89,7 @@ describe('START HERE counts attachments that are missing', () => {
     const findings = { listExceptions, notes: [], requests: 0 };
     kept.receipt = makeReceipt({ ...job, findings }, [], kept.facts, now);
     const line = (await startHere(kept)).querySelector('.receipt-line');
-    expect(line?.firstChild?.textContent).toBe(
+    expect(line?.firstChild?.textContent?.trim()).toBe(
       'No messages were listed. 1 message more was kept from an earlier export.',
     );
     expect(line?.querySelector('a')?.getAttribute('href')).toBe('#receipt');
