@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { albumOf, albumPageItems, hasOverview } from '../../../src/bundle/albums';
 import { carefulFilePages, peoplePages, receiptPages } from '../../../src/bundle/long-lists';
 import {
@@ -15,6 +15,9 @@ import {
 import type { PartContents } from '../../../src/bundle/part-contents';
 import type { Exception } from '../../../src/model/receipt';
 import { madeUpContents, madeUpRecord } from './made-up-contents';
+
+// jsdom takes its time over 30,000 lines; a guard against hanging, not a measure.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** contract.md, issue 5 point 8. */
 const mostBytes = 2_000_000;
@@ -70,7 +73,7 @@ beforeAll(() => {
 
 describe('an archive of very much', () => {
   it('has no page over 2 MB', () => {
-    expect(pages.size).toBeGreaterThan(25);
+    expect(pages.size).toBeGreaterThan(20);
     for (const [path, text] of pages) expect(Buffer.byteLength(text), path).toBeLessThan(mostBytes);
     expect(pages.get('START HERE.html')?.length).toBeLessThan(200_000);
   });
