@@ -38,7 +38,13 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-const endToEnd = { environment: 'node', testTimeout: 180_000, hookTimeout: 180_000 } as const;
+const endToEnd = {
+  environment: 'node' as const,
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  // Vitest empties style sheets unless told not to; the archive carries some as text.
+  css: { include: [/\.css\?raw$/] },
+};
 
 /**
  * Two suites. `unit` mirrors src/ and needs no browser; `e2e` drives the built extension in real browsers against the

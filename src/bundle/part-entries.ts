@@ -1,3 +1,5 @@
+import bookStyle from '../../assets/book.css?raw';
+import courtCopyStyle from '../../assets/court-copy.css?raw';
 import pageStyle from '../../assets/start-here.css?raw';
 import searchScript from '../../assets/start-here.js?raw';
 import { sha256Hex } from '../model/sha256';
@@ -23,7 +25,9 @@ import {
 } from './pages/page-text';
 import { albumOf, hasOverview } from './albums';
 import { carefulFilePages, peoplePages, receiptPages } from './long-lists';
+import { bookText, courtCopyText } from './pages/print-text';
 import type { PartContents } from './part-contents';
+import { bookName, courtCopyName } from './plan';
 import { readmeTxt } from './readme';
 import { searchFacts } from './search-facts';
 import { searchFactsScript, shardFrame } from './search-shards';
@@ -50,7 +54,7 @@ export interface PartSources {
 export function partEntries(contents: PartContents, sources: PartSources): ZipEntry[] {
   const bag = new Bag(contents.folder, zipMoment(sources.madeAt));
   messageFiles(bag, contents, sources);
-  conversationFiles(bag, contents, sources.loader);
+  conversationFiles(bag, contents, sources);
   pageFiles(bag, contents, sources);
   tableFiles(bag, contents, sources.lines);
 
@@ -159,12 +163,19 @@ function shrinks(mediaType: string): boolean {
   return /^(text\/|image\/(bmp|tiff|svg)|application\/(json|xml|rtf))/.test(mediaType);
 }
 
-function conversationFiles(bag: Bag, contents: PartContents, loader: MessageLoader): void {
+function conversationFiles(bag: Bag, contents: PartContents, { loader, lostPages }: PartSources): void {
   for (const one of contents.people) {
+    const { folder } = one.mail;
     for (const page of one.pages) {
       const date = page.items.findLast((item) => item.date !== null)?.date ?? null;
       bag.data(`${page.path}.html`, () => conversationText(page, one, contents, loader), { date });
       bag.data(`${page.path}.md`, () => conversationMarkdown(page, one, contents, loader), { date });
+      bag.data(`${folder}/${bookName(page)}.html`, () => bookText(page, one, contents, loader), { date });
+      bag.data(
+        `${folder}/${courtCopyName(page)}.html`,
+        () => courtCopyText(page, one, contents, loader, lostPages),
+        { date },
+      );
     }
   }
 }
@@ -172,6 +183,8 @@ function conversationFiles(bag: Bag, contents: PartContents, loader: MessageLoad
 function pageFiles(bag: Bag, contents: PartContents, { lines, shards }: PartSources): void {
   bag.data('pages/archive.css', () => pageStyle);
   bag.data('pages/letter.css', () => letterStyleSheet);
+  bag.data('pages/book.css', () => bookStyle);
+  bag.data('pages/court-copy.css', () => courtCopyStyle);
   bag.data('pages/search.js', () => searchScript);
   bag.data('pages/search-people.js', () => searchFactsScript(searchFacts(contents, shards)));
   for (const [index, ids] of shards.entries()) {

@@ -65,6 +65,16 @@ export interface ConversationPage<Item> {
   items: Item[];
 }
 
+/** File name, without extension, of the keepsake book of a page: "book", "book-2021-07-2". */
+export function bookName({ name }: Pick<ConversationPage<unknown>, 'name'>): string {
+  return name.replace(/^conversation/, 'book');
+}
+
+/** The same of the court copy: "court-copy", "court-copy-2021-07-2". */
+export function courtCopyName({ name }: Pick<ConversationPage<unknown>, 'name'>): string {
+  return name.replace(/^conversation/, 'court-copy');
+}
+
 /** What splitting needs to know: the date, and the bytes it takes on the page. */
 export interface Sized {
   date: string | null;

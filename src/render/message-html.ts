@@ -20,8 +20,8 @@ export interface ArticleOptions extends PlacedMessage {
   headingLevel: 1 | 2 | 3 | 4 | 5 | 6;
   /** An inert document (trusted-parsing.ts, inertDocument): in a live one, pictures would be fetched at once. */
   doc: Document;
-  /** A player for VideoGrams instead of a link: for the message's own page, where one is enough to load. */
-  player?: boolean;
+  /** How a VideoGram stands: a player, on the message's own page, or a card that leads to that page. A link without it. */
+  films?: 'player' | { cardTo: string };
   words?: RenderWords;
   place?: SanitisePlace;
 }
@@ -91,9 +91,18 @@ function header(
 }
 
 function body(options: ArticleOptions, words: RenderWords): HTMLElement {
-  const { doc } = options;
-  const shown = element(doc, 'div', { class: 'letter-body', dir: 'auto' });
   const fragment = sanitisedFragment(options.bodyHtml, options.place);
+  return letterBody(options.doc, fragment, options.headingLevel, words);
+}
+
+/** The words of a letter, below a heading of the level given. `fragment` is one that sanitise.ts made; it is copied. */
+export function letterBody(
+  doc: Document,
+  fragment: DocumentFragment,
+  headingLevel: number,
+  words: RenderWords,
+): HTMLElement {
+  const shown = element(doc, 'div', { class: 'letter-body', dir: 'auto' });
   if (fragment.textContent.trim() === '') {
     const empty = element(doc, 'p', { class: 'no-words' });
     empty.textContent = words.noWords;
@@ -102,7 +111,7 @@ function body(options: ArticleOptions, words: RenderWords): HTMLElement {
     return shown;
   }
   shown.append(doc.importNode(fragment, true));
-  lowerHeadings(shown, options.headingLevel);
+  lowerHeadings(shown, headingLevel);
   return shown;
 }
 
@@ -142,9 +151,17 @@ function attachmentNode(options: ArticleOptions, placed: PlacedAttachment, words
     return figure(doc, image, isolated(doc, label));
   }
   const facts = fileFacts(attachment, words);
+  const { films } = options;
+  if (typeof films === 'object' && attachment.mediaType.startsWith('video/')) {
+    const below = nodesWith(doc, words.labelAndFacts, { label, facts });
+    return card(doc, films.cardTo, 'film', words.playFilm, below);
+  }
+  if (attachment.kind === 'document' && attachment.mediaType === 'application/pdf') {
+    return card(doc, href, 'scan', words.openScan, nodesWith(doc, words.labelAndFacts, { label, facts }));
+  }
   const link = element(doc, 'a', { href });
   link.append(...nodesWith(doc, words.open, { label, facts }));
-  if (options.player === true && attachment.mediaType.startsWith('video/')) {
+  if (films === 'player' && attachment.mediaType.startsWith('video/')) {
     const player = element(doc, 'video', { src: href, preload: 'none', 'aria-label': label });
     player.setAttribute('controls', '');
     return figure(doc, player, link);
@@ -152,6 +169,23 @@ function attachmentNode(options: ArticleOptions, placed: PlacedAttachment, words
   const line = element(doc, 'p', { class: 'file' });
   line.append(link);
   return line;
+}
+
+/** A large link for what does not show itself on the page: what a click does, and below it what it is. */
+function card(
+  doc: Document,
+  href: string,
+  looks: 'film' | 'scan',
+  deed: string,
+  below: (Node | string)[],
+): HTMLElement {
+  const link = element(doc, 'a', { class: `card ${looks}`, href });
+  const first = doc.createElement('strong');
+  first.textContent = deed;
+  const second = element(doc, 'span', { class: 'file' });
+  second.append(...below);
+  link.append(first, ' ', second);
+  return link;
 }
 
 function figure(doc: Document, shown: HTMLElement, caption: HTMLElement): HTMLElement {

@@ -27,6 +27,9 @@ export const spanishRenderWords: RenderWords = {
   pictureFrom: '{kind} {index} de {name}',
   pictureTo: '{kind} {index} para {name}',
   open: 'Abrir {label} ({facts})',
+  playFilm: 'Ver el VideoGram',
+  openScan: 'Abrir el documento escaneado',
+  labelAndFacts: '{label} ({facts})',
   notInside:
     '{label} ({facts}) no está en este archivo, porque un archivo como este no puede contenerlo. Para guardarlo, elija Markdown (viene como ZIP) o pulse “Exportar todos los mensajes” en Letterkeep.',
   missing: '{label} no se guardó. {reason}',

@@ -28,6 +28,10 @@ export interface RenderWords {
   pictureFrom: string;
   pictureTo: string;
   open: string;
+  /** Of a VideoGram that plays on another page, and below it what it is. */
+  playFilm: string;
+  openScan: string;
+  labelAndFacts: string;
   /** Of a file that stands alone; whether an archive was ever made, it cannot know. */
   notInside: string;
   missing: string;
@@ -68,6 +72,9 @@ export const englishRenderWords: RenderWords = {
   pictureFrom: '{kind} {index} from {name}',
   pictureTo: '{kind} {index} to {name}',
   open: 'Open {label} ({facts})',
+  playFilm: 'Play the VideoGram',
+  openScan: 'Open the scan',
+  labelAndFacts: '{label} ({facts})',
   notInside:
     '{label} ({facts}) is not in this file, because a file like this cannot hold it. To save it, choose Markdown (it comes as a ZIP) or press “Export all messages” in Letterkeep.',
   missing: '{label} was not saved. {reason}',

@@ -3,12 +3,14 @@ import { frontMatter } from '../../render/front-matter';
 import { messageTitle } from '../../render/message-parts';
 import { escapeLine } from '../../render/markdown-escape';
 import { messageSection } from '../../render/message-markdown';
-import { elementsOf, relativeHref } from '../elements';
+import { fill } from '../../render/words';
+import { elementsOf, relativeHref, sentence } from '../elements';
 import type { MakeElement } from '../elements';
 import type { MessageLoader } from '../message-loader';
 import { pageLabel, shownName } from '../part-contents';
 import type { PartContents, PartPerson, WrittenPage } from '../part-contents';
-import { counted, listed, sameNameSentence, timeZoneSentence } from '../words';
+import { bookName, courtCopyName } from '../plan';
+import type { ArchiveWords } from '../words/archive-words';
 import { articleFor, filesIn, placedFrom } from './message-page';
 import type { MessagePlace } from './message-page';
 import { placeholder, placeholderMarkdown } from './placeholder';
@@ -22,17 +24,18 @@ export async function conversationPage(
   target: Document,
 ): Promise<Node[]> {
   const element = elementsOf(target);
+  const { words } = contents;
   const address = `${page.path}.html`;
   const articles: Node[] = [];
   const parted = page.period === '' && yearsOf(page.items).length > 1;
-  const place: MessagePlace = { address, headingLevel: parted ? 3 : 2, words: contents.words, target };
+  const place: MessagePlace = { address, headingLevel: parted ? 3 : 2, words, target, films: 'card' };
   let year = '';
   for (const item of page.items) {
     const itemYear = item.date?.slice(0, 4) ?? 'undated';
     if (parted && itemYear !== year) {
       year = itemYear;
       articles.push(
-        element('h2', { id: `y${year}`, class: 'year' }, year === 'undated' ? 'Without a date' : year),
+        element('h2', { id: `y${year}`, class: 'year' }, year === 'undated' ? words.pages.undated : year),
       );
     }
     articles.push(await articleOf(item, one, contents, loader, place, element));
@@ -43,12 +46,16 @@ export async function conversationPage(
     element(
       'footer',
       {},
-      pageNeighbours(page, one, element),
-      element('p', {}, timeZoneSentence),
+      pageNeighbours(page, one, words, element),
+      element('p', {}, words.pages.timeZone),
       element(
         'p',
         {},
-        element('a', { href: relativeHref(`data/${address}`, 'START HERE.html') }, 'Back to START HERE'),
+        element(
+          'a',
+          { href: relativeHref(`data/${address}`, 'START HERE.html') },
+          words.conversation.backToStart,
+        ),
       ),
     ),
   ];
@@ -70,7 +77,7 @@ async function articleOf(
     element(
       'p',
       { class: 'by-itself' },
-      element('a', { href: relativeHref(place.address, files.html) }, 'This message by itself'),
+      element('a', { href: relativeHref(place.address, files.html) }, contents.words.conversation.byItself),
     ),
   );
   return article;
@@ -78,42 +85,48 @@ async function articleOf(
 
 function head(page: WrittenPage, one: PartPerson, contents: PartContents, element: MakeElement): Node {
   const { person } = one.mail;
+  const { words } = contents;
+  const said = words.conversation;
   const messages = page.items.filter(({ what }) => what === 'message').length;
   const years = page.period === '' ? yearsOf(page.items) : [];
   return element(
     'header',
     {},
-    element('a', { class: 'skip', href: '#messages' }, 'To the messages'),
+    element('a', { class: 'skip', href: '#messages' }, said.skip),
     element(
       'p',
       {},
-      element('a', { href: relativeHref(`data/${page.path}.html`, 'START HERE.html') }, 'Back to START HERE'),
+      element('a', { href: relativeHref(`data/${page.path}.html`, 'START HERE.html') }, said.backToStart),
     ),
-    element('h1', {}, 'Messages with ', element('bdi', {}, shownName(person.name))),
+    element(
+      'h1',
+      {},
+      sentence(said.title, { name: element('bdi', {}, shownName(person.name, words)) }),
+    ),
     element(
       'p',
       { class: 'lead' },
       [
-        ...(page.period === '' ? [] : [pageLabel(page)]),
-        counted(messages, 'message'),
+        ...(page.period === '' ? [] : [pageLabel(page, words)]),
+        said.messages(messages),
         ...(person.inmateId === undefined ? [] : [person.inmateId]),
         ...(person.agency === undefined ? [] : [person.agency]),
       ].join(' · '),
     ),
-    person.sameNameContacts.length > 1 ? element('p', {}, sameNameSentence) : undefined,
+    person.sameNameContacts.length > 1 ? element('p', {}, words.pages.sameName) : undefined,
     one.alsoIn.length === 0
       ? undefined
       : element(
           'p',
           {},
-          `More messages with this person are in part ${listed(one.alsoIn.map(String))} of ${contents.parts}.`,
+          said.inOtherParts(words.listed(one.alsoIn.map(String)), contents.parts),
         ),
     one.pages.length > 1
       ? nav(
-          'Pages of this conversation',
+          said.pages,
           one.pages.map((other) => ({
             href: `${other.name}.html`,
-            words: pageLabel(other),
+            words: pageLabel(other, words),
             current: other === page,
           })),
           element,
@@ -121,15 +134,23 @@ function head(page: WrittenPage, one: PartPerson, contents: PartContents, elemen
       : undefined,
     years.length > 1
       ? nav(
-          'Years',
+          said.years,
           years.map((year) => ({
             href: `#y${year}`,
-            words: year === 'undated' ? 'Without a date' : year,
+            words: year === 'undated' ? words.pages.undated : year,
             current: false,
           })),
           element,
         )
       : undefined,
+    nav(
+      said.toPrint,
+      [
+        { href: `${bookName(page)}.html`, words: said.book, current: false },
+        { href: `${courtCopyName(page)}.html`, words: said.courtCopy, current: false },
+      ],
+      element,
+    ),
   );
 }
 
@@ -151,19 +172,25 @@ function nav(
   );
 }
 
-function pageNeighbours(page: WrittenPage, one: PartPerson, element: MakeElement): Node | undefined {
+function pageNeighbours(
+  page: WrittenPage,
+  one: PartPerson,
+  words: ArchiveWords,
+  element: MakeElement,
+): Node | undefined {
+  const said = words.conversation;
   const at = one.pages.indexOf(page);
   const earlier = one.pages[at - 1];
   const later = one.pages[at + 1];
   if (!earlier && !later) return undefined;
   return element(
     'nav',
-    { 'aria-label': 'Earlier and later messages', class: 'neighbours' },
+    { 'aria-label': said.neighbours, class: 'neighbours' },
     earlier
-      ? element('a', { rel: 'prev', href: `${earlier.name}.html` }, `← ${pageLabel(earlier)}`)
+      ? element('a', { rel: 'prev', href: `${earlier.name}.html` }, said.earlierPage(pageLabel(earlier, words)))
       : element('span'),
     later
-      ? element('a', { rel: 'next', href: `${later.name}.html` }, `${pageLabel(later)} →`)
+      ? element('a', { rel: 'next', href: `${later.name}.html` }, said.laterPage(pageLabel(later, words)))
       : element('span'),
   );
 }
@@ -179,7 +206,7 @@ export async function conversationMarkdown(
   contents: PartContents,
   loader: MessageLoader,
 ): Promise<string> {
-  const person = { ...one.mail.person, name: shownName(one.mail.person.name) };
+  const person = { ...one.mail.person, name: shownName(one.mail.person.name, contents.words) };
   const sections: string[] = [];
   for (const item of page.items) {
     if (item.what === 'missing') {
@@ -198,9 +225,11 @@ export async function conversationMarkdown(
     person: one.mail.person.name,
     inmateId: person.inmateId,
     agency: person.agency,
-    period: page.period === '' ? undefined : pageLabel(page),
+    period: page.period === '' ? undefined : pageLabel(page, contents.words),
     messages: page.items.filter(({ what }) => what === 'message').length,
   });
-  const title = `# ${escapeLine(`Messages with ${person.name}`)}\n\n${escapeLine(timeZoneSentence)}\n`;
+  const { conversation, pages } = contents.words;
+  const heading = fill(conversation.title, { name: person.name });
+  const title = `# ${escapeLine(heading)}\n\n${escapeLine(pages.timeZone)}\n`;
   return [`${matter}\n${title}`, ...sections].join('\n');
 }

@@ -4,12 +4,11 @@ import { placed } from '../../render/message-parts';
 import type { PlacedAttachment } from '../../render/message-parts';
 import { messageAnchor, messageArticle } from '../../render/message-html';
 import { messageMarkdown } from '../../render/message-markdown';
-import { elementsOf, relativeHref } from '../elements';
+import { elementsOf, relativeHref, sentence } from '../elements';
 import type { LoadedMessage } from '../message-loader';
 import { shownName } from '../part-contents';
 import type { PartContents, PartPerson } from '../part-contents';
 import type { MessageFiles } from '../plan';
-import { timeZoneSentence } from '../words';
 import type { ArchiveWords } from '../words/archive-words';
 
 /** How a message stands on a page. */
@@ -20,15 +19,15 @@ export interface MessagePlace {
   words: ArchiveWords;
   /** A document without a window, to make the nodes in. */
   target: Document;
-  /** A player for VideoGrams instead of a link. */
-  player?: boolean;
+  /** A player for VideoGrams, or a card that leads to the message's own page. */
+  films: 'player' | 'card';
 }
 
 export function articleFor(
   loaded: LoadedMessage,
   person: Person,
   files: MessageFiles,
-  { address, headingLevel, words, target, player = false }: MessagePlace,
+  { address, headingLevel, words, target, films }: MessagePlace,
 ): HTMLElement {
   const { message, html } = loaded;
   const attachments = placedFrom(address, loaded, files);
@@ -40,7 +39,7 @@ export function articleFor(
     bodyHtml: html,
     headingLevel,
     doc: target,
-    player,
+    films: films === 'player' ? films : { cardTo: relativeHref(address, files.html) },
     words: words.render,
   });
 }
@@ -83,6 +82,8 @@ export function messagePage(
 ): Node[] {
   const element = elementsOf(target);
   const { message } = loaded;
+  const { words } = contents;
+  const said = words.conversation;
   const files = filesIn(contents, message.id);
   const place = one.places.get(message.id);
   const page = place?.page;
@@ -97,14 +98,13 @@ export function messagePage(
       element(
         'p',
         {},
-        element('a', { href: relativeHref(`data/${files.html}`, 'START HERE.html') }, 'START HERE'),
+        element('a', { href: relativeHref(`data/${files.html}`, 'START HERE.html') }, said.startHere),
         ' › ',
         page
           ? element(
               'a',
               { href: `${relativeHref(files.html, `${page.path}.html`)}#${messageAnchor(message.id)}` },
-              'Messages with ',
-              element('bdi', {}, shownName(one.mail.person.name)),
+              sentence(said.title, { name: element('bdi', {}, shownName(one.mail.person.name, words)) }),
             )
           : undefined,
       ),
@@ -115,9 +115,9 @@ export function messagePage(
       articleFor(loaded, one.mail.person, files, {
         address: files.html,
         headingLevel: 1,
-        words: contents.words,
+        words,
         target,
-        player: true,
+        films: 'player',
       }),
     ),
     element(
@@ -127,15 +127,15 @@ export function messagePage(
         ? undefined
         : element(
             'nav',
-            { 'aria-label': 'Earlier and later messages', class: 'neighbours' },
+            { 'aria-label': said.neighbours, class: 'neighbours' },
             earlier === undefined
               ? element('span')
-              : element('a', { rel: 'prev', href: earlier }, '← Earlier message'),
+              : element('a', { rel: 'prev', href: earlier }, said.earlier),
             later === undefined
               ? element('span')
-              : element('a', { rel: 'next', href: later }, 'Later message →'),
+              : element('a', { rel: 'next', href: later }, said.later),
           ),
-      element('p', {}, timeZoneSentence),
+      element('p', {}, words.pages.timeZone),
     ),
   ];
 }

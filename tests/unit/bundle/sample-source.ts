@@ -146,15 +146,25 @@ function receiptOf(facts: MessageRecord[], missing: MissingMessage[]): Receipt {
 
 /** A real PNG of a soft evening sky, different for each seed. */
 export function samplePicture(seed: number, width = 320, height = 240): Uint8Array<ArrayBuffer> {
+  return pngOf(width, height, (x, y) => {
+    const sun = Math.hypot(x - width * (0.2 + ((seed * 37) % 60) / 100), y - height * 0.6) < height * 0.14;
+    return [
+      sun ? 255 : (120 + seed * 31 + (y * 110) / height) % 256,
+      sun ? 236 : 90 + (y * 90) / height,
+      sun ? 170 : 190 - (y * 120) / height,
+    ];
+  });
+}
+
+/** A real PNG; each pixel as red, green and blue from 0 to 255. */
+export function pngOf(
+  width: number,
+  height: number,
+  colourAt: (x: number, y: number) => readonly [number, number, number],
+): Uint8Array<ArrayBuffer> {
   const rows = Buffer.alloc((width * 3 + 1) * height);
   for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const at = y * (width * 3 + 1) + 1 + x * 3;
-      const sun = Math.hypot(x - width * (0.2 + ((seed * 37) % 60) / 100), y - height * 0.6) < height * 0.14;
-      rows[at] = sun ? 255 : (120 + seed * 31 + (y * 110) / height) % 256;
-      rows[at + 1] = sun ? 236 : 90 + (y * 90) / height;
-      rows[at + 2] = sun ? 170 : 190 - (y * 120) / height;
-    }
+    for (let x = 0; x < width; x += 1) rows.set(colourAt(x, y), y * (width * 3 + 1) + 1 + x * 3);
   }
   const chunk = (type: string, data: Buffer): Buffer => {
     const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);

@@ -2,6 +2,9 @@ import type { Language } from '../../../model/language';
 import { englishRenderWords } from '../../../render/words';
 import { dayInWords, listed, monthAndYear, number, sized } from './counting';
 import { noticeWords } from './notices';
+import { bookWords } from './book';
+import { conversationWords } from './conversation';
+import { courtCopyWords } from './court-copy';
 import { pageWords } from './pages';
 import { readmeWords } from './readme';
 import { reasonWords } from './reasons';
@@ -31,4 +34,7 @@ export const englishArchive = {
   startHere: startHereWords,
   search: searchWords,
   photos: photoWords,
+  conversation: conversationWords,
+  book: bookWords,
+  courtCopy: courtCopyWords,
 };

@@ -2,6 +2,9 @@ import { spanishRenderWords } from '../../../render/spanish-words';
 import type { ArchiveWords } from '../archive-words';
 import { dayInWords, listed, monthAndYear, number, sized } from './counting';
 import { noticeWords } from './notices';
+import { bookWords } from './book';
+import { conversationWords } from './conversation';
+import { courtCopyWords } from './court-copy';
 import { pageWords } from './pages';
 import { readmeWords } from './readme';
 import { reasonWords } from './reasons';
@@ -30,4 +33,7 @@ export const spanishArchive: ArchiveWords = {
   startHere: startHereWords,
   search: searchWords,
   photos: photoWords,
+  conversation: conversationWords,
+  book: bookWords,
+  courtCopy: courtCopyWords,
 };

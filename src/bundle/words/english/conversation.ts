@@ -1,0 +1,24 @@
+import { counted } from './counting';
+
+/** The pages of a conversation and of one message. {name} stands where the person's name goes. */
+export const conversationWords = {
+  title: 'Messages with {name}',
+  startHere: 'START HERE',
+  backToStart: 'Back to START HERE',
+  skip: 'To the messages',
+  messages: (count: number) => counted(count, 'message'),
+  /** `parts` is a list of numbers: "2 and 3". */
+  inOtherParts: (parts: string, of: number) =>
+    `More messages with this person are in part ${parts} of ${of}.`,
+  pages: 'Pages of this conversation',
+  years: 'Years',
+  neighbours: 'Earlier and later messages',
+  earlierPage: (label: string) => `← ${label}`,
+  laterPage: (label: string) => `${label} →`,
+  earlier: '← Earlier message',
+  later: 'Later message →',
+  byItself: 'This message by itself',
+  toPrint: 'To print',
+  book: 'A book to keep',
+  courtCopy: 'A plain copy for a court',
+};

@@ -1,0 +1,22 @@
+import type { ArchiveWords } from '../archive-words';
+import { counted } from './counting';
+
+export const conversationWords: ArchiveWords['conversation'] = {
+  title: 'Mensajes con {name}',
+  startHere: 'START HERE',
+  backToStart: 'Volver a START HERE',
+  skip: 'Ir a los mensajes',
+  messages: (count) => counted(count, 'mensaje'),
+  inOtherParts: (parts, of) => `Hay más mensajes con esta persona en la parte ${parts} de ${of}.`,
+  pages: 'Páginas de esta conversación',
+  years: 'Años',
+  neighbours: 'Mensajes anteriores y posteriores',
+  earlierPage: (label) => `← ${label}`,
+  laterPage: (label) => `${label} →`,
+  earlier: '← Mensaje anterior',
+  later: 'Mensaje siguiente →',
+  byItself: 'Este mensaje por separado',
+  toPrint: 'Para imprimir',
+  book: 'Un libro de recuerdo',
+  courtCopy: 'Una copia sencilla para un tribunal',
+};
