@@ -37,9 +37,12 @@ export interface Survey {
 
 /** A ZIP's headers and a manifest's line for one file, with paths of 150 characters (APPNOTE 4.3.7, 4.3.12). */
 const fileOverhead = 600;
-/** What stands around the words of a message, and around one of its attachments. */
-const articleOverhead = 900;
-const attachmentOverhead = 500;
+/**
+ * What stands around the words of a message, and around one of its attachments, in the longest of the pages that hold it:
+ * the court copy, with its sums and paths.
+ */
+const articleOverhead = 1_800;
+const attachmentOverhead = 1_000;
 /** A page around an article: head, navigation, links to its neighbours. */
 const pageOverhead = 4_000;
 /** A picture or film on its album's page, small and large, and on START HERE: seven paths, and six times the name. */
@@ -120,8 +123,8 @@ async function surveyMessage(
     mail,
     person: person.key,
     bytes:
-      // Twice as HTML, twice as Markdown, where escaping can double a text.
-      6 * article +
+      // As HTML four times (its page, conversation, book, court copy), as Markdown twice, where escaping can double a text.
+      8 * article +
       2 * pageOverhead +
       lineBytes +
       searchBytes +
@@ -129,12 +132,12 @@ async function surveyMessage(
       saved.reduce((sum, { bytes }) => sum + bytes, 0) +
       shownInAlbums * (pictureOverhead + namesOfPicture * nameBytes(person)) +
       fileCount * fileOverhead,
-    // On top of the message's own files: its share of a conversation's page and Markdown, of a shard of the search and of a
-    // page of an album. Two neighbours of a row of pages, or of shards, are together larger than one may be.
+    // On top of the message's own files: its share of a conversation's page, its Markdown, book and court copy, of a shard of the
+    // search and of a page of an album. Two neighbours of a row of pages, or of shards, are together larger than one may be.
     files:
       fileCount +
-      0.12 +
-      (4 * article) / pageLimits.bytes +
+      0.24 +
+      (8 * article) / pageLimits.bytes +
       (2 * searchBytes) / shardBytes +
       shownInAlbums / albumPageItems.videograms,
   };

@@ -129,10 +129,11 @@ function fixedSizes(source: ArchiveSource, mail: readonly PersonMail[]) {
     base: {
       // Styles, script, README and manifests; the receipt as JSON and twice in words; contacts in three files; albums.
       bytes:
-        150_000 + 5 * JSON.stringify(receipt).length + 2_000 * people + 2 * years * (8_000 + 200 * years),
-      files: 30 + 2 * years + Math.ceil((people + receipt.exceptions.length) / 500),
+        160_000 + 5 * JSON.stringify(receipt).length + 2_000 * people + 2 * years * (8_000 + 200 * years),
+      files: 32 + 2 * years + Math.ceil((people + receipt.exceptions.length) / 500),
     },
-    perPerson: { bytes: 16_000, files: 2 },
+    // Heads of the conversation, its Markdown, book and court copy.
+    perPerson: { bytes: 32_000, files: 4 },
   };
 }
 

@@ -148,9 +148,7 @@ function coverPhoto(page: WrittenPage, contents: PartContents): string | undefin
     item.what === 'missing'
       ? []
       : item.record.attachments.flatMap((attachment) =>
-          attachment.state === 'saved' && isPicture(attachment)
-            ? [{ attachment, record: item.record }]
-            : [],
+          attachment.state === 'saved' && isPicture(attachment) ? [{ attachment, record: item.record }] : [],
         ),
   );
   const chosen =
@@ -221,9 +219,10 @@ function line(placed: PlacedAttachment, files: MessageFiles, { words, element }:
   const { attachment } = placed;
   const missing = missingSentence(placed, words.render);
   if (missing) {
-    const values = Object.entries(missing.values).map(
-      ([key, value]): [string, Node] => [key, element('bdi', {}, value)],
-    );
+    const values = Object.entries(missing.values).map(([key, value]): [string, Node] => [
+      key,
+      element('bdi', {}, value),
+    ]);
     return [element('p', { class: 'missing' }, sentence(missing.template, Object.fromEntries(values)))];
   }
   const path = files.attachments.get(attachment.index);

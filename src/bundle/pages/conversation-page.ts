@@ -98,11 +98,7 @@ function head(page: WrittenPage, one: PartPerson, contents: PartContents, elemen
       {},
       element('a', { href: relativeHref(`data/${page.path}.html`, 'START HERE.html') }, said.backToStart),
     ),
-    element(
-      'h1',
-      {},
-      sentence(said.title, { name: element('bdi', {}, shownName(person.name, words)) }),
-    ),
+    element('h1', {}, sentence(said.title, { name: element('bdi', {}, shownName(person.name, words)) })),
     element(
       'p',
       { class: 'lead' },
@@ -116,11 +112,7 @@ function head(page: WrittenPage, one: PartPerson, contents: PartContents, elemen
     person.sameNameContacts.length > 1 ? element('p', {}, words.pages.sameName) : undefined,
     one.alsoIn.length === 0
       ? undefined
-      : element(
-          'p',
-          {},
-          said.inOtherParts(words.listed(one.alsoIn.map(String)), contents.parts),
-        ),
+      : element('p', {}, said.inOtherParts(words.listed(one.alsoIn.map(String)), contents.parts)),
     one.pages.length > 1
       ? nav(
           said.pages,
@@ -187,7 +179,11 @@ function pageNeighbours(
     'nav',
     { 'aria-label': said.neighbours, class: 'neighbours' },
     earlier
-      ? element('a', { rel: 'prev', href: `${earlier.name}.html` }, said.earlierPage(pageLabel(earlier, words)))
+      ? element(
+          'a',
+          { rel: 'prev', href: `${earlier.name}.html` },
+          said.earlierPage(pageLabel(earlier, words)),
+        )
       : element('span'),
     later
       ? element('a', { rel: 'next', href: `${later.name}.html` }, said.laterPage(pageLabel(later, words)))

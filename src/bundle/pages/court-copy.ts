@@ -55,11 +55,7 @@ export async function courtCopyPage(
   const own = page.items.flatMap((item) =>
     item.what === 'message' ? [numbers.get(item.record.id) ?? 0] : [],
   );
-  return [
-    ways(page, copy),
-    element('header', {}, about(contents, own, copy)),
-    element('main', {}, sections),
-  ];
+  return [ways(page, copy), element('header', {}, about(contents, own, copy)), element('main', {}, sections)];
 }
 
 /** The links to other pages; they are not printed. */
@@ -155,10 +151,7 @@ function numbered(at: number, loaded: LoadedMessage, files: MessageFiles, copy: 
         [said.id, message.id],
         ...(lostPages.has(message.id)
           ? [[said.rawPage, said.rawPageLost] as const]
-          : [
-              [said.rawPage, `data/${files.raw}`] as const,
-              [said.sum, message.raw.sha256] as const,
-            ]),
+          : [[said.rawPage, `data/${files.raw}`] as const, [said.sum, message.raw.sha256] as const]),
       ],
       element,
     ),
@@ -168,22 +161,14 @@ function numbered(at: number, loaded: LoadedMessage, files: MessageFiles, copy: 
 }
 
 /** What the site named is kept apart, so that a name in another script does not turn its line round. */
-function facts(
-  rows: readonly (readonly [string, string | undefined])[],
-  element: MakeElement,
-): Node {
+function facts(rows: readonly (readonly [string, string | undefined])[], element: MakeElement): Node {
   return element(
     'dl',
     {},
     rows.map(([term, value]) =>
       value === undefined
         ? undefined
-        : element(
-            'div',
-            {},
-            element('dt', {}, `${term}: `),
-            element('dd', {}, element('bdi', {}, value)),
-          ),
+        : element('div', {}, element('dt', {}, `${term}: `), element('dd', {}, element('bdi', {}, value))),
     ),
   );
 }
@@ -199,7 +184,10 @@ function exhibit(at: number, attachment: Attachment, files: MessageFiles, copy: 
     return element(
       'p',
       {},
-      sentence(words.render.missing, { label: element('bdi', {}, label), reason: element('bdi', {}, reason) }),
+      sentence(words.render.missing, {
+        label: element('bdi', {}, label),
+        reason: element('bdi', {}, reason),
+      }),
     );
   }
   const name = said.exhibit(at, attachment.index);

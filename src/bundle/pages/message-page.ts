@@ -131,9 +131,7 @@ export function messagePage(
             earlier === undefined
               ? element('span')
               : element('a', { rel: 'prev', href: earlier }, said.earlier),
-            later === undefined
-              ? element('span')
-              : element('a', { rel: 'next', href: later }, said.later),
+            later === undefined ? element('span') : element('a', { rel: 'next', href: later }, said.later),
           ),
       element('p', {}, words.pages.timeZone),
     ),

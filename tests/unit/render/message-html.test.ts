@@ -74,8 +74,8 @@ describe('a message on a page', () => {
   });
 
   it('links to what no page shows, with kind and size', () => {
-    const pdf = savedAttachment({ kind: 'document', mediaType: 'application/pdf' });
-    const shown = article({ attachments: [{ attachment: pdf, href: 'a.pdf' }] });
+    const words = savedAttachment({ kind: 'document', mediaType: 'text/plain' });
+    const shown = article({ attachments: [{ attachment: words, href: 'a.txt' }] });
     expect(shown.querySelector('.file a')?.textContent).toBe('Open Document 1 (application/pdf, 120 KB)');
   });
 
@@ -89,9 +89,27 @@ describe('a message on a page', () => {
       { attachment: savedAttachment({ kind: 'videogram', mediaType: 'video/mp4' }), href: 'a.mp4' },
     ];
     expect(article({ attachments }).querySelector('video')).toBeNull();
-    const player = article({ attachments, player: true }).querySelector('video');
+    const player = article({ attachments, films: 'player' }).querySelector('video');
     expect(player?.getAttribute('preload')).toBe('none');
     expect(player?.hasAttribute('controls')).toBe(true);
+  });
+
+  it('leads to the player of a VideoGram from a card, where there are many', () => {
+    const attachments = [
+      { attachment: savedAttachment({ kind: 'videogram', mediaType: 'video/mp4' }), href: 'a.mp4' },
+    ];
+    const shown = article({ attachments, films: { cardTo: 'messages/one.html' } });
+    expect(shown.querySelector('video')).toBeNull();
+    const card = shown.querySelector('a.card');
+    expect(card?.getAttribute('href')).toBe('messages/one.html');
+    expect(card?.textContent).toContain('Play the VideoGram');
+  });
+
+  it('has a card that opens a scan', () => {
+    const scan = savedAttachment({ kind: 'document', mediaType: 'application/pdf' });
+    const card = article({ attachments: [{ attachment: scan, href: 'a.pdf' }] }).querySelector('a.card');
+    expect(card?.getAttribute('href')).toBe('a.pdf');
+    expect(card?.textContent).toContain('Open the scan');
   });
 
   it('leaves a note with the reason where something is missing', () => {

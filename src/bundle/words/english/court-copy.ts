@@ -13,7 +13,7 @@ export const courtCopyWords = {
   writtenBy: (version: string, day: string) =>
     `This copy was written by Letterkeep ${version}, a browser extension that does not belong to JPay, on ${day} by the clock of the computer it ran on, from what JPay’s website showed to the account’s holder.`,
   plain:
-    'It has no styling, except that long lines are wrapped, each picture is kept whole on one page, and links to other pages are not printed. Words are given without their formatting.',
+    'It has no styling, except that long lines are wrapped, each picture is kept whole on one page, printed pages are numbered, and links to other pages are not printed. Words are given without their formatting.',
   numbers: (messages: number) =>
     messages === 0
       ? 'The archive holds no message of this conversation.'

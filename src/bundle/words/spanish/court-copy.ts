@@ -11,7 +11,7 @@ export const courtCopyWords: ArchiveWords['courtCopy'] = {
   writtenBy: (version, day) =>
     `Esta copia la escribió Letterkeep ${version}, una extensión de navegador que no pertenece a JPay, el ${day} según el reloj de la computadora en que se usó, a partir de lo que el sitio web de JPay mostró al titular de la cuenta.`,
   plain:
-    'No tiene ningún diseño, salvo que las líneas largas se dividen, cada imagen queda entera en una página y los enlaces a otras páginas no se imprimen. Las palabras están sin su formato.',
+    'No tiene ningún diseño, salvo que las líneas largas se dividen, cada imagen queda entera en una página, las páginas impresas llevan número y los enlaces a otras páginas no se imprimen. Las palabras están sin su formato.',
   numbers: (messages) =>
     messages === 0
       ? 'El archivo no contiene ningún mensaje de esta conversación.'
