@@ -137,8 +137,8 @@ function numbered(at: number, loaded: LoadedMessage, files: MessageFiles, copy: 
   return element(
     'section',
     { id: anchor, 'aria-labelledby': `${anchor}-title` },
-    element('h2', { id: `${anchor}-title` }, said.message(at)),
     facts(
+      element('h2', { id: `${anchor}-title` }, said.message(at)),
       [
         [said.direction, said.directions[message.direction]],
         [message.direction === 'received' ? said.from : said.to, shownName(message.personName, words)],
@@ -160,9 +160,13 @@ function numbered(at: number, loaded: LoadedMessage, files: MessageFiles, copy: 
   );
 }
 
-/** What the site named is kept apart, so that a name in another script does not turn its line round. */
-function facts(rows: readonly (readonly [string, string | undefined])[], element: MakeElement): Node {
-  return element(
+/** A title and what is known, never torn apart. What the site named is kept apart, so that a name in another script does not turn its line round. */
+function facts(
+  title: Node,
+  rows: readonly (readonly [string, string | undefined])[],
+  element: MakeElement,
+): Node {
+  const list = element(
     'dl',
     {},
     rows.map(([term, value]) =>
@@ -171,6 +175,7 @@ function facts(rows: readonly (readonly [string, string | undefined])[], element
         : element('div', {}, element('dt', {}, `${term}: `), element('dd', {}, element('bdi', {}, value))),
     ),
   );
+  return element('header', {}, title, list);
 }
 
 /** An attachment by the number of its message and its own place there; what is missing has its reason and no number. */
@@ -194,8 +199,8 @@ function exhibit(at: number, attachment: Attachment, files: MessageFiles, copy: 
   return element(
     'section',
     { class: 'exhibit' },
-    element('h3', {}, name),
     facts(
+      element('h3', {}, name),
       [
         [said.kind, words.render.kinds[attachment.kind]],
         [said.label, attachment.label],

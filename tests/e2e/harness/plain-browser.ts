@@ -10,7 +10,13 @@ export interface PlainPage {
   /** Runs the text of an async function in the page; what it returns comes back. */
   run(script: string, ...args: readonly unknown[]): Promise<unknown>;
   screenshot(path: string): Promise<void>;
+  /** What the browser prints of the page, as a PDF. */
+  print(path: string, paper: Paper): Promise<void>;
 }
+
+/** The papers of the United States and of the rest of the world, in centimetres. */
+export const papers = { Letter: { width: 21.59, height: 27.94 }, A4: { width: 21, height: 29.7 } } as const;
+export type Paper = keyof typeof papers;
 
 export interface PlainBrowser {
   name: BrowserName;

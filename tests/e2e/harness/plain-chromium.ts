@@ -30,6 +30,9 @@ export async function startPlainChromium(everyHostAt?: EveryHostAt): Promise<Pla
         async screenshot(path) {
           await page.screenshot({ path });
         },
+        async print(path, paper) {
+          await page.pdf({ path, format: paper, preferCSSPageSize: true });
+        },
       };
     },
     async visit(urls, look) {

@@ -1,6 +1,7 @@
+import { writeFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { startFirefoxProgram, type FirefoxProgram } from './firefox-program';
-import type { EveryHostAt, PlainBrowser } from './plain-browser';
+import { papers, type EveryHostAt, type PlainBrowser } from './plain-browser';
 import { askBarrier, visitingTabs, type Visit } from './visits';
 import { installWatch, visitInChrome } from './watch-firefox';
 
@@ -27,6 +28,13 @@ export async function startPlainFirefox(everyHostAt?: EveryHostAt): Promise<Plai
         async screenshot(path) {
           await program.goTo(handle);
           await program.screenshot(path);
+        },
+        async print(path, paper) {
+          await program.goTo(handle);
+          const { value } = (await program.marionette.send('WebDriver:Print', { page: papers[paper] })) as {
+            value: string;
+          };
+          await writeFile(path, Buffer.from(value, 'base64'));
         },
       };
     },

@@ -10,7 +10,7 @@ export const frame = {
 
 /** A real PNG whose four edges are each of a colour of their own, so that a missing edge can be seen on paper. */
 export function framedPicture(width: number, height: number, seed: number): Uint8Array<ArrayBuffer> {
-  const edge = Math.max(2, Math.round(Math.min(width, height) / 8));
+  const edge = Math.round(Math.min(width, height) / 5);
   return pngOf(width, height, (x, y) => {
     // Along a diagonal of the corner two edges meet.
     const ways = [
