@@ -51,7 +51,7 @@ export async function bookPage(
     for (const item of items) {
       leaves.push(
         item.what === 'missing'
-          ? placeholder(item.missing, element, 'missing')
+          ? placeholder(item.missing, words, element, 'missing')
           : letter(await loader.load(item.record.id), contents, book),
       );
     }

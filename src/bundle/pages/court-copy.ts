@@ -45,7 +45,7 @@ export async function courtCopyPage(
   const sections: Node[] = [];
   for (const item of page.items) {
     if (item.what === 'missing') {
-      sections.push(placeholder(item.missing, element, 'missing'));
+      sections.push(placeholder(item.missing, words, element, 'missing'));
       continue;
     }
     const { id } = item.record;
@@ -114,7 +114,7 @@ function about(contents: PartContents, own: readonly number[], { one, words, ele
     paragraph(words.pages.timeZone),
     paragraph(said.plain),
     element('h2', {}, said.receiptTitle),
-    paragraph(receiptSentence(receipt)),
+    paragraph(receiptSentence(receipt, words)),
     receipt.incompleteBecause.map(paragraph),
     missing === 0 ? undefined : paragraph(said.missingHere(missing)),
     element('h2', {}, said.checkTitle),
