@@ -76,7 +76,7 @@ describe('a message on a page', () => {
   it('links to what no page shows, with kind and size', () => {
     const words = savedAttachment({ kind: 'document', mediaType: 'text/plain' });
     const shown = article({ attachments: [{ attachment: words, href: 'a.txt' }] });
-    expect(shown.querySelector('.file a')?.textContent).toBe('Open Document 1 (application/pdf, 120 KB)');
+    expect(shown.querySelector('.file a')?.textContent).toBe('Open Document 1 (text/plain, 120 KB)');
   });
 
   it('never shows an SVG, which can hold script', () => {
