@@ -1,11 +1,12 @@
-import { LetterkeepError } from '../model/failure';
 import { BagFiles } from './bag-files';
 import { isPayload, isSystemFile } from './bag-path';
-import { oxumFits, parsePayloadOxum, sizeOf } from './bag-info';
+import { oxumFits, parseBagInfo, sizeOf } from './bag-info';
+import type { BagInfo } from './bag-info';
 import type { BagFile, BagSource } from './bag-source';
 import { parseDeclaration } from './declaration';
 import type { Declaration } from './declaration';
 import { joined, knowsAlgorithm, sumOf } from './digests';
+import { followed } from './followed';
 import { verdictOf } from './finding';
 import type { Finding, Tell, Verdict } from './finding';
 import { manifestNamed, parseFetch, parseManifest } from './manifest';
@@ -15,7 +16,7 @@ import { decoderFor } from './tag-text';
 export interface VerifyOptions {
   /** Findings of whoever opened the bag (zip-source.ts), which count like those made here. */
   already?: readonly Finding[];
-  /** Bytes read, of all there are to read: a file under two sums is read twice. */
+  /** Bytes read, of all there are to read, after each piece: a file under two sums is read twice. */
   onProgress?: (read: number, of: number) => void;
   signal?: AbortSignal;
 }
@@ -26,6 +27,8 @@ export interface BagReport {
   findings: Finding[];
   /** Files below data/, and their bytes. */
   payload: { files: number; bytes: number };
+  /** What it says of itself: date, part. No more to be trusted than the rest of it. */
+  info: BagInfo;
 }
 
 /** Tag files are lists; one that is larger is not one of ours, and would not be held. Bytes. */
@@ -73,16 +76,17 @@ class Verification {
     const declaration = await this.#declaration();
     await this.#lists(declaration);
     const bagInfo = await this.#tagText('bag-info.txt', declaration);
-    const oxum = bagInfo === undefined ? undefined : parsePayloadOxum(bagInfo, this.#tell);
+    const info = bagInfo === undefined ? {} : parseBagInfo(bagInfo, this.#tell);
     await this.#contents();
 
     const { payload } = this.#files;
     const bytes = sizeOf(payload);
+    const { oxum } = info;
     if (oxum && !oxumFits(oxum, payload, this.#systemFilesMissing)) {
       this.#tell('wrong-payload-oxum', '', `${oxum.bytes}.${oxum.files}, found ${bytes}.${payload.length}`);
     }
     const findings = [...this.#findings.values()];
-    return { verdict: verdictOf(findings), findings, payload: { files: payload.length, bytes } };
+    return { verdict: verdictOf(findings), findings, payload: { files: payload.length, bytes }, info };
   }
 
   readonly #tell: Tell = (kind, path = '', detail) => {
@@ -196,29 +200,34 @@ class Verification {
       return sums.length === 0 ? [{ file }] : sums.map(([algorithm, given]) => ({ file, algorithm, given }));
     });
     const of = sizeOf(work.map(({ file }) => file));
-    let read = 0;
+    let before = 0;
     for (const { file, algorithm, given } of work) {
-      if (this.options.signal?.aborted) throw new LetterkeepError('cancelled', 'Checking was stopped.');
-      if (algorithm === undefined) await this.#readThrough(file);
-      else await this.#checkSum(file, algorithm, given);
-      read += file.size;
-      this.options.onProgress?.(read, of);
+      const soFar = before;
+      const content = followed(this.#read(file), {
+        signal: this.options.signal,
+        // A source may give more than it said; the share is never more than all.
+        onRead: (read) => this.options.onProgress?.(soFar + Math.min(read, file.size), of),
+      });
+      if (algorithm === undefined) await readThrough(content);
+      else await this.#checkSum(file, algorithm, given, content);
+      before += file.size;
+      this.options.onProgress?.(before, of);
     }
   }
 
-  async #checkSum(file: BagFile, algorithm: string, given: ReadonlySet<string>): Promise<void> {
-    const sum = await sumOf(algorithm, this.#read(file));
+  async #checkSum(
+    file: BagFile,
+    algorithm: string,
+    given: ReadonlySet<string>,
+    content: AsyncIterable<Uint8Array<ArrayBuffer>>,
+  ): Promise<void> {
+    const sum = await sumOf(algorithm, content);
     if (this.#damaged.has(file.path)) return;
     for (const expected of given) {
       if (sum === expected) continue;
       const kind = isPayload(file.path) ? 'changed-file' : 'changed-tag-file';
       this.#tell(kind, file.path, `${algorithm} ${sum}, listed ${expected}`);
     }
-  }
-
-  async #readThrough(file: BagFile): Promise<void> {
-    const pieces = this.#read(file)[Symbol.asyncIterator]();
-    while (!(await pieces.next()).done);
   }
 
   #read(file: BagFile): AsyncIterable<Uint8Array<ArrayBuffer>> {
@@ -251,4 +260,10 @@ class Verification {
     }
     return text;
   }
+}
+
+/** To hear what a source says of a file that has no sum. */
+async function readThrough(content: AsyncIterable<Uint8Array<ArrayBuffer>>): Promise<void> {
+  const pieces = content[Symbol.asyncIterator]();
+  while (!(await pieces.next()).done);
 }

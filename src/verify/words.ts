@@ -1,70 +1,59 @@
-import type { Finding, FindingKind, Verdict } from './finding';
+import type { Language } from '../model/language';
+import type { FindingKind } from './finding';
+import { englishVerifyWords } from './words/english';
+import type { FindingLabel } from './words/english';
+import { spanishVerifyWords } from './words/spanish';
 
-/** Each finding as a sentence for the family. "{file}" stands for the name of the file. */
-const sentences: Readonly<Record<FindingKind, string>> = {
-  'no-declaration': 'The file bagit.txt is missing, so this is not a whole archive of this kind.',
-  'bad-declaration': 'The file bagit.txt does not say what it should.',
-  'no-manifest': 'The list of files and their sums is missing, so nothing can be checked.',
-  'malformed-manifest': 'The list of files {file} has a line that cannot be read.',
-  'unsafe-path': 'A name leads out of the archive or cannot be used on every computer: {file}.',
-  'misplaced-path': 'A list names a file that does not belong into it: {file}.',
-  'listed-twice': '{file} is in the list twice.',
-  'missing-file': '{file} is missing.',
-  'added-file': '{file} was added: it is not in the list of files.',
-  'changed-file': '{file} is not what it was when the archive was made.',
-  'missing-tag-file': '{file}, one of the files beside the letters, is missing.',
-  'changed-tag-file': '{file}, one of the files beside the letters, is not what it was.',
-  'manifest-not-covered': 'Nothing shows that the list of files {file} itself is unchanged.',
-  'wrong-payload-oxum': 'The number or the size of the files is not what the archive says of itself.',
-  'malformed-fetch': 'The list of files to be loaded (fetch.txt) has a line that cannot be read.',
-  'fetch-not-listed': '{file} is to be loaded from elsewhere and is not in the list of files.',
-  'unreadable-file': '{file} could not be read.',
-  'cannot-check': 'The sums are of an old kind that this browser cannot check ({file}).',
-  'file-too-large': '{file} is too large to be checked here.',
-  'cannot-check-second':
-    'There is a second list of sums, of a kind that this browser cannot check ({file}). The first one was checked.',
-  'added-tag-file': '{file} lies beside the letters and is in no list: it may have been added later.',
-  'no-tag-manifest': 'The list over the files beside the letters is missing, so those were not checked.',
-  'listed-twice-alike': '{file} is in the list twice, both times the same.',
-  'name-differs':
-    'The name of {file} is written differently in the list: capital letters or accents. What is in it is right.',
-  'names-collide':
-    'Another file has the same name as {file} but for capital letters or accents. Some computers would keep only one.',
-  'system-file': '{file} is a file that computers make and remove by themselves. It is no letter.',
-  'asterisk-before-path': 'The list {file} was made with another program. It could still be read.',
-  'dot-before-path': 'The list {file} writes names in an unusual way. It could still be read.',
-  'percent-not-encoded': 'The name {file} is written in an unusual way in the list. It could still be found.',
-  'malformed-bag-info': 'The file bag-info.txt has a line that cannot be read.',
-  'zip-cut-short':
-    'The ZIP file is not whole: its end is missing or does not fit. It may not have been copied to the end.',
-  'zip-unsupported': 'This ZIP file is of a kind that cannot be checked here.',
-  'zip-duplicate-entry': '{file} is in the ZIP file twice.',
-  'zip-headers-disagree': 'The ZIP file says two different things about {file}.',
-  'zip-hidden-bytes': 'There is something in the ZIP file that belongs to no file, near {file}.',
-  'zip-special-entry': '{file} is not an ordinary file.',
-  'zip-damaged-entry': '{file} is damaged inside the ZIP file.',
-  'zip-no-top-folder': 'The ZIP file does not hold one single folder with everything in it.',
-  'zip-extra-bytes':
-    'Something stands before or after the ZIP file that does not belong to it. The files are not touched by it.',
-};
+/** Every word of checking, in one language. English is the pattern: what another language lacks does not compile. */
+export type VerifyWords = typeof englishVerifyWords;
 
-/** A sentence for the family about one finding. The name in it is untrusted text, made visible and cut short. */
-export function sentenceOf({ kind, path }: Finding): string {
-  return sentences[kind].replace('{file}', () => shownPath(path));
+export function verifyWordsFor(language: Language): VerifyWords {
+  const catalogues: Readonly<Record<Language, VerifyWords>> = {
+    en: englishVerifyWords,
+    es: spanishVerifyWords,
+  };
+  return catalogues[language];
 }
 
-/** How all of it ends, in one sentence. It claims no more than sums can show (README, What it cannot do). */
-export const verdictSentences: Readonly<Record<Verdict, string>> = {
-  valid: 'Nothing has changed since this archive was made.',
-  warnings: 'Every file in the list is there and unchanged. Some things are worth knowing:',
-  'not-checked': 'Nothing wrong was found, but not everything could be checked:',
-  invalid: 'This archive is not what it was when it was made:',
+/** Under which label each finding stands. */
+export const labelOf: Readonly<Record<FindingKind, FindingLabel>> = {
+  'no-declaration': 'missing',
+  'bad-declaration': 'changed',
+  'no-manifest': 'missing',
+  'malformed-manifest': 'changed',
+  'unsafe-path': 'changed',
+  'misplaced-path': 'changed',
+  'listed-twice': 'changed',
+  'missing-file': 'missing',
+  'added-file': 'added',
+  'changed-file': 'changed',
+  'missing-tag-file': 'missing',
+  'changed-tag-file': 'changed',
+  'manifest-not-covered': 'changed',
+  'wrong-payload-oxum': 'changed',
+  'malformed-fetch': 'changed',
+  'fetch-not-listed': 'added',
+  'unreadable-file': 'unreadable',
+  'cannot-check': 'unchecked',
+  'file-too-large': 'unchecked',
+  'cannot-check-second': 'unchecked',
+  'added-tag-file': 'added',
+  'no-tag-manifest': 'missing',
+  'listed-twice-alike': 'note',
+  'name-differs': 'note',
+  'names-collide': 'note',
+  'system-file': 'note',
+  'asterisk-before-path': 'note',
+  'dot-before-path': 'note',
+  'percent-not-encoded': 'note',
+  'malformed-bag-info': 'note',
+  'zip-cut-short': 'damaged',
+  'zip-unsupported': 'unchecked',
+  'zip-duplicate-entry': 'added',
+  'zip-headers-disagree': 'damaged',
+  'zip-hidden-bytes': 'added',
+  'zip-special-entry': 'changed',
+  'zip-damaged-entry': 'damaged',
+  'zip-no-top-folder': 'changed',
+  'zip-extra-bytes': 'note',
 };
-
-const longestShown = 160;
-
-/** Without characters that move, hide or break the sentence around them. */
-function shownPath(path: string): string {
-  const plain = path.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\uFFFD');
-  return plain.length > longestShown ? `${plain.slice(0, longestShown)}…` : plain;
-}

@@ -16,6 +16,7 @@ const largestRatio = 1_100;
 /**
  * The content of an entry, unpacked piece by piece. Both headers, the sizes and the CRC must agree, and nothing may stand
  * between this entry and the next; what does not fit is told, and then the pieces end. No more comes than its size says.
+ * Throws what `source` throws.
  */
 export async function* contentOf(
   record: ZipRecord,
@@ -39,7 +40,9 @@ export async function* contentOf(
       yield piece;
     }
   } catch (error) {
-    tell('zip-damaged-entry', record.name, String(error));
+    // What cannot be read at all, such as a stick that was pulled out, says nothing about the archive.
+    if (!(error instanceof NotDeflated)) throw error;
+    tell('zip-damaged-entry', record.name, error.message);
     return;
   }
   if (size !== record.size || crc !== record.crc) tell('zip-damaged-entry', record.name, 'CRC or size');
@@ -85,22 +88,41 @@ async function dataStart(record: ZipRecord, source: ByteSource, tell: Tell): Pro
   return start;
 }
 
-/** By the platform (Chrome 103, Firefox 113). Throws TypeError where the bytes are no deflated data. */
+/** The bytes are no deflated data, or end too early. */
+class NotDeflated extends Error {}
+
+/** So much is handed to the platform at once: it unpacks that at one go, and may hold `largestRatio` times as much. Bytes. */
+const mouthful = 1 << 15;
+
+/** By the platform (Chrome 103, Firefox 113). Throws NotDeflated, and what `packed` throws. */
 async function* inflated(
   packed: AsyncIterable<Uint8Array<ArrayBuffer>>,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
   const stream = new DecompressionStream('deflate-raw');
   const writer = stream.writable.getWriter();
   const reader = stream.readable.getReader();
+  let unread: { because: unknown } | undefined;
   const feeding = (async () => {
-    for await (const piece of packed) await writer.write(piece);
+    const source = packed[Symbol.asyncIterator]();
+    for (;;) {
+      const next = await source.next().catch((because: unknown) => {
+        unread = { because };
+        throw because;
+      });
+      if (next.done) break;
+      for (let at = 0; at < next.value.length; at += mouthful) {
+        await writer.write(next.value.subarray(at, at + mouthful));
+      }
+    }
     await writer.close();
   })();
-  // What fails here fails at the reading end too; awaited below.
-  feeding.catch(() => undefined);
+  // Whoever reads must hear of what fails here, else they would wait for ever. It is awaited below.
+  feeding.catch((error: unknown) => writer.abort(error)).catch(() => undefined);
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
     await feeding;
+  } catch (error) {
+    throw unread ? unread.because : new NotDeflated(String(error));
   } finally {
     await Promise.allSettled([reader.cancel(), writer.abort()]);
   }

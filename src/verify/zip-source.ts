@@ -12,6 +12,8 @@ export interface OpenedZip {
   source: BagSource;
   /** The one folder that holds everything; '' if there is no such folder. */
   folder: string;
+  /** False where the ZIP's own list at its end could not be read, so that nothing is known of what is in it. */
+  listed: boolean;
   findings: Finding[];
 }
 
@@ -31,10 +33,8 @@ export async function openZip(bytes: ByteSource): Promise<OpenedZip> {
   const all = directory ?? [];
   const records = all.filter(({ name }) => !name.startsWith(besideOnMac));
   if (records.length < all.length) tell('system-file', besideOnMac);
-  const tops = new Set(records.map(({ name }) => name.slice(0, name.indexOf('/') + 1)));
-  const [top = ''] = tops;
-  const folder = tops.size === 1 ? top : '';
-  if (folder === '' && directory) tell('zip-no-top-folder');
+  const { folder, alone } = topFolder(records);
+  if (!alone && directory) tell('zip-no-top-folder');
   if (folder !== '' && isUnsafePath(folder.slice(0, -1))) tell('unsafe-path', folder);
 
   const seen = new Set<string>();
@@ -45,13 +45,27 @@ export async function openZip(bytes: ByteSource): Promise<OpenedZip> {
       continue;
     }
     seen.add(record.name);
+    if (!record.name.startsWith(folder)) {
+      tell('added-file', record.name);
+      continue;
+    }
     if (record.name.endsWith('/')) await checkFolder(record, bytes, tell);
     else files.push(fileOf(record, folder, bytes));
   }
-  return { source: { files }, folder: folder.slice(0, -1), findings };
+  return { source: { files }, folder: folder.slice(0, -1), listed: directory !== undefined, findings };
 }
 
-/** Checks an archive in its ZIP: the ZIP's own order and the bag in it. Throws as verifyBag does. */
+/** The folder that holds everything, or where something lies beside it, the one that is a bag. */
+function topFolder(records: readonly ZipRecord[]): { folder: string; alone: boolean } {
+  const tops = new Set(records.map(({ name }) => name.slice(0, name.indexOf('/') + 1)));
+  const [top = ''] = tops;
+  if (tops.size === 1) return { folder: top, alone: top !== '' };
+  const declared = new Set(records.map(({ name }) => name));
+  const [bag = '', another] = [...tops].filter((one) => declared.has(`${one}bagit.txt`));
+  return { folder: another === undefined ? bag : '', alone: false };
+}
+
+/** Checks an archive in its ZIP: the ZIP's own order and the bag in it. Throws as verifyBag does, and what `bytes` throws. */
 export async function verifyZip(
   bytes: ByteSource,
   options: Omit<VerifyOptions, 'already'> = {},
