@@ -1,10 +1,8 @@
 import type { Counts, Exception, Receipt } from '../model/receipt';
 import { visibleText } from '../model/visible-text';
-import { button, element } from './element';
+import { element } from './element';
+import { longTable, scrollable } from './long-table';
 import type { Words } from './words';
-
-/** So many exceptions are drawn at once; a cancelled export can leave thousands, shown when asked for. */
-export const exceptionsAtOnce = 200;
 
 /** The receipt: totals in a sentence and by mailbox, why it is incomplete, and every single thing that is not there. */
 export function receiptView(receipt: Receipt, words: Words): HTMLElement {
@@ -41,11 +39,6 @@ function placeOf({ where, personName = '', dateText = '' }: Exception): (Node | 
 
 function bulletList(sentences: readonly string[]): HTMLElement {
   return element('ul', {}, ...sentences.map((sentence) => element('li', {}, sentence)));
-}
-
-/** A table that scrolls by itself where the window is narrow; focusable, so that the keyboard can scroll it. */
-function scrollable(name: string, table: HTMLElement): HTMLElement {
-  return element('div', { class: 'scroll', role: 'region', 'aria-label': name, tabindex: 0 }, table);
 }
 
 function totalsTable(receipt: Receipt, words: Words): HTMLElement {
@@ -98,45 +91,23 @@ function totalsTable(receipt: Receipt, words: Words): HTMLElement {
   );
 }
 
+/** A cancelled export can leave thousands. */
 function exceptionsTable(exceptions: readonly Exception[], words: Words): HTMLElement {
   const said = words.archive;
-  const body = element('tbody');
-  const row = (exception: Exception): HTMLElement =>
-    element(
-      'tr',
-      {},
-      element('td', {}, said.whatKind[exception.what]),
-      element('td', {}, ...placeOf(exception)),
-      element('td', {}, exception.reason),
-    );
-  body.append(...exceptions.slice(0, exceptionsAtOnce).map(row));
-  const left = exceptions.length - exceptionsAtOnce;
-  const rest = button(said.showRest(left), 'secondary', () => {
-    body.append(...exceptions.slice(exceptionsAtOnce).map(row));
-    rest.remove();
-  });
   return element(
     'div',
     {},
     element('h3', {}, said.exceptionsTitle(exceptions.length)),
-    scrollable(
-      said.exceptionsCaption,
-      element(
-        'table',
-        { class: 'exceptions' },
-        element('caption', {}, said.exceptionsCaption),
-        element(
-          'thead',
-          {},
-          element(
-            'tr',
-            {},
-            ...[said.what, said.where, said.reason].map((name) => element('th', { scope: 'col' }, name)),
-          ),
-        ),
-        body,
-      ),
-    ),
-    left > 0 ? rest : null,
+    longTable({
+      class: 'exceptions',
+      caption: said.exceptionsCaption,
+      columns: [said.what, said.where, said.reason],
+      rows: exceptions.map((exception) => [
+        said.whatKind[exception.what],
+        element('span', {}, ...placeOf(exception)),
+        exception.reason,
+      ]),
+      showRest: said.showRest,
+    }),
   );
 }

@@ -1,6 +1,7 @@
 import type { DocumentFormat } from '../../model/export-request';
 import type { Language } from '../../model/language';
 import { archiveWords } from './archive';
+import { checkWords } from './check';
 import { attachmentTotals, messageTotals, number, size } from './counting';
 import { popupWords } from './popup';
 import { toolbarTitle } from './toolbar';
@@ -22,5 +23,6 @@ export const english = {
   attachmentTotals,
   ...popupWords,
   archive: archiveWords,
+  check: checkWords,
   toolbarTitle,
 };

@@ -1,5 +1,6 @@
 import type { Words } from '../words';
 import { archiveWords } from './archive';
+import { checkWords } from './check';
 import { attachmentTotals, messageTotals, number, size } from './counting';
 import { popupWords } from './popup';
 import { toolbarTitle } from './toolbar';
@@ -17,5 +18,6 @@ export const spanish: Words = {
   attachmentTotals,
   ...popupWords,
   archive: archiveWords,
+  check: checkWords,
   toolbarTitle,
 };

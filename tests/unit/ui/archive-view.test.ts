@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { archiveView } from '../../../src/ui/archive-view';
 import type { ArchiveView } from '../../../src/ui/archive-view';
-import { exceptionsAtOnce } from '../../../src/ui/receipt-view';
+import { rowsAtOnce } from '../../../src/ui/long-table';
 import { wordsFor } from '../../../src/ui/words';
 import { noCounts } from '../../../src/model/receipt';
 import { allByRole, byRole, nameOf, press } from './by-role';
@@ -65,7 +65,7 @@ describe('the archive tab', () => {
   });
 
   it('shows thousands of exceptions when asked, and all of them', () => {
-    const exceptions = Array.from({ length: exceptionsAtOnce + 1100 }, (_, index) => ({
+    const exceptions = Array.from({ length: rowsAtOnce + 1100 }, (_, index) => ({
       what: 'message' as const,
       where: `inbox, page ${index}`,
       kind: 'not-tried' as const,
@@ -73,7 +73,7 @@ describe('the archive tab', () => {
     }));
     show({ ...saved, receipt: { ...receipt, exceptions } });
     const rows = (): number => main.querySelectorAll('.exceptions tbody tr').length;
-    expect(rows()).toBe(exceptionsAtOnce);
+    expect(rows()).toBe(rowsAtOnce);
     press(main, 'Show the other 1,100');
     expect(rows()).toBe(exceptions.length);
   });

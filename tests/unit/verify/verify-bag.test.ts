@@ -124,8 +124,8 @@ describe('checking', () => {
       const words = verifyWordsFor(language);
       for (const kind of Object.keys(gravities) as FindingKind[]) {
         expect(words.findings[kind], kind).toMatch(/^[A-Z{].*\.$/u);
-        expect(words.findings[kind].includes('{file}'), kind).toBe(
-          verifyWordsFor('en').findings[kind].includes('{file}'),
+        expect(words.findings[kind].includes('{name}'), kind).toBe(
+          verifyWordsFor('en').findings[kind].includes('{name}'),
         );
         expect(words.labels[labelOf[kind]], kind).not.toBe('');
       }

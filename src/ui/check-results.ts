@@ -1,0 +1,106 @@
+import { visibleText } from '../model/visible-text';
+import { groupsOf } from '../verify/bag-group';
+import type { Refusal } from '../verify/check-zip';
+import { gravities } from '../verify/finding';
+import type { Finding } from '../verify/finding';
+import type { BagReport } from '../verify/verify-bag';
+import { labelOf } from '../verify/words';
+import type { VerifyWords } from '../verify/words';
+import { element } from './element';
+import { longTable } from './long-table';
+import { withName } from './with-name';
+import type { Words } from './words';
+
+/** What came of one file: a report, or why there is none. */
+export type FileResult = { name: string } & (
+  { file: File; report: BagReport } | { refused: Refusal | 'folder' | 'unreadable'; detail?: string }
+);
+
+/** What a result comes down to: "changed" is also what could not be checked as a whole. */
+export function endOf(result: FileResult): 'whole' | 'changed' | 'refused' {
+  if ('refused' in result) return 'refused';
+  return ['valid', 'warnings'].includes(result.report.verdict) ? 'whole' : 'changed';
+}
+
+/** The result of one file in one sentence. */
+export function resultSentence(result: FileResult, words: Words, found: VerifyWords): string {
+  if (!('refused' in result)) return found.verdicts[result.report.verdict];
+  const sentence = words.check.refused[result.refused];
+  return result.detail === undefined ? sentence : `${sentence} ${words.problem.detail(result.detail)}`;
+}
+
+/** One sentence on each archive of several parts: whether all of them are here. */
+export function partSentences(results: readonly FileResult[], words: Words): HTMLElement[] {
+  const said = words.check;
+  const infos = results.flatMap((result) => ('refused' in result ? [] : [result.report.info]));
+  return groupsOf(infos).map(({ group, of, missing }) =>
+    element(
+      'p',
+      { class: 'note' },
+      ...withName(missing.length === 0 ? said.allParts(of) : said.partsMissing(of, missing), shown(group)),
+    ),
+  );
+}
+
+/** All about one file. Its sentence is left out where it stands above already; `fingerprint` makes what offers one. */
+export function resultView(
+  result: FileResult,
+  { words, found, withSentence }: { words: Words; found: VerifyWords; withSentence: boolean },
+  fingerprint: (file: File) => HTMLElement,
+): HTMLElement {
+  const report = 'refused' in result ? null : result.report;
+  return element(
+    'article',
+    { class: `result ${endOf(result)}` },
+    element('h3', {}, element('bdi', {}, shown(result.name))),
+    withSentence ? element('p', { class: 'verdict' }, resultSentence(result, words, found)) : null,
+    report && factsList(report, words),
+    report && report.findings.length > 0 ? findingsTable(report.findings, words, found) : null,
+    'refused' in result ? null : fingerprint(result.file),
+  );
+}
+
+function factsList({ info, payload }: BagReport, words: Words): HTMLElement | null {
+  const said = words.check;
+  const facts: [string, string][] = [];
+  if (info.date !== undefined) facts.push([said.written, said.day(info.date)]);
+  if (info.part && info.part.of > 1) facts.push([said.part, said.partOf(info.part.number, info.part.of)]);
+  if (payload.files > 0) facts.push([said.content, said.contentOf(payload.files, payload.bytes)]);
+  if (facts.length === 0) return null;
+  return element(
+    'dl',
+    { class: 'facts' },
+    ...facts.map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value))),
+  );
+}
+
+const weights = { wrong: 0, unchecked: 1, notice: 2 };
+
+/** The gravest first. */
+function findingsTable(findings: readonly Finding[], words: Words, found: VerifyWords): HTMLElement {
+  const said = words.check;
+  const ordered = [...findings].sort((a, b) => weights[gravities[a.kind]] - weights[gravities[b.kind]]);
+  return element(
+    'div',
+    {},
+    element('h4', {}, said.findingsTitle(findings.length)),
+    longTable({
+      class: 'findings',
+      caption: said.findingsCaption,
+      columns: [said.kind, said.finding],
+      rows: ordered.map(({ kind, path }) => [
+        found.labels[labelOf[kind]],
+        element('span', {}, ...withName(found.findings[kind], shown(path))),
+      ]),
+      showRest: words.archive.showRest,
+    }),
+  );
+}
+
+const longestShown = 160;
+
+/** A name of strangers, without anything that nobody sees, and cut short. */
+function shown(name: string): string {
+  const visible = visibleText(name).replace(/[\t\r\n]/g, ' ');
+  return visible.length > longestShown ? `${visible.slice(0, longestShown)}…` : visible;
+}
