@@ -1,27 +1,24 @@
 import { jobOfArchiveTab } from '../../src/platform/archive-tab';
 import * as languageSetting from '../../src/platform/language-setting';
-import { archiveView } from '../../src/ui/archive-view';
+import { checkView } from '../../src/ui/check-view';
 import { followLanguage } from '../../src/ui/language-panel';
-import { ArchiveTab } from './archive-tab';
+import type { Words } from '../../src/ui/words';
+import { checker } from './checker';
+import { jobView } from './job-view';
 
-const written = 'written';
-const address = new URL(location.href);
 const main = document.querySelector('main') ?? document.body;
 const footer = document.querySelector('footer') ?? document.body;
+const jobId = jobOfArchiveTab(location.href);
+const check = checkView(checker, jobId === null ? 'h1' : 'h2');
+const job = jobId === null ? null : jobView(main, jobId, check.root);
 
-let draw: ReturnType<typeof archiveView> | undefined;
-const tab = new ArchiveTab(
-  jobOfArchiveTab(address.href) ?? '',
-  (view) => draw?.(view),
-  () => {
-    address.searchParams.set(written, '');
-    history.replaceState(null, '', address);
-  },
-);
+function showCheckAlone(words: Words): void {
+  document.title = `${words.check.title} – ${words.productName}`;
+  main.append(check.root);
+}
+
 void followLanguage(footer, languageSetting, (words) => {
-  draw = archiveView(main, words, {
-    downloadAgain: () => void tab.write(),
-    forget: () => void tab.forget(),
-  });
-  void tab.speak(words.language);
-}).then(() => (address.searchParams.has(written) ? tab.showReceipt() : tab.write()));
+  check.speak(words);
+  if (job) job.speak(words);
+  else showCheckAlone(words);
+}).then(() => job?.begin());

@@ -4,9 +4,16 @@ export function archiveUrl(jobId: string): string {
   return browser.runtime.getURL(`/archive.html?job=${encodeURIComponent(jobId)}`);
 }
 
-/** The job an archive tab was opened for, from its own address; null if it names none. */
+/** The job an archive tab was opened for, from its own address; null if it names none and only checks archives. */
 export function jobOfArchiveTab(url: string): string | null {
   return new URL(url).searchParams.get('job');
+}
+
+/** Shows the archive tab that writes nothing and only checks archives; the one that is open, if there is one. */
+export async function openCheckTab(): Promise<void> {
+  const open = (await browser.tabs.query({})).find((tab) => isArchiveOf(tab.url, null));
+  if (open?.id === undefined) await browser.tabs.create({ url: browser.runtime.getURL('/archive.html') });
+  else await browser.tabs.update(open.id, { active: true });
 }
 
 /** True while a tab shows the archive of a job, at work or not. */
@@ -23,6 +30,6 @@ export async function openArchiveTab(jobId: string): Promise<void> {
   else await browser.tabs.update(open.id, { active: true, url });
 }
 
-function isArchiveOf(url: string | undefined, jobId: string): boolean {
+function isArchiveOf(url: string | undefined, jobId: string | null): boolean {
   return url?.startsWith(browser.runtime.getURL('/archive.html')) === true && jobOfArchiveTab(url) === jobId;
 }

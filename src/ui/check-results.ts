@@ -4,8 +4,7 @@ import type { Refusal } from '../verify/check-zip';
 import { gravities } from '../verify/finding';
 import type { Finding } from '../verify/finding';
 import type { BagReport } from '../verify/verify-bag';
-import { labelOf } from '../verify/words';
-import type { VerifyWords } from '../verify/words';
+import { labelOf, verifyWordsFor } from '../verify/words';
 import { element } from './element';
 import { longTable } from './long-table';
 import { withName } from './with-name';
@@ -23,8 +22,8 @@ export function endOf(result: FileResult): 'whole' | 'changed' | 'refused' {
 }
 
 /** The result of one file in one sentence. */
-export function resultSentence(result: FileResult, words: Words, found: VerifyWords): string {
-  if (!('refused' in result)) return found.verdicts[result.report.verdict];
+export function resultSentence(result: FileResult, words: Words): string {
+  if (!('refused' in result)) return verifyWordsFor(words.language).verdicts[result.report.verdict];
   const sentence = words.check.refused[result.refused];
   return result.detail === undefined ? sentence : `${sentence} ${words.problem.detail(result.detail)}`;
 }
@@ -45,7 +44,8 @@ export function partSentences(results: readonly FileResult[], words: Words): HTM
 /** All about one file. Its sentence is left out where it stands above already; `fingerprint` makes what offers one. */
 export function resultView(
   result: FileResult,
-  { words, found, withSentence }: { words: Words; found: VerifyWords; withSentence: boolean },
+  words: Words,
+  withSentence: boolean,
   fingerprint: (file: File) => HTMLElement,
 ): HTMLElement {
   const report = 'refused' in result ? null : result.report;
@@ -53,9 +53,9 @@ export function resultView(
     'article',
     { class: `result ${endOf(result)}` },
     element('h3', {}, element('bdi', {}, shown(result.name))),
-    withSentence ? element('p', { class: 'verdict' }, resultSentence(result, words, found)) : null,
+    withSentence ? element('p', { class: 'verdict' }, resultSentence(result, words)) : null,
     report && factsList(report, words),
-    report && report.findings.length > 0 ? findingsTable(report.findings, words, found) : null,
+    report && report.findings.length > 0 ? findingsTable(report.findings, words) : null,
     'refused' in result ? null : fingerprint(result.file),
   );
 }
@@ -77,8 +77,9 @@ function factsList({ info, payload }: BagReport, words: Words): HTMLElement | nu
 const weights = { wrong: 0, unchecked: 1, notice: 2 };
 
 /** The gravest first. */
-function findingsTable(findings: readonly Finding[], words: Words, found: VerifyWords): HTMLElement {
+function findingsTable(findings: readonly Finding[], words: Words): HTMLElement {
   const said = words.check;
+  const found = verifyWordsFor(words.language);
   const ordered = [...findings].sort((a, b) => weights[gravities[a.kind]] - weights[gravities[b.kind]]);
   return element(
     'div',

@@ -1,6 +1,4 @@
-import { LetterkeepError } from '../model/failure';
 import type { ZipCheck } from '../verify/check-zip';
-import type { VerifyWords } from '../verify/words';
 import { endOf, partSentences, resultSentence, resultView } from './check-results';
 import type { FileResult } from './check-results';
 import { takeDrops } from './dropped-files';
@@ -19,9 +17,17 @@ export interface CheckPorts {
 
 export interface CheckView {
   readonly root: HTMLElement;
+  /** Says everything in another language from now on. What is under way goes on. */
+  speak(words: Words): void;
   /** Stops what is under way and no longer listens to the page. */
   close(): void;
 }
+
+/** What is shown now. `name` is that of the file in hand, `share` between 0 and 1. */
+type State =
+  | { state: 'waiting'; cancelled: boolean }
+  | { state: 'checking'; name: string; share: number }
+  | { state: 'told'; results: readonly FileResult[] };
 
 /**
  * "Check an archive": files are dropped anywhere on the page or chosen, and what came of each is told.
@@ -32,99 +38,117 @@ export interface CheckView {
  *
  * A file ends as whole, changed or refused (check-results.ts); one that cannot be read does not keep the others from it.
  */
-export function checkView(
-  words: Words,
-  found: VerifyWords,
-  ports: CheckPorts,
-  heading: 'h1' | 'h2',
-): CheckView {
-  const said = words.check;
-  const title = element(heading, { id: 'check-title' }, said.title);
-  const explanation = element('p', {}, said.explanation);
+export function checkView(ports: CheckPorts, firstWords: Words, heading: 'h1' | 'h2'): CheckView {
+  let words = firstWords;
+  let now: State = { state: 'waiting', cancelled: false };
+  /** Of what is under way: the check, or a fingerprint of what was checked. */
+  let work = new AbortController();
+
+  const title = element(heading, { id: 'check-title' });
+  const explanation = element('p');
   const status = element('p', { class: 'sentence', role: 'status', tabindex: -1 });
   const body = element('div', { class: 'results' });
-  const chosen = element('input', {
+  const bar = element('progress', { max: 1 });
+  const share = element('p', { class: 'hint' });
+  const cancel = button('', 'secondary', () => work.abort());
+  const atWork = element('div', { class: 'stack' }, bar, share, cancel);
+  const files = element('input', {
     type: 'file',
     accept: '.zip,application/zip',
     multiple: true,
     hidden: true,
   });
-  const dropHere = element('p', {}, said.drop);
-  const region = element(
-    'div',
-    { class: 'drop' },
-    dropHere,
-    button(said.choose, 'primary', () => chosen.click()),
-    chosen,
-  );
-  const bar = element('progress', { 'aria-label': said.progressName, max: 1 });
-  const share = element('p', { class: 'hint' });
-  const atWork = element(
-    'div',
-    { class: 'stack' },
-    bar,
-    share,
-    button(said.cancel, 'secondary', () => work?.abort()),
-  );
+  const dropHere = element('p');
+  const choose = button('', 'primary', () => files.click());
+  const region = element('div', { class: 'drop' }, dropHere, choose, files);
   const root = element('section', { class: 'check', 'aria-labelledby': title.id });
-  /** Of what is under way: the check, or fingerprints of what was checked. */
-  let work: AbortController | null = null;
 
-  function show(state: 'waiting' | 'checking' | 'told', results: readonly FileResult[] = []): void {
-    root.dataset['state'] = state;
-    const ends = new Set(results.map(endOf));
+  function show(next: State): void {
+    now = next;
+    draw();
+  }
+
+  /** The state of now in the words of now. */
+  function draw(): void {
+    const said = words.check;
+    root.dataset['state'] = now.state;
+    setText(title, said.title);
+    setText(explanation, said.explanation);
+    setText(dropHere, said.drop);
+    setText(choose, said.choose);
+    setText(cancel, said.cancel);
+    bar.setAttribute('aria-label', said.progressName);
+    const ends = new Set(now.state === 'told' ? now.results.map(endOf) : []);
     status.className = ['sentence', ...(ends.size === 1 ? ends : [])].join(' ');
+    if (now.state === 'told') drawResults(now.results);
+    else if (now.state === 'checking') {
+      drawShare(now.share);
+      status.replaceChildren(...withName(said.checking, now.name));
+    } else setText(status, now.cancelled ? said.cancelled : '');
     arrange(
       root,
       title,
-      state === 'waiting' && explanation,
+      now.state === 'waiting' && explanation,
       status,
-      state === 'checking' && atWork,
-      state === 'told' && body,
-      state !== 'checking' && region,
+      now.state === 'checking' && atWork,
+      now.state === 'told' && body,
+      now.state !== 'checking' && region,
+    );
+  }
+
+  function drawShare(fraction: number): void {
+    bar.value = fraction;
+    setText(share, words.check.share(fraction));
+    bar.setAttribute('aria-valuetext', share.textContent);
+  }
+
+  function drawResults(results: readonly FileResult[]): void {
+    const [only, another] = results;
+    const alone = only && !another ? only : null;
+    const whole = results.filter((result) => endOf(result) === 'whole').length;
+    const { signal } = work;
+    setText(status, alone ? resultSentence(alone, words) : words.check.summary(results.length, whole));
+    body.replaceChildren(
+      ...partSentences(results, words),
+      ...results.map((result) =>
+        resultView(result, words, !alone, (file) =>
+          fingerprintPanel(words, (follow) => ports.fingerprint(file, follow), signal),
+        ),
+      ),
+      ...(whole > 0 ? [element('p', { class: 'hint' }, words.check.proves)] : []),
     );
   }
 
   async function check(all: readonly Dropped[]): Promise<void> {
     if (all.length === 0) return;
-    work?.abort();
-    const control = new AbortController();
-    work = control;
-    const { signal } = control;
-    show('checking');
-    status.focus();
-    const sizes = all.map(({ file }) => file?.size ?? 0);
-    const together = sizes.reduce((sum, size) => sum + size, 0);
+    work.abort();
+    work = new AbortController();
+    const { signal } = work;
+    const together = all.reduce((sum, { file }) => sum + (file?.size ?? 0), 0);
     const results: FileResult[] = [];
     let before = 0;
-    for (const [index, { name, file }] of all.entries()) {
-      status.replaceChildren(...withName(said.checking, name));
-      const size = sizes[index] ?? 0;
-      const follow = (read: number, of: number): void =>
-        showShare(together === 0 ? 1 : (before + size * (of === 0 ? 1 : read / of)) / together);
-      follow(0, 1);
-      const result = await resultOf(name, file, { signal, onProgress: follow });
+    for (const { name, file } of all) {
+      const shareAt = (read: number, of: number): number =>
+        together === 0 ? 1 : (before + (file?.size ?? 0) * (of === 0 ? 1 : read / of)) / together;
+      show({ state: 'checking', name, share: shareAt(0, 1) });
+      // Where the pressed button was there is nothing now. Once begun, the focus goes where the person moves it.
+      if (results.length === 0) status.focus();
+      const result = await resultOf(name, file, {
+        signal,
+        onProgress: (read, of) => {
+          if (now.state === 'checking') now.share = shareAt(read, of);
+          drawShare(shareAt(read, of));
+        },
+      });
       if (signal.aborted) break;
-      if (result) results.push(result);
-      before += size;
+      results.push(result);
+      before += file?.size ?? 0;
     }
-    if (signal.aborted) {
-      show('waiting');
-      setText(status, said.cancelled);
-    } else {
-      tell(results, signal);
-    }
+    show(signal.aborted ? { state: 'waiting', cancelled: true } : { state: 'told', results });
     status.focus();
   }
 
-  function showShare(fraction: number): void {
-    bar.value = fraction;
-    setText(share, said.share(fraction));
-    bar.setAttribute('aria-valuetext', share.textContent);
-  }
-
-  /** Null: it was stopped. */
-  async function resultOf(name: string, file: File | null, follow: Following): Promise<FileResult | null> {
+  async function resultOf(name: string, file: File | null, follow: Following): Promise<FileResult> {
     if (!file) return { name, refused: 'folder' };
     try {
       const check = await ports.check(file, follow);
@@ -132,48 +156,34 @@ export function checkView(
         ? { name, refused: check.why }
         : { name, file, report: check.report };
     } catch (error) {
-      if (error instanceof LetterkeepError && error.kind === 'cancelled') return null;
       return { name, refused: 'unreadable', detail: String(error) };
     }
   }
 
-  function tell(results: readonly FileResult[], signal: AbortSignal): void {
-    const [only, another] = results;
-    const alone = only && !another ? only : null;
-    const whole = results.filter((result) => endOf(result) === 'whole');
-    body.replaceChildren(
-      ...partSentences(results, words),
-      ...results.map((result) =>
-        resultView(result, { words, found, withSentence: !alone }, (file) =>
-          fingerprintPanel(words, (follow) => ports.fingerprint(file, follow), signal),
-        ),
-      ),
-      ...(whole.length > 0 ? [element('p', { class: 'hint' }, said.proves)] : []),
-    );
-    show('told', results);
-    setText(status, alone ? resultSentence(alone, words, found) : said.summary(results.length, whole.length));
-  }
-
-  chosen.addEventListener('change', () => {
-    const files = Array.from(chosen.files ?? [], (file) => ({ name: file.name, file }));
+  files.addEventListener('change', () => {
+    const chosen = Array.from(files.files ?? [], (file) => ({ name: file.name, file }));
     // So that choosing the same file again is a change again.
-    chosen.value = '';
-    void check(files);
+    files.value = '';
+    void check(chosen);
   });
   const noDrops = takeDrops(document, {
-    takes: () => !root.hidden && root.dataset['state'] !== 'checking',
+    takes: () => !root.hidden && now.state !== 'checking',
     over: (isOver) => {
       document.body.classList.toggle('dragging', isOver);
-      setText(dropHere, isOver ? said.letGo : said.drop);
+      setText(dropHere, isOver ? words.check.letGo : words.check.drop);
     },
     dropped: (all) => void check(all),
   });
-  show('waiting');
+  draw();
   return {
     root,
+    speak: (others) => {
+      words = others;
+      draw();
+    },
     close: () => {
       noDrops();
-      work?.abort();
+      work.abort();
     },
   };
 }

@@ -26,13 +26,12 @@ export function longTable({ class: name, caption, columns, rows, showRest }: Lon
   draw(rows.slice(0, rowsAtOnce));
   const left = rows.length - rowsAtOnce;
   const rest = button(showRest(left), 'secondary', () => {
-    const next = body.rows.length;
     draw(rows.slice(rowsAtOnce));
     rest.remove();
     // The pressed button is gone: whoever uses the keyboard goes on at the first row that is new.
-    const first = body.rows.item(next);
+    const first = body.children[rowsAtOnce];
     first?.setAttribute('tabindex', '-1');
-    first?.focus();
+    if (first instanceof HTMLElement) first.focus();
   });
   return element(
     'div',

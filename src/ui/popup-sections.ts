@@ -44,6 +44,11 @@ export function sectionFor(
   }
 }
 
+/** The way to the tab where archives are checked; no part of an export, so it stands below everything. */
+function checkButton(words: Words, actions: PopupActions): HTMLElement {
+  return button(words.check.title, 'quiet', () => actions.checkArchive());
+}
+
 function siteLink(words: Words, weight: 'primary' | 'secondary'): HTMLElement {
   return element(
     'a',
@@ -64,13 +69,14 @@ function noJpaySection(words: Words, actions: PopupActions): Section {
     if (silentTabId !== null) actions.reload(silentTabId);
   });
   const kept = keptPanel(words, actions);
+  const checks = checkButton(words, actions);
   const root = element('div', { class: 'stack' });
   return {
     root,
     show(view) {
       if (view.state !== 'no-jpay') return false;
       silentTabId = view.silentTabId;
-      arrange(root, silentTabId === null ? link : reload, view.kept !== null && kept.root);
+      arrange(root, silentTabId === null ? link : reload, view.kept !== null && kept.root, checks);
       kept.show(view.kept);
       return true;
     },
@@ -94,13 +100,14 @@ function signedOutSection(words: Words, actions: PopupActions): Section {
 function readySection(words: Words, actions: PopupActions, draft?: OrderDraft): Section {
   const orders = orderPanel(words, actions, 'primary', draft);
   const kept = keptPanel(words, actions);
+  const checks = checkButton(words, actions);
   const root = element('div', { class: 'stack' });
   return {
     root,
     draft: () => orders.draft(),
     show(view) {
       if (view.state !== 'ready') return false;
-      arrange(root, orders.root, view.kept !== null && kept.root);
+      arrange(root, orders.root, view.kept !== null && kept.root, checks);
       orders.show(view.here, view.firstRun);
       kept.show(view.kept);
       return true;
@@ -214,6 +221,7 @@ function doneSection(words: Words, actions: PopupActions, draft?: OrderDraft): S
   });
   const forget = forgetPanel(words, () => actions.forget());
   const another = anotherPanel(words, actions, draft);
+  const checks = checkButton(words, actions);
   const putAway = button(words.done.putAway, 'quiet', () => actions.putAway());
   const root = element('div', { class: 'stack' });
   return {
@@ -228,7 +236,7 @@ function doneSection(words: Words, actions: PopupActions, draft?: OrderDraft): S
       const handed = view.fileNames.length > 0;
       // The name of a document says nothing about what is missing, that of an archive does.
       const named = handed && view.what === 'archive' && !view.complete;
-      arrange(root, named && incomplete, handed && saving, again, forget, another.root, putAway);
+      arrange(root, named && incomplete, handed && saving, again, forget, another.root, putAway, checks);
       return true;
     },
   };

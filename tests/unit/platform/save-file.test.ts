@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { archiveUrl, jobOfArchiveTab } from '../../../src/platform/archive-tab';
+import { archiveUrl, jobOfArchiveTab, openArchiveTab, openCheckTab } from '../../../src/platform/archive-tab';
 import { saveFile } from '../../../src/platform/save-file';
 import { readSpeed } from '../../../src/platform/speed-setting';
 
@@ -39,6 +39,16 @@ describe('the archive tab', () => {
     expect(url.startsWith(fakeBrowser.runtime.getURL('/archive.html?job='))).toBe(true);
     expect(jobOfArchiveTab(url)).toBe('job 1&written');
     expect(jobOfArchiveTab(fakeBrowser.runtime.getURL('/archive.html'))).toBeNull();
+  });
+
+  it('is opened once for checking archives, beside those that write', async () => {
+    fakeBrowser.reset();
+    await openArchiveTab('job-1');
+    await openCheckTab();
+    await openCheckTab();
+    const urls = (await fakeBrowser.tabs.query({})).map(({ url }) => url);
+    expect(urls.filter((url) => url?.endsWith('/archive.html'))).toHaveLength(1);
+    expect(urls.filter((url) => url?.endsWith('/archive.html?job=job-1'))).toHaveLength(1);
   });
 });
 

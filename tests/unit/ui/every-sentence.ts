@@ -79,7 +79,8 @@ const asked: Readonly<Record<string, () => readonly (readonly unknown[])[]>> = {
   'archive.rowAttachments': () => [['X00001']],
   'check.share': () => each([0, 0.4, 1]),
   'check.fingerprintShare': () => each([0, 0.4, 1]),
-  'check.summary': () => numbers.flatMap((files) => numbers.map((whole) => [Math.max(files, whole, 2), whole])),
+  'check.summary': () =>
+    numbers.flatMap((files) => numbers.map((whole) => [Math.max(files, whole, 2), whole])),
   'check.partsMissing': () => [[1], [2], [1, 3], [2, 3, 4]].map((missing) => [5, missing]),
   'check.partOf': () => [[1, 3]],
   'check.day': () => [['2026-11-22']],

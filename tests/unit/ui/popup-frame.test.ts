@@ -45,7 +45,7 @@ describe('the states of contract.md', () => {
   it('says how to get to JPay when no tab shows it', () => {
     show(popupViews['no-tab']);
     expect(byRole(main, 'link', 'Open jpay.com').getAttribute('href')).toBe('https://www.jpay.com/');
-    expect(buttons()).toEqual([]);
+    expect(buttons()).toEqual(['Check an archive']);
   });
 
   it('offers to reload a JPay page that does not answer', () => {
@@ -182,7 +182,8 @@ describe('the states of contract.md', () => {
     press(main, 'Download again');
     press(main, 'Export all messages');
     press(main, 'Put this receipt away');
-    expect(actions.pressed.map(([what]) => what)).toEqual(['write', 'order', 'putAway']);
+    press(main, 'Check an archive');
+    expect(actions.pressed.map(([what]) => what)).toEqual(['write', 'order', 'putAway', 'checkArchive']);
   });
 
   it('says in the popup that the archive is incomplete', () => {
