@@ -225,7 +225,7 @@ describe('while it is checked', () => {
   });
 
   it('goes on in another language', async () => {
-    let answer = (_: ZipCheck): void => undefined;
+    let answer: (check: ZipCheck) => void = () => undefined;
     open({ check: () => new Promise((resolve) => (answer = resolve)) });
     drag('drop', [zip('a.zip')]);
     view.speak(wordsFor('es'));
