@@ -9,25 +9,26 @@ export function jobOfArchiveTab(url: string): string | null {
   return new URL(url).searchParams.get('job');
 }
 
-/** Shows the archive tab that writes nothing and only checks archives; the one that is open, if there is one. */
-export async function openCheckTab(): Promise<void> {
-  const open = (await browser.tabs.query({})).find((tab) => isArchiveOf(tab.url, null));
-  if (open?.id === undefined) await browser.tabs.create({ url: browser.runtime.getURL('/archive.html') });
-  else await browser.tabs.update(open.id, { active: true });
-}
-
 /** True while a tab shows the archive of a job, at work or not. */
 export async function hasArchiveTab(jobId: string): Promise<boolean> {
   return (await browser.tabs.query({})).some((tab) => isArchiveOf(tab.url, jobId));
 }
 
 /** Shows the archive tab of a job. One that is open goes to its address anew: it writes when it loads. */
-export async function openArchiveTab(jobId: string): Promise<void> {
-  const url = archiveUrl(jobId);
+export function openArchiveTab(jobId: string): Promise<void> {
+  return showTab(jobId, archiveUrl(jobId));
+}
+
+/** Shows the archive tab that writes nothing and only checks archives. One that is open stays as it is. */
+export function openCheckTab(): Promise<void> {
+  return showTab(null, browser.runtime.getURL('/archive.html'));
+}
+
+async function showTab(jobId: string | null, url: string): Promise<void> {
   // Our own pages show their address to us without the tabs permission; others stay undefined.
   const open = (await browser.tabs.query({})).find((tab) => isArchiveOf(tab.url, jobId));
   if (open?.id === undefined) await browser.tabs.create({ url });
-  else await browser.tabs.update(open.id, { active: true, url });
+  else await browser.tabs.update(open.id, { active: true, ...(jobId === null ? {} : { url }) });
 }
 
 function isArchiveOf(url: string | undefined, jobId: string | null): boolean {

@@ -56,11 +56,15 @@ export function checkView(ports: CheckPorts, firstWords: Words, heading: 'h1' | 
     type: 'file',
     accept: '.zip,application/zip',
     multiple: true,
-    hidden: true,
   });
   const dropHere = element('p');
-  const choose = button('', 'primary', () => files.click());
-  const region = element('div', { class: 'drop' }, dropHere, choose, files);
+  const choose = element('span');
+  const region = element(
+    'div',
+    { class: 'drop' },
+    dropHere,
+    element('label', { class: 'button primary choose' }, choose, files),
+  );
   const root = element('section', { class: 'check', 'aria-labelledby': title.id });
 
   function show(next: State): void {
