@@ -43,13 +43,11 @@ export async function verifyBag(source: BagSource, options: VerifyOptions = {}):
   return new Verification(source, options).run();
 }
 
-/** What the lists say of one file: for each algorithm, every sum that is given for it. */
-type Sums = Map<string, Set<string>>;
-
-/** One reading of a file: under a sum, or only to hear what the source says of it. */
-type Work =
-  | { file: BagFile; algorithm: string; given: ReadonlySet<string> }
-  | { file: BagFile; algorithm?: never; given?: never };
+/** What a list says of one file. */
+interface Given {
+  algorithm: string;
+  sum: string;
+}
 
 /** RFC 8493 2.4 knows six algorithms; a bag with more lists than this only wants to keep us busy. */
 const mostManifests = 16;
@@ -59,7 +57,7 @@ class Verification {
   readonly #findings = new Map<string, Finding>();
   /** Files whose content the source gave with a complaint: their sums would only repeat it. */
   readonly #damaged = new Set<string>();
-  readonly #expected = new Map<string, Sums>();
+  readonly #expected = new Map<string, Given[]>();
   /** How many listed files are missing that computers make and remove by themselves. */
   #systemFilesMissing = 0;
 
@@ -152,9 +150,10 @@ class Verification {
         continue;
       }
       listed.add(file.path);
-      const sums: Sums = this.#expected.get(file.path) ?? new Map<string, Set<string>>();
-      this.#expected.set(file.path, sums);
-      sums.set(manifest.algorithm, (sums.get(manifest.algorithm) ?? new Set()).add(sum));
+      const given = { algorithm: manifest.algorithm, sum };
+      const before = this.#expected.get(file.path);
+      if (before) before.push(given);
+      else this.#expected.set(file.path, [given]);
     }
     return listed;
   }
@@ -195,13 +194,10 @@ class Verification {
 
   /** Reads every file, also those without a sum: the source may have something to say of them. */
   async #contents(): Promise<void> {
-    const work = this.#files.all.flatMap((file): Work[] => {
-      const sums = [...(this.#expected.get(file.path) ?? [])].filter(([one]) => knowsAlgorithm(one));
-      return sums.length === 0 ? [{ file }] : sums.map(([algorithm, given]) => ({ file, algorithm, given }));
-    });
-    const of = sizeOf(work.map(({ file }) => file));
+    let of = 0;
+    for (const file of this.#files.all) of += file.size * Math.max(1, this.#algorithmsOf(file).length);
     let before = 0;
-    for (const { file, algorithm, given } of work) {
+    for (const [file, algorithm] of this.#readings()) {
       const soFar = before;
       const content = followed(this.#read(file), {
         signal: this.options.signal,
@@ -209,22 +205,35 @@ class Verification {
         onRead: (read) => this.options.onProgress?.(soFar + Math.min(read, file.size), of),
       });
       if (algorithm === undefined) await readThrough(content);
-      else await this.#checkSum(file, algorithm, given, content);
+      else await this.#checkSum(file, algorithm, content);
       before += file.size;
       this.options.onProgress?.(before, of);
     }
   }
 
+  /** One after another, since there may be tens of thousands: every file under each of its sums, or under none. */
+  *#readings(): Generator<[file: BagFile, algorithm?: string]> {
+    for (const file of this.#files.all) {
+      const algorithms = this.#algorithmsOf(file);
+      if (algorithms.length === 0) yield [file];
+      for (const algorithm of algorithms) yield [file, algorithm];
+    }
+  }
+
+  #algorithmsOf({ path }: BagFile): string[] {
+    const given = this.#expected.get(path) ?? [];
+    return [...new Set(given.map(({ algorithm }) => algorithm))].filter(knowsAlgorithm);
+  }
+
   async #checkSum(
     file: BagFile,
     algorithm: string,
-    given: ReadonlySet<string>,
     content: AsyncIterable<Uint8Array<ArrayBuffer>>,
   ): Promise<void> {
     const sum = await sumOf(algorithm, content);
     if (this.#damaged.has(file.path)) return;
-    for (const expected of given) {
-      if (sum === expected) continue;
+    for (const { algorithm: under, sum: expected } of this.#expected.get(file.path) ?? []) {
+      if (under !== algorithm || sum === expected) continue;
       const kind = isPayload(file.path) ? 'changed-file' : 'changed-tag-file';
       this.#tell(kind, file.path, `${algorithm} ${sum}, listed ${expected}`);
     }

@@ -2,7 +2,7 @@ import { pieces } from './byte-source';
 import type { ByteSource } from './byte-source';
 import { crc32, startOfCrc } from './crc32';
 import type { Tell } from './finding';
-import { viewOf } from './zip-directory';
+import { rawNameOf, repeatedIn, viewOf } from './zip-directory';
 import type { ZipRecord } from './zip-directory';
 
 const localSignature = 0x04034b50;
@@ -51,9 +51,10 @@ export async function* contentOf(
 /** Where the content begins; undefined if the local header contradicts the directory (APPNOTE 4.3.7). */
 async function dataStart(record: ZipRecord, source: ByteSource, tell: Tell): Promise<number | undefined> {
   const { name, offset, limit } = record;
-  const header = await source.slice(offset, offset + localSize + record.rawName.length);
+  const rawName = rawNameOf(record);
+  const header = await source.slice(offset, offset + localSize + rawName.length);
   const view = viewOf(header);
-  if (header.length < localSize + record.rawName.length || view.getUint32(0, true) !== localSignature) {
+  if (header.length < localSize + rawName.length || view.getUint32(0, true) !== localSignature) {
     tell('zip-headers-disagree', name, 'no local header');
     return undefined;
   }
@@ -61,13 +62,13 @@ async function dataStart(record: ZipRecord, source: ByteSource, tell: Tell): Pro
   const agrees = (at: number, value: number): boolean =>
     view.getUint32(at, true) === value || (later && view.getUint32(at, true) === 0);
   const alike =
-    record.repeated.every((byte, index) => header[4 + index] === byte) &&
+    repeatedIn(record).every((byte, index) => header[4 + index] === byte) &&
     agrees(14, record.crc) &&
     agrees(18, record.packedSize) &&
     agrees(22, record.size) &&
-    view.getUint16(26, true) === record.rawName.length &&
-    record.rawName.every((byte, index) => header[localSize + index] === byte);
-  const start = offset + localSize + record.rawName.length + view.getUint16(28, true);
+    view.getUint16(26, true) === rawName.length &&
+    rawName.every((byte, index) => header[localSize + index] === byte);
+  const start = offset + localSize + rawName.length + view.getUint16(28, true);
   const end = start + record.packedSize;
   if (!alike || end > limit) {
     tell('zip-headers-disagree', name, alike ? 'it runs into what follows' : 'local header');

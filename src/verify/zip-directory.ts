@@ -4,10 +4,8 @@ import type { Tell } from './finding';
 /** One entry of a ZIP as its central directory describes it (APPNOTE 4.3.12). Untrusted. */
 export interface ZipRecord {
   name: string;
-  /** The bytes of the name: both headers must hold the same. */
-  rawName: Uint8Array;
-  /** Version needed, flags, method, time and date: ten bytes that the local header must repeat. */
-  repeated: Uint8Array;
+  /** Its header in the directory, up to the end of the name: a view, since there may be tens of thousands. */
+  header: Uint8Array;
   flags: number;
   /** 0 stored, 8 deflated; others are not read here. */
   packing: number;
@@ -105,11 +103,10 @@ function parseRecords(
     const nameEnd = at + centralSize + view.getUint16(at + 28, true);
     const next = nameEnd + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     if (next > directory.length) return undefined;
-    const rawName = directory.slice(at + centralSize, nameEnd);
+    const header = directory.subarray(at, nameEnd);
     records.push({
-      name: textOf(rawName),
-      rawName,
-      repeated: directory.slice(at + 6, at + 16),
+      name: textOf(header.subarray(centralSize)),
+      header,
       flags: view.getUint16(at + 8, true),
       packing: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
@@ -121,6 +118,16 @@ function parseRecords(
     at = next;
   }
   return records;
+}
+
+/** The bytes of the name: both headers must hold the same. */
+export function rawNameOf({ header }: ZipRecord): Uint8Array {
+  return header.subarray(centralSize);
+}
+
+/** Version needed, flags, method, time and date: ten bytes that the local header must repeat. */
+export function repeatedIn({ header }: ZipRecord): Uint8Array {
+  return header.subarray(6, 16);
 }
 
 /** Made on Unix (3) or macOS (19), the upper half holds the mode; 0 where nothing was said (APPNOTE 4.4.15). */
@@ -139,7 +146,9 @@ function inPlace(
   const ordered = [...records].sort((a, b) => a.offset - b.offset);
   const first = ordered[0]?.offset ?? directoryAt;
   if (first > shift) tell('zip-hidden-bytes', ordered[0]?.name ?? '', `${first - shift} bytes at the start`);
-  return ordered.map((record, index) => ({ ...record, limit: ordered[index + 1]?.offset ?? directoryAt }));
+  return ordered.map((record, index) =>
+    Object.assign(record, { limit: ordered[index + 1]?.offset ?? directoryAt }),
+  );
 }
 
 /** UTF-8 whatever its flag says, which is what writers do; names in older code pages come out as Latin-1. */

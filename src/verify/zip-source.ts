@@ -1,5 +1,6 @@
 import type { BagFile, BagSource } from './bag-source';
 import { isUnsafePath } from './bag-path';
+import { readAhead } from './byte-source';
 import type { ByteSource } from './byte-source';
 import type { Finding, Tell } from './finding';
 import { verifyBag } from './verify-bag';
@@ -22,9 +23,10 @@ const besideOnMac = '__MACOSX/';
 
 /**
  * A ZIP as a bag: one folder at its top holds everything (RFC 8493 4.2). Reads its directory and no file. Findings must be
- * handed to verifyBag as `already`. Throws what `bytes` throws.
+ * handed to verifyBag as `already`. Throws what `file` throws.
  */
-export async function openZip(bytes: ByteSource): Promise<OpenedZip> {
+export async function openZip(file: ByteSource): Promise<OpenedZip> {
+  const bytes = readAhead(file);
   const findings: Finding[] = [];
   const tell: Tell = (kind, path = '', detail) => {
     findings.push({ kind, path, ...(detail === undefined ? {} : { detail }) });
