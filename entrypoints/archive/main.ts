@@ -1,24 +1,26 @@
 import { jobOfArchiveTab } from '../../src/platform/archive-tab';
 import * as languageSetting from '../../src/platform/language-setting';
 import { checkView } from '../../src/ui/check-view';
+import type { CheckView } from '../../src/ui/check-view';
 import { followLanguage } from '../../src/ui/language-panel';
-import type { Words } from '../../src/ui/words';
 import { checker } from './checker';
 import { jobView } from './job-view';
+import type { JobView } from './job-view';
 
 const main = document.querySelector('main') ?? document.body;
 const footer = document.querySelector('footer') ?? document.body;
 const jobId = jobOfArchiveTab(location.href);
-const check = checkView(checker, jobId === null ? 'h1' : 'h2');
-const job = jobId === null ? null : jobView(main, jobId, check.root);
-
-function showCheckAlone(words: Words): void {
-  document.title = `${words.check.title} – ${words.productName}`;
-  main.append(check.root);
-}
+let check: CheckView | undefined;
+let job: JobView | undefined;
 
 void followLanguage(footer, languageSetting, (words) => {
-  check.speak(words);
-  if (job) job.speak(words);
-  else showCheckAlone(words);
+  if (check) check.speak(words);
+  else check = checkView(checker, words, jobId === null ? 'h1' : 'h2');
+  if (jobId === null) {
+    document.title = `${words.check.title} – ${words.productName}`;
+    main.append(check.root);
+  } else {
+    job ??= jobView(main, jobId, check.root);
+    job.speak(words);
+  }
 }).then(() => job?.begin());
