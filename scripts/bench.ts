@@ -1,9 +1,10 @@
+import { checkArchive } from './bench/check-archive';
 import { largeArchives } from './bench/large-archives';
 import { isOver, measureTable } from './bench/measure';
 import type { Bench } from './bench/measure';
 
 /** Every subject that has limits of speed, size or memory, one file each. */
-const benches: readonly Bench[] = [largeArchives];
+const benches: readonly Bench[] = [largeArchives, checkArchive];
 
 /** `npm run bench [name]`: measures, prints a table for each subject, and exits 1 if a figure is over its limit. */
 async function main(): Promise<void> {

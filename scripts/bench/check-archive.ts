@@ -14,7 +14,7 @@ const largestPart = 1_900_000_000;
 const mostMemory = 150;
 
 /** "Check an archive" on the largest part there is, in each browser whose build is there. */
-export const checkArchiveBench: Bench = {
+export const checkArchive: Bench = {
   name: 'check-archive',
   async run() {
     const folder = await mkdtemp(join(tmpdir(), 'letterkeep-large-part-'));
