@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 import { findOrInstallBrowser } from './browsers';
+import { picturesOfArchive } from './screenshots/archive-pages';
 import { folder } from './screenshots/picture';
 import { picturesOfViews } from './screenshots/views';
 
@@ -10,12 +11,12 @@ async function main(): Promise<void> {
   await mkdir(folder, { recursive: true });
   const browser = await chromium.launch({
     executablePath: findOrInstallBrowser('chromium'),
-
     args: ['--no-sandbox', '--disable-gpu', '--hide-scrollbars'],
   });
   try {
     const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
     await picturesOfViews(page);
+    await picturesOfArchive(page);
   } finally {
     await browser.close();
   }

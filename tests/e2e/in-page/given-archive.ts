@@ -25,7 +25,7 @@ export async function writeGiven(
     bytes: async (sha256) => bytesFrom(await present(bytesOf.get(sha256))),
   };
   const parts: string[] = [];
-  const options = { madeAt: new Date(madeAt), softwareVersion: '0.0.0', language };
+  const options = { madeAt: new Date(madeAt), softwareVersion: '0.1.0', language };
   for await (const { blob } of writeArchive(source, options)) {
     parts.push(base64From(new Uint8Array(await blob.arrayBuffer())));
   }
