@@ -72,10 +72,11 @@ export async function sourceOfJob(
   };
 }
 
-/** An attachment that is not here, with its reason in the language of the archive. */
+/** An attachment as the vault holds it, with what Letterkeep says of it in the language of the archive. */
 function inWords(attachment: Attachment, { reasons }: ArchiveWords): Attachment {
-  if (attachment.state === 'saved') return attachment;
-  return { ...attachment, reason: reasons.of(attachment.failure, attachment.reason) };
+  const label = reasons.label(attachment.label);
+  if (attachment.state === 'saved') return { ...attachment, label };
+  return { ...attachment, label, reason: reasons.of(attachment.failure, attachment.reason) };
 }
 
 function listsWereRead({ request, state, findings }: Job): boolean {

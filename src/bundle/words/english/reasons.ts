@@ -39,4 +39,6 @@ export const reasonWords = {
   /** `recorded` is what the reader wrote when it happened; without it, what can be said of the kind. */
   of: (kind: FailureKind, recorded?: string): string => recorded?.trim() || failures[kind],
   note: (recorded: string): string => recorded,
+  /** Of an attachment: the site's, or what the parser called it where the site gives no name. */
+  label: (recorded: string): string => recorded,
 };

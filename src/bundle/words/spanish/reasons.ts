@@ -1,6 +1,6 @@
 import type { FailureKind } from '../../../model/failure';
 import type { ArchiveWords } from '../archive-words';
-import { recordedSentence } from './recorded-sentences';
+import { recordedLabel, recordedSentence } from './recorded-sentences';
 
 const failures: Readonly<Record<FailureKind, string>> = {
   'signed-out': 'JPay había cerrado su sesión antes de que esto se pudiera abrir.',
@@ -44,4 +44,5 @@ export const reasonWords: ArchiveWords['reasons'] = {
     return recordedSentence(written) ?? `${failures[kind]} Lo que se anotó, en inglés: “${written}”`;
   },
   note: (recorded) => recordedSentence(recorded.trim()) ?? `Lo que se anotó, en inglés: “${recorded}”`,
+  label: (recorded) => recordedLabel(recorded) ?? recorded,
 };

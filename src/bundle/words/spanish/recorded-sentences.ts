@@ -129,6 +129,13 @@ export function recordedSentence(recorded: string): string | undefined {
   return undefined;
 }
 
+/** What the parser calls a picture that has no name on JPay (jpay/message-page.ts), in Spanish. */
+export function recordedLabel(recorded: string): string | undefined {
+  const [whole, number] = /^Shown in the message(?:, (\d+))?$/.exec(recorded) ?? [];
+  if (whole === undefined) return undefined;
+  return number === undefined ? 'Mostrado en el mensaje' : `Mostrado en el mensaje, ${number}`;
+}
+
 function messages(digits: string): string {
   return counted(Number(digits), 'mensaje');
 }
