@@ -6,7 +6,6 @@ import type { MessageRecord } from './archive-source';
 import type { ContactEntry, PersonMail } from './people';
 import type { ConversationItem, ConversationPage, MessageFiles } from './plan';
 import type { ArchiveWords } from './words/archive-words';
-import { englishArchive } from './words/english/catalogue';
 
 /** A page of a conversation and where it lies, relative to data/, without its extension. */
 export type WrittenPage = ConversationPage<ConversationItem & { bytes: number }> & { path: string };
@@ -89,10 +88,7 @@ export function attachmentsOf(
 }
 
 /** "2021", "July 2021", "July 2021, page 2", "Without a date", "All messages". */
-export function pageLabel(
-  page: Pick<WrittenPage, 'period' | 'number'>,
-  words: ArchiveWords = englishArchive,
-): string {
+export function pageLabel(page: Pick<WrittenPage, 'period' | 'number'>, words: ArchiveWords): string {
   const { period, number } = page;
   const label =
     period === ''
@@ -106,7 +102,7 @@ export function pageLabel(
 }
 
 /** The name as the site shows it, with nothing in it that cannot be seen, or words in its place. */
-export function shownName(name: string, words: ArchiveWords = englishArchive): string {
+export function shownName(name: string, words: ArchiveWords): string {
   return visibleText(name).trim() || words.pages.nameless;
 }
 

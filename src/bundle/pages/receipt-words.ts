@@ -6,11 +6,8 @@ import { sentence } from '../elements';
 import type { Child, MakeElement } from '../elements';
 import { shownName } from '../part-contents';
 import type { ArchiveWords } from '../words/archive-words';
-import { englishArchive } from '../words/english/catalogue';
 
-export const kindWords = englishArchive.receipt.kinds;
-
-export function receiptSentence(receipt: Receipt, words: ArchiveWords = englishArchive): string {
+export function receiptSentence(receipt: Receipt, words: ArchiveWords): string {
   return words.receipt.sentence(receipt);
 }
 

@@ -15,6 +15,10 @@ const samples: Readonly<Record<string, readonly unknown[][]>> = {
   day: [['2019-07-15T15:04:05'], ['2019-02-01'], [null]],
   monthAndYear: [['2019-07'], ['2020-12']],
   listed: [[[]], [['a']], [['a', 'b']], [['a', 'b', 'c']]],
+  'photos.describe': [
+    ['image', 'received', 'Fake Ana', '5'],
+    ['ecard', 'sent', 'Fake Ana', '5'],
+  ],
   'reasons.of': [
     ['site-error', undefined],
     ['site-error', '  '],
