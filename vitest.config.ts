@@ -63,6 +63,7 @@ export default defineConfig({
           environment: 'node',
           // A guard against hanging, not a measure: other work may share the machine.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           setupFiles: ['tests/unit/setup.ts'],
           maxWorkers: 2,
           // Vitest empties style sheets unless told not to; the archive carries some as text.
