@@ -3,7 +3,7 @@
  * gives sentences; none is what we want.
  */
 
-/** Language, headings, landmarks, names of pictures. `isSaved`: a page of an archive, whose first link leads to its main part. */
+/** Language, headings, landmarks, names of pictures. `isSaved`: a page of an archive, with a way past what stands above its main part. */
 export function structureFaults(isSaved: boolean): string[] {
   const faults: string[] = [];
   const count = (selector: string, wanted: number): void => {
@@ -28,11 +28,15 @@ export function structureFaults(isSaved: boolean): string[] {
     if (/\.(png|jpe?g|gif|webp)$/i.test(image.alt)) faults.push(`A file name, no words: ${image.alt}`);
   }
   if (isSaved) {
-    const first = document.querySelector('a[href], button, input, select, summary, [tabindex="0"]');
-    const hash = first instanceof HTMLAnchorElement ? first.hash.slice(1) : '';
-    const leadsTo = hash === '' ? first : document.getElementById(hash);
-    if (first && !leadsTo?.closest('main'))
-      faults.push(`No way past the head: ${first.outerHTML.slice(0, 100)}`);
+    const main = document.querySelector('main');
+    const controls = Array.from(document.querySelectorAll('a[href], button, input, select, summary'));
+    const before = controls.filter(
+      (one) => main && one.compareDocumentPosition(main) === Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+    const [first] = before;
+    const leadsTo = first instanceof HTMLAnchorElement ? document.getElementById(first.hash.slice(1)) : null;
+    // Two or three links need no way past them.
+    if (before.length > 3 && !leadsTo?.closest('main')) faults.push(`No way past ${before.length} controls.`);
   }
   return faults;
 }
