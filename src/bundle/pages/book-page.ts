@@ -8,6 +8,8 @@ import {
 } from '../../render/message-parts';
 import type { PlacedAttachment } from '../../render/message-parts';
 import { letterBody, messageAnchor } from '../../render/message-html';
+import type { Attachment } from '../../model/message';
+import type { MessageRecord } from '../archive-source';
 import { elementsOf, relativeHref, sentence } from '../elements';
 import type { MakeElement } from '../elements';
 import type { LoadedMessage, MessageLoader } from '../message-loader';
@@ -17,6 +19,7 @@ import { bookName } from '../plan';
 import type { ConversationItem, MessageFiles } from '../plan';
 import type { ArchiveWords } from '../words/archive-words';
 import { filesIn, placedFrom } from './message-page';
+import { dayOf } from './photos';
 import { placeholder } from './placeholder';
 
 /** What every leaf of one book shares. */
@@ -85,7 +88,8 @@ function howToPrint(page: WrittenPage, { one, words, element }: Book): Node {
     'aside',
     { class: 'how', 'aria-labelledby': 'how' },
     element('p', {}, element('a', { href: `${page.name}.html` }, words.book.backToMessages)),
-    element('h2', { id: 'how' }, words.book.howTitle),
+    // No heading: the book's title, below, is the first.
+    element('p', { class: 'how-title', id: 'how' }, words.book.howTitle),
     element(
       'ul',
       {},
@@ -121,7 +125,8 @@ function cover(page: WrittenPage, contents: PartContents, book: Book): Node {
   const [first] = years;
   const last = years.at(-1);
   const count = page.items.filter(({ what }) => what === 'message').length;
-  const photo = coverPhoto(page, contents);
+  const photo = coverPhoto(page);
+  const src = photo && filesIn(contents, photo.record.id).attachments.get(photo.attachment.index);
   return element(
     'header',
     { class: 'cover' },
@@ -136,14 +141,24 @@ function cover(page: WrittenPage, contents: PartContents, book: Book): Node {
           words.book.volume(one.pages.indexOf(page) + 1, one.pages.length, pageLabel(page, words)),
         )
       : undefined,
-    photo === undefined ? undefined : element('img', { src: relativeHref(address, photo), alt: '' }),
+    photo && src !== undefined
+      ? element('img', {
+          src: relativeHref(address, src),
+          alt: words.photos.describe(
+            photo.attachment.kind,
+            photo.record.direction,
+            name,
+            dayOf(photo, words),
+          ),
+        })
+      : undefined,
     element('p', {}, words.conversation.messages(count)),
     element('p', { class: 'saved' }, words.book.saved(words.day(contents.date))),
   );
 }
 
-/** The first photo that came from the person, else the first picture at all; relative to data/. */
-function coverPhoto(page: WrittenPage, contents: PartContents): string | undefined {
+/** The first photo that came from the person, else the first picture at all. */
+function coverPhoto(page: WrittenPage): { attachment: Attachment; record: MessageRecord } | undefined {
   const pictures = page.items.flatMap((item) =>
     item.what === 'missing'
       ? []
@@ -151,11 +166,11 @@ function coverPhoto(page: WrittenPage, contents: PartContents): string | undefin
           attachment.state === 'saved' && isPicture(attachment) ? [{ attachment, record: item.record }] : [],
         ),
   );
-  const chosen =
+  return (
     pictures.find(
       ({ attachment, record }) => attachment.kind === 'image' && record.direction === 'received',
-    ) ?? pictures[0];
-  return chosen && filesIn(contents, chosen.record.id).attachments.get(chosen.attachment.index);
+    ) ?? pictures[0]
+  );
 }
 
 function letter(loaded: LoadedMessage, contents: PartContents, book: Book): Node {

@@ -1,5 +1,4 @@
 import { cautionOfType, dependsOnBytes } from '../../model/caution';
-import { attachmentLabel } from '../../render/message-parts';
 import { byYear, hasOverview } from '../albums';
 import type { Album, AlbumItem, AlbumPage } from '../albums';
 import type { MakeElement } from '../elements';
@@ -153,7 +152,7 @@ function large(
     ),
     element('img', {
       src: relativeHref(page.path, one.path),
-      alt: attachmentLabel(one.attachment, words.render),
+      alt: describe(one, words),
       loading: 'lazy',
       decoding: 'async',
     }),
@@ -311,6 +310,6 @@ function describe(one: PlacedAttachment, words: ArchiveWords): string {
 }
 
 /** The day of the message an attachment came with, or what the site showed in its place. */
-export function dayOf({ record }: PlacedAttachment, words: ArchiveWords): string {
+export function dayOf({ record }: Pick<PlacedAttachment, 'record'>, words: ArchiveWords): string {
   return record.date === null && record.dateText !== '' ? record.dateText : words.day(record.date);
 }

@@ -32,6 +32,7 @@ const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min
 export async function axeOffences(page: Page, { colours, rules }: AxeChoice): Promise<string[]> {
   // By the debugger's way in: the policy of a saved page lets no script in otherwise.
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(await source);
+  await page.evaluate(paintCanvas);
   const options = {
     runOnly: rules === 'all' ? tags : { type: 'rule', values: rulesOfColour },
     resultTypes: ['violations', 'incomplete'],
@@ -48,6 +49,21 @@ export async function axeOffences(page: Page, { colours, rules }: AxeChoice): Pr
     }
   }
   return offences;
+}
+
+/**
+ * Runs in the page. Axe takes a page without a ground for white; where it is dark, the browser's own ground is not.
+ */
+function paintCanvas(): void {
+  const { documentElement: root, body } = document;
+  const empty = 'rgba(0, 0, 0, 0)';
+  const grounds = [root, body].map((element) => getComputedStyle(element));
+  if (
+    grounds.every(
+      ({ backgroundColor, backgroundImage }) => backgroundColor === empty && backgroundImage === 'none',
+    )
+  )
+    root.style.backgroundColor = 'Canvas';
 }
 
 function sentence(id: string, { html, failureSummary }: NodeResult): string {
