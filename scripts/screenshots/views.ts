@@ -41,6 +41,9 @@ const archiveViews: View[] = [
   { name: 'done' },
   { name: 'done-incomplete' },
   { name: 'failed' },
+  { name: 'check' },
+  { name: 'check-whole' },
+  { name: 'check-changed' },
   { name: 'done', language: 'es', dark: true },
 ];
 

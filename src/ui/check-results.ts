@@ -41,10 +41,14 @@ export function partSentences(results: readonly FileResult[], words: Words): HTM
   );
 }
 
-/** All about one file. Its sentence is left out where it stands above already; `fingerprint` makes what offers one. */
+/**
+ * All about one file, under a heading below `title`. Its sentence is left out where it stands above already;
+ * `fingerprint` makes what offers one.
+ */
 export function resultView(
   result: FileResult,
   words: Words,
+  title: 'h1' | 'h2',
   withSentence: boolean,
   fingerprint: (file: File) => HTMLElement,
 ): HTMLElement {
@@ -52,10 +56,10 @@ export function resultView(
   return element(
     'article',
     { class: `result ${endOf(result)}` },
-    element('h3', {}, element('bdi', {}, shown(result.name))),
+    element(title === 'h1' ? 'h2' : 'h3', {}, element('bdi', {}, shown(result.name))),
     withSentence ? element('p', { class: 'verdict' }, resultSentence(result, words)) : null,
     report && factsList(report, words),
-    report && report.findings.length > 0 ? findingsTable(report.findings, words) : null,
+    report && report.findings.length > 0 ? findingsTable(report.findings, words, title) : null,
     'refused' in result ? null : fingerprint(result.file),
   );
 }
@@ -77,14 +81,14 @@ function factsList({ info, payload }: BagReport, words: Words): HTMLElement | nu
 const weights = { wrong: 0, unchecked: 1, notice: 2 };
 
 /** The gravest first. */
-function findingsTable(findings: readonly Finding[], words: Words): HTMLElement {
+function findingsTable(findings: readonly Finding[], words: Words, title: 'h1' | 'h2'): HTMLElement {
   const said = words.check;
   const found = verifyWordsFor(words.language);
   const ordered = [...findings].sort((a, b) => weights[gravities[a.kind]] - weights[gravities[b.kind]]);
   return element(
     'div',
     {},
-    element('h4', {}, said.findingsTitle(findings.length)),
+    element(title === 'h1' ? 'h3' : 'h4', {}, said.findingsTitle(findings.length)),
     longTable({
       class: 'findings',
       caption: said.findingsCaption,

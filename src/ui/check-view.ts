@@ -115,7 +115,7 @@ export function checkView(ports: CheckPorts, firstWords: Words, heading: 'h1' | 
     body.replaceChildren(
       ...partSentences(results, words),
       ...results.map((result) =>
-        resultView(result, words, !alone, (file) =>
+        resultView(result, words, heading, !alone, (file) =>
           fingerprintPanel(words, (follow) => ports.fingerprint(file, follow), signal),
         ),
       ),

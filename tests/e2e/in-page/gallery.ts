@@ -1,5 +1,7 @@
 import type { Language } from '../../../src/model/language';
 import { archiveView } from '../../../src/ui/archive-view';
+import { checkView } from '../../../src/ui/check-view';
+import type { CheckPorts } from '../../../src/ui/check-view';
 import type { Receipt } from '../../../src/model/receipt';
 import type { ArchiveView } from '../../../src/ui/archive-view';
 import { popupFrame } from '../../../src/ui/popup-frame';
@@ -8,6 +10,8 @@ import type { PopupView } from '../../../src/ui/popup-state';
 import { followLanguage } from '../../../src/ui/language-panel';
 import type { LanguagePorts } from '../../../src/ui/language-panel';
 import type { Words } from '../../../src/ui/words';
+import { verdictOf } from '../../../src/verify/finding';
+import type { Finding } from '../../../src/verify/finding';
 import { counts, popupViews, receipt, recordedActions } from '../../unit/ui/examples';
 
 /*
@@ -147,6 +151,44 @@ function archive(view: ArchiveView, deed?: Deed): Drawn {
   };
 }
 
+/** "Check an archive" after files were chosen; what they hold is made up by name. */
+const check =
+  (...names: string[]): Drawn =>
+  (main, words) => {
+    const { root } = checkView(judged, words, 'h1');
+    main.replaceChildren(root);
+    if (names.length === 0) return;
+    const chosen = new DataTransfer();
+    for (const name of names) chosen.items.add(new File(['made up'], name));
+    const field = root.querySelector<HTMLInputElement>('input[type=file]');
+    if (!field) throw new Error('There is no way to choose files.');
+    field.files = chosen.files;
+    field.dispatchEvent(new Event('change'));
+  };
+
+const partOne = 'Letterkeep-2026-11-22-part-1-of-2.zip';
+const changedZip = 'Letterkeep-2026-11-22-changed.zip';
+const changes: Finding[] = [
+  { kind: 'changed-file', path: 'data/people/fake-jose-munoz_78cf/conversation.html' },
+  { kind: 'missing-file', path: 'data/people/fake-jose-munoz_78cf/messages/2019-07-15_1504.html' },
+  { kind: 'added-file', path: 'data/people/new.html' },
+  { kind: 'system-file', path: 'data/.DS_Store' },
+];
+
+const judged: CheckPorts = {
+  check: ({ name }) => {
+    if (name === 'slow.zip') return new Promise(() => undefined);
+    if (name.endsWith('.pdf')) return Promise.resolve({ outcome: 'refused', why: 'no-zip' });
+    const findings = name === changedZip ? changes : [];
+    const part = name === partOne ? { number: 1, of: 2 } : { number: 1, of: 1 };
+    const info = { group: 'Letterkeep-2026-11-22', date: '2026-11-22', part };
+    const payload = { files: 1_204, bytes: 86_000_000 };
+    const report = { verdict: verdictOf(findings), findings, payload, info };
+    return Promise.resolve({ outcome: 'checked', report });
+  },
+  fingerprint: () => Promise.resolve('5e'.repeat(32)),
+};
+
 const drawnInPopup: Record<string, Drawn> = {
   ...Object.fromEntries(Object.entries(morePopupViews).map(([name, view]) => [name, popup(view)])),
   'ready-choosing': popup(popupViews['ready-message'], openGroup(0)),
@@ -166,6 +208,12 @@ const drawnInPopup: Record<string, Drawn> = {
 const drawnInArchive: Record<string, Drawn> = {
   ...Object.fromEntries(Object.entries(archiveViews).map(([name, view]) => [name, archive(view)])),
   'done-forget-question': archive(archiveViews['done'] ?? { state: 'looking' }, askToForget),
+  check: check(),
+  'check-running': check('slow.zip'),
+  'check-whole': check('Letterkeep-2026-11-22.zip'),
+  'check-changed': check(changedZip),
+  'check-refused': check('letter.pdf'),
+  'check-several': check(partOne, changedZip, 'letter.pdf'),
 };
 
 const frames = { popup: drawnInPopup, archive: drawnInArchive };

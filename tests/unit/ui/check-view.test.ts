@@ -181,7 +181,7 @@ describe('an archive in several parts', () => {
     expect(statusText()).toBe('3 files were looked at, and 2 of them are whole.');
     expect(view.root.textContent).toContain(`All 3 parts of ${top} are here.`);
     expect(view.root.querySelectorAll('article.whole')).toHaveLength(2);
-    expect(view.root.querySelector('article.changed h3')?.textContent).toBe('three.zip');
+    expect(view.root.querySelector('article.changed h2')?.textContent).toBe('three.zip');
     expect(view.root.textContent).toContain('2 of 3');
   });
 
