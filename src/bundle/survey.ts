@@ -71,8 +71,9 @@ export async function surveyMail(
           item: { ...item, bytes: missingBytes },
           mail: one,
           person: one.person.key,
-          bytes: 3 * missingBytes,
-          files: 0,
+          // Its place on the pages and in the Markdown of its conversation, in the book, the court copy and the receipt.
+          bytes: 8 * missingBytes,
+          files: 0.24 + (8 * missingBytes) / pageLimits.bytes,
         });
         continue;
       }

@@ -1,7 +1,7 @@
 import { visibleText } from '../model/visible-text';
 import { groupsOf } from '../verify/bag-group';
 import type { Refusal } from '../verify/check-zip';
-import { gravities } from '../verify/finding';
+import { gravityInArchive } from '../verify/finding';
 import type { Finding } from '../verify/finding';
 import type { BagReport } from '../verify/verify-bag';
 import { labelOf, verifyWordsFor } from '../verify/words';
@@ -15,11 +15,15 @@ export type FileResult = { name: string } & (
   { file: File; report: BagReport } | { refused: Refusal | 'folder' | 'unreadable'; detail?: string }
 );
 
-/** What a result comes down to: "changed" is also what could not be checked as a whole. */
-export function endOf(result: FileResult): 'whole' | 'changed' | 'refused' {
-  if ('refused' in result) return 'refused';
-  return ['valid', 'warnings'].includes(result.report.verdict) ? 'whole' : 'changed';
+/**
+ * What a result comes down to: "changed" is also what could not be checked as a whole; "noted" is all there and unchanged,
+ * with something beside it that was not there when it was written.
+ */
+export function endOf(result: FileResult): 'whole' | 'noted' | 'changed' | 'refused' {
+  return 'refused' in result ? 'refused' : ends[result.report.verdict];
 }
+
+const ends = { valid: 'whole', warnings: 'noted', 'not-checked': 'changed', invalid: 'changed' } as const;
 
 /** The result of one file in one sentence. */
 export function resultSentence(result: FileResult, words: Words): string {
@@ -84,7 +88,9 @@ const weights = { wrong: 0, unchecked: 1, notice: 2 };
 function findingsTable(findings: readonly Finding[], words: Words, title: 'h1' | 'h2'): HTMLElement {
   const said = words.check;
   const found = verifyWordsFor(words.language);
-  const ordered = [...findings].sort((a, b) => weights[gravities[a.kind]] - weights[gravities[b.kind]]);
+  const ordered = [...findings].sort(
+    (a, b) => weights[gravityInArchive(a.kind)] - weights[gravityInArchive(b.kind)],
+  );
   return element(
     'div',
     {},

@@ -148,6 +148,8 @@ export function checkView(ports: CheckPorts, firstWords: Words, heading: 'h1' | 
       results.push(result);
       before += file?.size ?? 0;
     }
+    // Another check has begun meanwhile: the page is its.
+    if (work.signal !== signal) return;
     show(signal.aborted ? { state: 'waiting', cancelled: true } : { state: 'told', results });
     status.focus();
   }

@@ -1,7 +1,7 @@
 import { pieces } from './byte-source';
 import type { ByteSource } from './byte-source';
 import { joined, sumOf } from './digests';
-import { verdictOf } from './finding';
+import { gravityInArchive, verdictOf } from './finding';
 import { followed } from './followed';
 import { verifyBag } from './verify-bag';
 import type { BagReport, VerifyOptions } from './verify-bag';
@@ -36,7 +36,9 @@ export async function checkZip(
     return { outcome: 'checked', report: { verdict, findings, payload: { files: 0, bytes: 0 }, info: {} } };
   }
   if (!source.files.some(({ path }) => listOfBag.test(path))) return { outcome: 'refused', why: 'no-bag' };
-  return { outcome: 'checked', report: await verifyBag(source, { ...options, already: findings }) };
+  const report = await verifyBag(source, { ...options, already: findings });
+  const verdict = verdictOf(report.findings, gravityInArchive);
+  return { outcome: 'checked', report: { ...report, verdict } };
 }
 
 const listOfBag = /(^|\/)(bagit|manifest-[a-z0-9]{1,20})\.txt$/i;

@@ -61,9 +61,25 @@ export interface Finding {
 
 export type Verdict = 'valid' | 'warnings' | 'not-checked' | 'invalid';
 
-/** The gravest finding decides. */
-export function verdictOf(findings: readonly Finding[]): Verdict {
-  const seen = new Set(findings.map(({ kind }) => gravities[kind]));
+export type Gravity = (typeof gravities)[FindingKind];
+
+/** Any bag may hold files beside its lists; an archive of ours was written without them, and with a list of its lists. */
+const graverInArchives: Partial<Record<FindingKind, Gravity>> = {
+  'added-tag-file': 'wrong',
+  'names-collide': 'wrong',
+  'no-tag-manifest': 'unchecked',
+};
+
+export function gravityInArchive(kind: FindingKind): Gravity {
+  return graverInArchives[kind] ?? gravities[kind];
+}
+
+/** The gravest finding decides. `gravityOf`: by the rules of bags, unless told. */
+export function verdictOf(
+  findings: readonly Finding[],
+  gravityOf: (kind: FindingKind) => Gravity = (kind) => gravities[kind],
+): Verdict {
+  const seen = new Set(findings.map(({ kind }) => gravityOf(kind)));
   if (seen.has('wrong')) return 'invalid';
   if (seen.has('unchecked')) return 'not-checked';
   return seen.has('notice') ? 'warnings' : 'valid';

@@ -116,10 +116,12 @@ class Verification {
     const tags = manifests.filter((manifest) => manifest.of === 'tags');
     if (payloads.length === 0) this.#tell('no-manifest');
     if (tags.length === 0) this.#tell('no-tag-manifest');
-    const checkable = payloads.some(({ algorithm }) => knowsAlgorithm(algorithm));
-    for (const { algorithm, fileName } of manifests) {
-      if (knowsAlgorithm(algorithm)) continue;
-      this.#tell(checkable ? 'cannot-check-second' : 'cannot-check', fileName);
+    for (const alike of [payloads, tags]) {
+      const checkable = alike.some(({ algorithm }) => knowsAlgorithm(algorithm));
+      for (const { algorithm, fileName } of alike) {
+        if (knowsAlgorithm(algorithm)) continue;
+        this.#tell(checkable ? 'cannot-check-second' : 'cannot-check', fileName);
+      }
     }
     const payloadLists = new Map<Manifest, Set<string>>();
     for (const manifest of payloads) payloadLists.set(manifest, await this.#list(manifest, declaration));

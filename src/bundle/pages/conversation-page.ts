@@ -112,7 +112,7 @@ function head(page: WrittenPage, one: PartPerson, contents: PartContents, elemen
     person.sameNameContacts.length > 1 ? element('p', {}, words.pages.sameName) : undefined,
     one.alsoIn.length === 0
       ? undefined
-      : element('p', {}, said.inOtherParts(words.listed(one.alsoIn.map(String)), contents.parts)),
+      : element('p', {}, words.startHere.moreInParts(one.alsoIn.map(String), contents.parts)),
     one.pages.length > 1
       ? nav(
           said.pages,

@@ -117,6 +117,7 @@ function about(contents: PartContents, own: readonly number[], { one, words, ele
     paragraph(receiptSentence(receipt, words)),
     receipt.incompleteBecause.map(paragraph),
     missing === 0 ? undefined : paragraph(said.missingHere(missing)),
+    receipt.messages.skipped === 0 ? undefined : paragraph(said.leftOut(receipt.messages.skipped)),
     element('h2', {}, said.checkTitle),
     paragraph(said.sums),
     paragraph(said.check),

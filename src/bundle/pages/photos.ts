@@ -95,7 +95,7 @@ function missingPictures(contents: PartContents, element: MakeElement): Node | u
     {},
     words.photos.notHere(missing),
     ' ',
-    element('a', { href: '../../START%20HERE.html#receipt' }, words.startHere.seeWhich),
+    element('a', { href: '../../START%20HERE.html#not-here' }, words.startHere.seeWhich),
   );
 }
 

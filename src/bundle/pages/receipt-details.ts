@@ -61,7 +61,7 @@ function notHere(contents: PartContents, element: MakeElement): Node | undefined
   if (exceptions.length === 0) return undefined;
   const title = contents.words.receipt.oneByOne(exceptions.length);
   const [first] = receiptPages(contents);
-  if (first) return element('p', {}, element('a', { href: `data/${first.path}` }, title));
+  if (first) return element('p', { id: 'not-here' }, element('a', { href: `data/${first.path}` }, title));
   return element(
     'details',
     { id: 'not-here' },

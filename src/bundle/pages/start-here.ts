@@ -41,7 +41,7 @@ export function startHere(contents: PartContents, element: MakeElement): Node[] 
         receiptSentence(receipt, words),
         receipt.exceptions.length === 0
           ? undefined
-          : [' ', element('a', { href: '#receipt' }, said.seeWhich)],
+          : [' ', element('a', { href: '#not-here' }, said.seeWhich)],
       ),
       partNotice(contents, element),
       waysOnThisPage(photos, films, contents, element),

@@ -55,7 +55,7 @@ export const checkWords = {
   kind: 'What',
   finding: 'Found',
   proves:
-    'The sums show that the files have not changed since this archive was written. They do not prove what JPay showed, who wrote a message, or when.',
+    'The files are those that its list of sums was made of. Somebody who changed files and made the whole list anew would not be noticed; a fingerprint that was kept elsewhere shows that. The sums do not prove what JPay showed, who wrote a message, or when.',
   fingerprint: 'Show the fingerprint of this file (SHA-256)',
   fingerprintMade: 'The fingerprint of this file (SHA-256):',
   fingerprintMaking: 'The file is read once more. This can take a minute.',

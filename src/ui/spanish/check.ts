@@ -55,7 +55,7 @@ export const checkWords: Words['check'] = {
   kind: 'Qué',
   finding: 'Lo encontrado',
   proves:
-    'Las sumas muestran que los archivos no han cambiado desde que se creó este archivo ZIP. No prueban lo que mostró JPay, quién escribió un mensaje ni cuándo.',
+    'Los archivos son aquellos con los que se hizo su lista de sumas. Si alguien cambiara archivos e hiciera de nuevo toda la lista, no se notaría; una huella guardada en otro lugar sí lo muestra. Las sumas no prueban lo que JPay mostró, ni quién escribió un mensaje, ni cuándo.',
   fingerprint: 'Mostrar la huella digital de este archivo (SHA-256)',
   fingerprintMade: 'La huella digital de este archivo (SHA-256):',
   fingerprintMaking: 'El archivo se lee una vez más. Puede tardar un minuto.',

@@ -92,6 +92,6 @@ describe('START HERE counts attachments that are missing', () => {
     expect(line?.firstChild?.textContent?.trim()).toBe(
       'No messages were listed. 1 message more was kept from an earlier export.',
     );
-    expect(line?.querySelector('a')?.getAttribute('href')).toBe('#receipt');
+    expect(line?.querySelector('a')?.getAttribute('href')).toBe('#not-here');
   });
 });

@@ -99,7 +99,7 @@ describe('a family checks a copy of their archive', () => {
     expect(view.root.textContent).toContain('November 22, 2026');
     expect(view.root.textContent).toContain('3 files, 101 bytes');
     expect(view.root.textContent).toContain(
-      'They do not prove what JPay showed, who wrote a message, or when.',
+      'The sums do not prove what JPay showed, who wrote a message, or when.',
     );
     expect(document.activeElement).toBe(view.root.querySelector('.sentence'));
     expect(allByRole(view.root, 'table')).toEqual([]);

@@ -29,6 +29,25 @@ describe('a file that somebody takes for an archive', () => {
     expect(report.info).toMatchObject({ date: '2026-11-22', group: top, part: { number: 2, of: 3 } });
   });
 
+  it.each([
+    ['a page beside START HERE', 'START HERE 2.html'],
+    ['one that Windows would put in its place', 'bagit.TXT'],
+  ])('is not what it was with %s added to its top', async (_, name) => {
+    const added = { name: `${top}/${name}`, bytes: utf8('<p>Dear Anna') };
+    expect(reportOf(await checkZip(slices(packed([...entriesOf(), added])))).verdict).toBe('invalid');
+  });
+
+  it('is not said to be whole without the list of its lists, or with one that nobody can check', async () => {
+    const tagList = `${top}/tagmanifest-sha256.txt`;
+    const without = entriesOf().filter(({ name }) => name !== tagList);
+    expect(without.length).toBe(entriesOf().length - 1);
+    expect(reportOf(await checkZip(slices(packed(without)))).verdict).toBe('not-checked');
+    const unknown = entriesOf().map((entry) =>
+      entry.name === tagList ? { ...entry, name: `${top}/tagmanifest-md2.txt` } : entry,
+    );
+    expect(reportOf(await checkZip(slices(packed(unknown)))).verdict).toBe('not-checked');
+  });
+
   it.each(['0 of 3', '4 of 3', '1 of ?', 'one of three', '1'])(
     'does not believe that it is part "%s"',
     async (part) => {

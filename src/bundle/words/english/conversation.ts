@@ -8,8 +8,6 @@ export const conversationWords = {
   skip: 'To the messages',
   messages: (count: number) => counted(count, 'message'),
   /** `parts` is a list of numbers: "2 and 3". */
-  inOtherParts: (parts: string, of: number) =>
-    `More messages with this person are in part ${parts} of ${of}.`,
   pages: 'Pages of this conversation',
   years: 'Years',
   neighbours: 'Earlier and later messages',

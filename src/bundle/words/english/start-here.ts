@@ -28,7 +28,7 @@ export const startHereWords = {
   readFromBeginning: 'Read from the beginning',
   byYear: 'Or begin with a year:',
   moreInParts: (parts: readonly string[], of: number) =>
-    `More messages with this person are in part ${listed(parts)} of ${of}.`,
+    `More messages with this person are in ${parts.length === 1 ? 'part' : 'parts'} ${listed(parts)} of ${of}.`,
   peopleShown: (shown: number, all: number) =>
     `These are the ${number(shown)} people with the most messages, of ${number(all)}.`,
   allPeople: (count: number) => `See all ${number(count)} people, by name`,

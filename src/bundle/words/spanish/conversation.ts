@@ -7,7 +7,6 @@ export const conversationWords: ArchiveWords['conversation'] = {
   backToStart: 'Volver a START HERE',
   skip: 'Ir a los mensajes',
   messages: (count) => counted(count, 'mensaje'),
-  inOtherParts: (parts, of) => `Hay más mensajes con esta persona en la parte ${parts} de ${of}.`,
   pages: 'Páginas de esta conversación',
   years: 'Años',
   neighbours: 'Mensajes anteriores y posteriores',
