@@ -1,4 +1,4 @@
-import { visibleText } from '../model/visible-text';
+import { rightToLeftRuns, visibleText } from '../model/visible-text';
 
 /** Something that can stand inside an element. Text is always text: nothing given here is read as markup. */
 export type Child = Node | string | undefined | readonly Child[];
@@ -47,6 +47,14 @@ export function sentence(template: string, values: Readonly<Record<string, Child
     const key = /^\{(\w+)\}$/.exec(part)?.[1];
     return key !== undefined && key in values ? values[key] : part;
   });
+}
+
+/**
+ * A sentence that holds strangers' words already, such as a reason: what of it is written from right to left is kept apart,
+ * so that it turns nothing round.
+ */
+export function apartInside(text: string, element: MakeElement): Child[] {
+  return rightToLeftRuns(text).map(({ run, isTurned }) => (isTurned ? element('bdi', {}, run) : run));
 }
 
 /** The relative address from one page to another file, both given from the same folder. */

@@ -36,3 +36,27 @@ export function visibleText(text: string): string {
 function codeOf(character: string): string {
   return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
 }
+
+/** Hebrew, Arabic, Syriac, Thaana, NKo and their like (Unicode 15, Bidi_Class R and AL by blocks). */
+const turned = String.raw`\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}`;
+const rightToLeft = new RegExp(`[${turned}]`, 'u');
+/** Words of these scripts one after another, with the numbers between and after them: "תמונה 7". */
+const rightToLeftRun = new RegExp(`([${turned}](?:[ \\p{M}'’"-]*[${turned}\\p{N}])*)`, 'u');
+
+/** The text in pieces, in order: what is written from right to left, and what stands between. */
+export function rightToLeftRuns(text: string): { run: string; isTurned: boolean }[] {
+  return text.split(rightToLeftRun).map((run, index) => ({ run, isTurned: index % 2 === 1 }));
+}
+
+/** Whether anything in it is written from right to left. */
+export function isRightToLeft(text: string): boolean {
+  return rightToLeft.test(text);
+}
+
+/**
+ * A stranger's text for a place that takes no markup, such as the title of a page: between isolates (Unicode Annex 9, 2.4) if
+ * it would turn round what follows it. Elsewhere such a text stands in a `bdi`.
+ */
+export function isolatedText(text: string): string {
+  return isRightToLeft(text) ? `\u2068${text}\u2069` : text;
+}

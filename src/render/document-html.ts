@@ -1,11 +1,11 @@
 import letterCss from '../../assets/letter.css?raw';
 import type { Attachment, Message } from '../model/message';
 import type { Person } from '../model/person';
-import { visibleText } from '../model/visible-text';
+import { isolatedText, visibleText } from '../model/visible-text';
 import { htmlDocument, htmlFrame, markupOf, singleFilePolicy } from './html-document';
 import type { HtmlDocument } from './html-document';
 import { isPicture, messageTitle, shownDate, type PlacedAttachment } from './message-parts';
-import { messageArticle, nodesWithName } from './message-html';
+import { messageArticle, nodesWith, nodesWithName } from './message-html';
 import { type SanitisePlace } from './sanitise';
 import { inertDocument } from './trusted-parsing';
 import { englishRenderWords, fill, type RenderWords } from './words';
@@ -40,7 +40,7 @@ export async function messageDocumentHtml(
   const doc = inertDocument(place.window);
   const main = doc.createElement('main');
   main.append(article(placed, placed.person, 1, doc, options));
-  return singleFile(messageTitle(placed, words), [main, madeBy(doc, words)], words);
+  return singleFile(messageTitle(placed, words, isolatedText), [main, madeBy(doc, words)], words);
 }
 
 /** A message, or what is to stand where one is missing; `gap` makes it of nodes of the given document. */
@@ -66,7 +66,7 @@ export async function* conversationDocumentHtml(
 ): AsyncGenerator<string, void, undefined> {
   const { words = englishRenderWords, place = {} } = options;
   const doc = inertDocument(place.window);
-  const title = fill(words.conversationTitle, { name: visibleText(person.name) });
+  const title = fill(words.conversationTitle, { name: isolatedText(visibleText(person.name)) });
   const { head, foot } = htmlFrame(await singleFileFacts(title, words));
   yield `${head}<main>${markupOf(conversationHeader(person, dates, notice, doc, words))}`;
   for await (const entry of entries) {
@@ -119,12 +119,12 @@ function conversationHeader(
   const heading = doc.createElement('h1');
   heading.append(...nodesWithName(doc, words.conversationTitle, person.name));
   header.append(heading);
-  const lines = [personFacts(person, words), conversationFacts(dates, words)];
-  for (const line of lines.filter((text) => text !== '')) {
+  const { template, values } = personFactsIn(person, words);
+  for (const line of [nodesWith(doc, template, values), [conversationFacts(dates, words)]]) {
     const facts = doc.createElement('p');
     facts.className = 'facts';
-    facts.textContent = line;
-    header.append(facts);
+    facts.append(...line);
+    if (facts.textContent !== '') header.append(facts);
   }
   if (notice !== undefined) {
     const line = doc.createElement('p');
@@ -136,9 +136,18 @@ function conversationHeader(
 }
 
 export function personFacts(person: Person, words: RenderWords): string {
-  if (person.inmateId === undefined) return '';
-  const facts = { number: visibleText(person.inmateId), agency: visibleText(person.agency ?? '') };
-  return fill(words.numberAndAgency, facts).replace(/, $/, '');
+  const { template, values } = personFactsIn(person, words);
+  return fill(template, values);
+}
+
+/** What the site says of a person besides the name, apart from our words: '' without a number. */
+function personFactsIn(
+  { inmateId, agency = '' }: Person,
+  words: RenderWords,
+): { template: string; values: Readonly<Record<string, string>> } {
+  if (inmateId === undefined) return { template: '', values: {} };
+  const template = agency === '' ? words.numberAndAgency.replace(/, \{agency\}$/, '') : words.numberAndAgency;
+  return { template, values: { number: visibleText(inmateId), agency: visibleText(agency) } };
 }
 
 export type MessageDates = Pick<Message, 'date' | 'dateText'>;

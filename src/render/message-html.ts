@@ -10,7 +10,7 @@ import {
   type PlacedMessage,
   type PlacedAttachment,
 } from './message-parts';
-import { visibleText } from '../model/visible-text';
+import { isRightToLeft, visibleText } from '../model/visible-text';
 import { sanitisedFragment, type SanitisePlace } from './sanitise';
 import { englishRenderWords, type RenderWords } from './words';
 
@@ -50,8 +50,11 @@ export function nodesWithName(doc: Document, template: string, name: string): (N
   return nodesWith(doc, template, { name: visibleText(name) });
 }
 
-/** The same for any values: what a stranger named (`name`, `label`) is kept apart, the rest is text. */
-function nodesWith(
+/** Values that are a stranger's words, or a sentence or path with some in it. */
+const strangers: ReadonlySet<string> = new Set(['name', 'label', 'reason', 'path', 'number', 'agency']);
+
+/** The same for any values: what holds a stranger's words is kept apart, the rest is text. */
+export function nodesWith(
   doc: Document,
   template: string,
   values: Readonly<Record<string, string>>,
@@ -60,7 +63,7 @@ function nodesWith(
     const key = part.slice(1, -1);
     const value = part.startsWith('{') ? values[key] : undefined;
     if (value === undefined) return part;
-    return key === 'name' || key === 'label' ? isolated(doc, value) : value;
+    return strangers.has(key) ? isolated(doc, value) : value;
   });
 }
 
@@ -74,7 +77,7 @@ function header(
   heading.append(...nodesWithName(doc, headingTemplate(message, words), person.name));
   const when = element(doc, 'p', { class: 'when' });
   if (message.date === null) {
-    when.textContent = shownDate(message, words);
+    when.append(isolated(doc, shownDate(message, words)));
   } else {
     const time = element(doc, 'time', { datetime: message.date });
     time.textContent = shownDate(message, words);
@@ -112,7 +115,17 @@ export function letterBody(
   }
   shown.append(doc.importNode(fragment, true));
   lowerHeadings(shown, headingLevel);
+  if (isRightToLeft(shown.textContent)) takeSides(shown);
   return shown;
+}
+
+/**
+ * In a letter of two directions, what has a side of its own (marks of a list, columns, the line beside a quote) stands on
+ * the side where its own words begin. Lines of text do so by the style sheet alone.
+ */
+function takeSides(shown: HTMLElement): void {
+  for (const block of shown.querySelectorAll('ul, ol, dl, table, blockquote'))
+    if (!block.hasAttribute('dir')) block.setAttribute('dir', 'auto');
 }
 
 /** Headings inside a body stand below the message's own. */

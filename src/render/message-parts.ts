@@ -56,12 +56,14 @@ export function headingTemplate(message: Pick<Message, 'direction'>, words: Rend
   return message.direction === 'received' ? words.from : words.to;
 }
 
+/** "From NAME, DATE"; `asShown` is what is done to the site's words in it, such as keeping them apart. */
 export function messageTitle(
   { message, person }: Pick<PlacedMessage, 'message' | 'person'>,
   words: RenderWords,
+  asShown: (text: string) => string = (text) => text,
 ): string {
-  const heading = fill(headingTemplate(message, words), { name: visibleText(person.name) });
-  return fill(words.messageTitle, { heading, date: shownDate(message, words) });
+  const heading = fill(headingTemplate(message, words), { name: asShown(visibleText(person.name)) });
+  return fill(words.messageTitle, { heading, date: asShown(shownDate(message, words)) });
 }
 
 /** "Photo 2" or, if the site gives a label of its own, "Photo 2: label". */

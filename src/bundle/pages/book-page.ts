@@ -19,7 +19,7 @@ import { bookName } from '../plan';
 import type { ConversationItem, MessageFiles } from '../plan';
 import type { ArchiveWords } from '../words/archive-words';
 import { filesIn, placedFrom } from './message-page';
-import { dayOf } from './photos';
+import { spokenDescription } from './photos';
 import { placeholder } from './placeholder';
 
 /** What every leaf of one book shares. */
@@ -144,12 +144,7 @@ function cover(page: WrittenPage, contents: PartContents, book: Book): Node {
     photo && src !== undefined
       ? element('img', {
           src: relativeHref(address, src),
-          alt: words.photos.describe(
-            photo.attachment.kind,
-            photo.record.direction,
-            name,
-            dayOf(photo, words),
-          ),
+          alt: spokenDescription({ ...photo, person: one.mail.person }, words),
         })
       : undefined,
     element('p', {}, words.conversation.messages(count)),

@@ -14,6 +14,7 @@ import type { ArchiveWords } from '../words/archive-words';
 import { articleFor, filesIn, placedFrom } from './message-page';
 import type { MessagePlace } from './message-page';
 import { placeholder, placeholderMarkdown } from './placeholder';
+import { apart } from './receipt-words';
 
 /** One page of a conversation: its messages in order, gaps where something is missing, and the way to the other pages. */
 export async function conversationPage(
@@ -89,6 +90,7 @@ function head(page: WrittenPage, one: PartPerson, contents: PartContents, elemen
   const said = words.conversation;
   const messages = page.items.filter(({ what }) => what === 'message').length;
   const years = page.period === '' ? yearsOf(page.items) : [];
+  const facts = apart([person.inmateId, person.agency], element, ' · ');
   return element(
     'header',
     {},
@@ -102,12 +104,9 @@ function head(page: WrittenPage, one: PartPerson, contents: PartContents, elemen
     element(
       'p',
       { class: 'lead' },
-      [
-        ...(page.period === '' ? [] : [pageLabel(page, words)]),
-        said.messages(messages),
-        ...(person.inmateId === undefined ? [] : [person.inmateId]),
-        ...(person.agency === undefined ? [] : [person.agency]),
-      ].join(' · '),
+      page.period === '' ? undefined : [pageLabel(page, words), ' · '],
+      said.messages(messages),
+      facts.length === 0 ? undefined : [' · ', facts],
     ),
     person.sameNameContacts.length > 1 ? element('p', {}, words.pages.sameName) : undefined,
     one.alsoIn.length === 0

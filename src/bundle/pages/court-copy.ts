@@ -1,7 +1,7 @@
 import type { Attachment, SavedAttachment } from '../../model/message';
 import { attachmentLabel, isPicture } from '../../render/message-parts';
 import { fill } from '../../render/words';
-import { elementsOf, relativeHref, sentence } from '../elements';
+import { apartInside, elementsOf, relativeHref, sentence } from '../elements';
 import type { Child, MakeElement } from '../elements';
 import type { LoadedMessage, MessageLoader } from '../message-loader';
 import { pageLabel, shownName } from '../part-contents';
@@ -99,7 +99,7 @@ function about(contents: PartContents, own: readonly number[], { one, words, ele
         ? said.noneHere
         : said.share(first, last, all);
   const paragraph = (words_: string | undefined): Node | undefined =>
-    words_ === undefined ? undefined : element('p', {}, words_);
+    words_ === undefined ? undefined : element('p', {}, apartInside(words_, element));
   return [
     element(
       'h1',

@@ -1,5 +1,5 @@
 import type { Exception } from '../../model/receipt';
-import { sentence } from '../elements';
+import { apartInside, sentence } from '../elements';
 import type { MakeElement } from '../elements';
 import type { PartContents } from '../part-contents';
 import { isKeptFromBefore } from '../receipt';
@@ -21,7 +21,7 @@ export function incompleteNotice(contents: PartContents, element: MakeElement): 
     element(
       'ul',
       {},
-      receipt.incompleteBecause.map((reason) => element('li', {}, reason)),
+      receipt.incompleteBecause.map((reason) => element('li', {}, apartInside(reason, element))),
     ),
     missingMessages(contents, element),
     element('p', {}, words.notices.whatToDo),
@@ -38,7 +38,7 @@ function missingMessages({ receipt, words }: PartContents, element: MakeElement)
       {},
       sentence(words.notices.missingMessage, {
         place: placeNodes(one, words, element),
-        reason: one.reason,
+        reason: apartInside(one.reason, element),
       }),
     );
   return [
@@ -99,7 +99,7 @@ function missingAttachment(exception: Exception, contents: PartContents, element
   const known = contents.messages.get(exception.messageId ?? '');
   if (!known) {
     const where = words.receipt.where(exception.where);
-    return element('li', {}, sentence(words.notices.inList, { where, reason }));
+    return element('li', {}, sentence(words.notices.inList, { where, reason: apartInside(reason, element) }));
   }
   const { record, person, files, part } = known;
   const missing = record.attachments.filter(
@@ -119,7 +119,7 @@ function missingAttachment(exception: Exception, contents: PartContents, element
         part === contents.part
           ? element('a', { href: `data/${files.html}` }, phrase)
           : sentence(words.notices.inPart(part), { message: phrase }),
-      reason,
+      reason: apartInside(reason, element),
     }),
   );
 }

@@ -1,6 +1,6 @@
 import { archivePolicy, htmlDocument } from '../../render/html-document';
 import { inertDocument } from '../../render/trusted-parsing';
-import { visibleText } from '../../model/visible-text';
+import { isolatedText, visibleText } from '../../model/visible-text';
 import type { Exception } from '../../model/receipt';
 import type { Album, AlbumPage } from '../albums';
 import { elementsOf, relativeHref } from '../elements';
@@ -123,7 +123,7 @@ export async function conversationText(
   const nodes = await conversationPage(page, one, contents, loader, target);
   const { words } = contents;
   const period = page.period === '' ? '' : pageLabel(page, words);
-  const title = words.pages.conversationTitle(shownName(one.mail.person.name, words), period);
+  const title = words.pages.conversationTitle(isolatedText(shownName(one.mail.person.name, words)), period);
   return pageText(`data/${page.path}.html`, title, words, () => nodes);
 }
 
@@ -139,8 +139,8 @@ export async function messageText(
   const { direction, dateText } = loaded.message;
   const title = words.pages.messageTitle(
     direction,
-    shownName(one.mail.person.name, words),
-    visibleText(dateText),
+    isolatedText(shownName(one.mail.person.name, words)),
+    isolatedText(visibleText(dateText)),
   );
   return pageText(one.places.has(id) ? `data/${addressOf(id, contents)}` : '', title, words, () => nodes);
 }

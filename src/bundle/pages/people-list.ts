@@ -1,8 +1,9 @@
 import type { MakeElement } from '../elements';
-import { relativeHref } from '../elements';
+import { relativeHref, sentence } from '../elements';
 import { listLimits, peoplePages } from '../long-lists';
 import { shownName } from '../part-contents';
 import type { PartContents, PartPerson, WrittenPage } from '../part-contents';
+import { apart } from './receipt-words';
 
 /** How many people of one name are told apart by their numbers; they are all in the table of contacts. */
 const sameNameShown = 12;
@@ -58,7 +59,7 @@ function personCard(
   const { person } = mail;
   const received = records.filter(({ direction }) => direction === 'received').length;
   const [first] = pages;
-  const facts = [person.inmateId, person.agency].filter((word) => word !== undefined && word !== '');
+  const facts = apart([person.inmateId, person.agency], element, ' · ');
   return element(
     'li',
     { class: 'person' },
@@ -73,7 +74,7 @@ function personCard(
             element('br'),
             element('span', {}, words.startHere.receivedAndSent(received, records.length - received)),
           ],
-      facts.length === 0 ? undefined : [element('br'), element('bdi', {}, facts.join(' · '))],
+      facts.length === 0 ? undefined : [element('br'), facts],
     ),
     sameNames(person.sameNameContacts, contents, element),
     first
@@ -101,11 +102,16 @@ function sameNames(
   element: MakeElement,
 ): Node | undefined {
   if (contacts.length < 2) return undefined;
-  const who = contacts.slice(0, sameNameShown).map(({ inmateId, agency }) => `${inmateId} (${agency})`);
+  const shown = contacts.slice(0, sameNameShown);
+  const who = shown.map((_, index) => `{number${index}} ({agency${index}})`);
+  const values = shown.flatMap(({ inmateId, agency }, index) => [
+    [`number${index}`, element('bdi', {}, inmateId)],
+    [`agency${index}`, element('bdi', {}, agency)],
+  ]);
   return element(
     'p',
     { class: 'same-name' },
-    words.startHere.sameName(contacts.length, who),
+    sentence(words.startHere.sameName(contacts.length, who), Object.fromEntries(values)),
     ' ',
     words.pages.sameName,
   );

@@ -1,8 +1,10 @@
 import { cautionOfType, dependsOnBytes } from '../../model/caution';
+import type { Attachment } from '../../model/message';
+import { fill } from '../../render/words';
 import { byYear, hasOverview } from '../albums';
 import type { Album, AlbumItem, AlbumPage } from '../albums';
-import type { MakeElement } from '../elements';
-import { relativeHref } from '../elements';
+import type { Child, MakeElement } from '../elements';
+import { relativeHref, sentence } from '../elements';
 import { shownName } from '../part-contents';
 import type { PartContents, PlacedAttachment } from '../part-contents';
 import type { ArchiveWords } from '../words/archive-words';
@@ -121,7 +123,7 @@ export function picture(
       ' ',
       element('bdi', {}, shownName(one.person.name, words)),
       element('br'),
-      dayOf(one, words),
+      element('bdi', {}, dayOf(one, words)),
     ),
   );
 }
@@ -152,11 +154,11 @@ function large(
     ),
     element('img', {
       src: relativeHref(page.path, one.path),
-      alt: describe(one, words),
+      alt: spokenDescription(one, words),
       loading: 'lazy',
       decoding: 'async',
     }),
-    element('h2', { id: `${id}-title` }, describe(one, words)),
+    element('h2', { id: `${id}-title` }, description(one, words, element)),
     element(
       'p',
       { class: 'ways' },
@@ -227,12 +229,17 @@ function film(one: AlbumItem, from: string, words: ArchiveWords, element: MakeEl
     'li',
     {},
     playable
-      ? element('video', { src: path, controls: true, preload: 'none', 'aria-label': describe(one, words) })
+      ? element('video', {
+          src: path,
+          controls: true,
+          preload: 'none',
+          'aria-label': spokenDescription(one, words),
+        })
       : undefined,
     element(
       'p',
       {},
-      element('a', { href: relativeHref(from, one.message.html) }, describe(one, words)),
+      element('a', { href: relativeHref(from, one.message.html) }, description(one, words, element)),
       ' · ',
       mayBeLinked(one.attachment)
         ? element('a', { href: path }, words.photos.file(size))
@@ -300,16 +307,33 @@ function mayBeLinked({ mediaType }: PlacedAttachment['attachment']): boolean {
   return cautionOfType(mediaType) === null && !dependsOnBytes(mediaType);
 }
 
-function describe(one: PlacedAttachment, words: ArchiveWords): string {
-  return words.photos.describe(
-    one.attachment.kind,
-    one.record.direction,
-    shownName(one.person.name, words),
-    dayOf(one, words),
-  );
+/** "Photo from NAME, July 15, 2019" */
+function description(one: PlacedAttachment, words: ArchiveWords, element: MakeElement): Child[] {
+  return sentence(words.photos.describe(one.attachment.kind, one.record.direction), {
+    name: element('bdi', {}, shownName(one.person.name, words)),
+    day: element('bdi', {}, dayOf(one, words)),
+  });
+}
+
+/** The same for an attribute. */
+export function spokenDescription(
+  {
+    attachment,
+    record,
+    person,
+  }: Pick<PlacedAttachment, 'record'> & {
+    attachment: Attachment;
+    person: { name: string };
+  },
+  words: ArchiveWords,
+): string {
+  return fill(words.photos.describe(attachment.kind, record.direction), {
+    name: shownName(person.name, words),
+    day: dayOf({ record }, words),
+  });
 }
 
 /** The day of the message an attachment came with, or what the site showed in its place. */
-export function dayOf({ record }: Pick<PlacedAttachment, 'record'>, words: ArchiveWords): string {
+function dayOf({ record }: Pick<PlacedAttachment, 'record'>, words: ArchiveWords): string {
   return record.date === null && record.dateText !== '' ? record.dateText : words.day(record.date);
 }

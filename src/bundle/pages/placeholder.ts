@@ -2,7 +2,7 @@ import { visibleText } from '../../model/visible-text';
 import { escapeLine } from '../../render/markdown-escape';
 import { fill } from '../../render/words';
 import type { MissingMessage } from '../archive-source';
-import { sentence } from '../elements';
+import { apartInside, sentence } from '../elements';
 import type { MakeElement } from '../elements';
 import type { ArchiveWords } from '../words/archive-words';
 
@@ -20,7 +20,7 @@ export function placeholder(
     'article',
     { class: looks, 'aria-label': words.notices.placeholderName },
     element('p', {}, element('strong', {}, sentence(template, { date: element('bdi', {}, date), where }))),
-    element('p', {}, missing.reason),
+    element('p', {}, apartInside(missing.reason, element)),
   );
 }
 

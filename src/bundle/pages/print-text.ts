@@ -1,5 +1,6 @@
 import { archivePolicy, htmlDocument } from '../../render/html-document';
 import { inertDocument } from '../../render/trusted-parsing';
+import { isolatedText } from '../../model/visible-text';
 import { relativeHref } from '../elements';
 import type { MessageLoader } from '../message-loader';
 import { pageLabel, shownName } from '../part-contents';
@@ -39,7 +40,7 @@ export async function courtCopyText(
 
 function titleOf(page: WrittenPage, one: PartPerson, { words }: PartContents): [string, string] {
   const period = page.period === '' ? '' : pageLabel(page, words);
-  return [shownName(one.mail.person.name, words), period];
+  return [isolatedText(shownName(one.mail.person.name, words)), period];
 }
 
 function printText(

@@ -1,5 +1,5 @@
 import type { Counts, Exception } from '../../model/receipt';
-import { sentence } from '../elements';
+import { apartInside, sentence } from '../elements';
 import type { MakeElement } from '../elements';
 import { receiptPages } from '../long-lists';
 import type { PartContents } from '../part-contents';
@@ -50,7 +50,7 @@ export function receiptDetails(contents: PartContents, element: MakeElement): No
         ),
       ),
     ),
-    receipt.notes.map((note) => element('p', {}, note)),
+    receipt.notes.map((note) => element('p', {}, apartInside(note, element))),
     notHere(contents, element),
   );
 }
@@ -95,7 +95,7 @@ function line(exception: Exception, { messages, words }: PartContents, element: 
     sentence(words.receipt.exception, {
       what: words.receipt.what[exception.what],
       place: shown.length === 0 ? where : [where, ', ', shown],
-      reason: exception.reason,
+      reason: apartInside(exception.reason, element),
     }),
   );
 }

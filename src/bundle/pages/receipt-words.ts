@@ -33,11 +33,11 @@ export function placeNodes(exception: Exception, { receipt }: ArchiveWords, elem
   return shown.length === 0 ? [where] : sentence(receipt.place, { shown, where });
 }
 
-/** What strangers wrote, with commas between; nothing of them can turn the sentence round. */
-export function apart(words: readonly (string | undefined)[], element: MakeElement): Child[] {
+/** What strangers wrote, with commas or other marks between; nothing of them can turn the sentence round. */
+export function apart(words: readonly (string | undefined)[], element: MakeElement, between = ', '): Child[] {
   return words
     .filter((word) => word !== undefined && word !== '')
-    .flatMap((word, index) => [...(index === 0 ? [] : [', ']), element('bdi', {}, word)]);
+    .flatMap((word, index) => [...(index === 0 ? [] : [between]), element('bdi', {}, word)]);
 }
 
 /** "message from NAME, July 15, 2019", to go on in the midst of a sentence. */

@@ -1,6 +1,6 @@
 import { albumOf } from '../albums';
 import type { Album } from '../albums';
-import type { MakeElement } from '../elements';
+import type { Child, MakeElement } from '../elements';
 import { shownName } from '../part-contents';
 import type { PartContents } from '../part-contents';
 import type { ContactEntry } from '../people';
@@ -8,7 +8,7 @@ import { incompleteNotice, missingFromBeforeNotice, missingNotice } from './noti
 import { peopleList } from './people-list';
 import { picture } from './photos';
 import { receiptDetails } from './receipt-details';
-import { receiptSentence } from './receipt-words';
+import { apart, receiptSentence } from './receipt-words';
 import { searchForm } from './search-form';
 import { unlinkedFiles } from './unlinked-files';
 
@@ -157,7 +157,12 @@ function contactsWithoutMessages({ contacts, words }: PartContents, element: Mak
       silent
         .slice(0, silentShown)
         .map((contact) =>
-          element('li', {}, element('bdi', {}, shownName(contact.name, words)), contactWords(contact)),
+          element(
+            'li',
+            {},
+            element('bdi', {}, shownName(contact.name, words)),
+            contactWords(contact, element),
+          ),
         ),
     ),
     silent.length > silentShown
@@ -173,11 +178,9 @@ function contactsWithoutMessages({ contacts, words }: PartContents, element: Mak
   );
 }
 
-function contactWords({ inmateId, agency }: ContactEntry): string {
-  return [inmateId, agency]
-    .filter((word) => word !== undefined && word !== '')
-    .map((word) => ` · ${word ?? ''}`)
-    .join('');
+function contactWords({ inmateId, agency }: ContactEntry, element: MakeElement): Child[] {
+  const facts = apart([inmateId, agency], element, ' · ');
+  return facts.length === 0 ? [] : [' · ', facts];
 }
 
 function otherFiles({ words }: PartContents, element: MakeElement): Node {

@@ -44,7 +44,7 @@ export function unlinkedFileList(
       'li',
       {},
       sentence(words.notices.unlinkedFile, {
-        path: `data/${path}`,
+        path: element('bdi', {}, `data/${path}`),
         kind: words.receipt.kinds[attachment.kind],
         message: element('a', { href: relativeHref(from, `data/${message.html}`) }, phrase),
       }),

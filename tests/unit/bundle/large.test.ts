@@ -83,7 +83,7 @@ describe('an archive of very much', () => {
       [...pages].flatMap(([path, text]) => (path.startsWith(`data/pages/${name}`) ? [text] : [])).join('');
     expect(texts('people').match(/class="person"/g)).toHaveLength(3_001);
     expect(texts('receipt').match(/<li>(?!<a)/g)).toHaveLength(20_000);
-    expect(texts('careful-files').match(/<li>data\/people/g)).toHaveLength(4_000);
+    expect(texts('careful-files').match(/<li><bdi>data\/people/g)).toHaveLength(4_000);
     expect(texts('photos').match(/id="small-\d+"/g)).toHaveLength(400);
     expect(texts('videograms').match(/<video/g)).toHaveLength(120);
   });

@@ -12,9 +12,9 @@ export const photoWords = {
   titleOf: (title: string, period: string) => `${title}, ${period}`,
   years: 'Years',
   overview: 'All years',
-  /** "Photo from Fake Anna, July 15, 2019"; `name` is plain text. */
-  describe: (kind: AttachmentKind, direction: Direction, name: string, day: string) =>
-    `${kinds[kind]} ${direction === 'received' ? 'from' : 'to'} ${name}, ${day}`,
+  /** "Photo from Fake Anna, July 15, 2019" */
+  describe: (kind: AttachmentKind, direction: Direction) =>
+    `${kinds[kind]} ${direction === 'received' ? 'from' : 'to'} {name}, {day}`,
   position: (at: number, of: number) => `${number(at)} of ${number(of)}`,
   previous: '← Previous',
   next: 'Next →',

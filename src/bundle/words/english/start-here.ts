@@ -22,7 +22,7 @@ export const startHereWords = {
           ? 'Sent'
           : 'All sent'
         : `${number(received)} received, ${number(sent)} sent`,
-  /** `who` has "F00012 (Fake State)" for each, as many as are named. */
+  /** `who` has "{number0} ({agency0})" for each, as many as are named. */
   sameName: (count: number, who: readonly string[]) =>
     `${number(count)} people in your contact list have this name: ${who.length < count ? `${who.join(', ')} and ${number(count - who.length)} more` : listed(who)}.`,
   readFromBeginning: 'Read from the beginning',

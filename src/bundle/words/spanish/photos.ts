@@ -10,8 +10,7 @@ export const photoWords: ArchiveWords['photos'] = {
   titleOf: (title, period) => `${title}, ${period}`,
   years: 'Años',
   overview: 'Todos los años',
-  describe: (kind, direction, name, day) =>
-    `${kinds[kind]} ${direction === 'received' ? 'de' : 'para'} ${name}, ${day}`,
+  describe: (kind, direction) => `${kinds[kind]} ${direction === 'received' ? 'de' : 'para'} {name}, {day}`,
   position: (at, of) => `${number(at)} de ${number(of)}`,
   previous: '← Anterior',
   next: 'Siguiente →',

@@ -16,8 +16,8 @@ const samples: Readonly<Record<string, readonly unknown[][]>> = {
   monthAndYear: [['2019-07'], ['2020-12']],
   listed: [[[]], [['a']], [['a', 'b']], [['a', 'b', 'c']]],
   'photos.describe': [
-    ['image', 'received', 'Fake Ana', '5'],
-    ['ecard', 'sent', 'Fake Ana', '5'],
+    ['image', 'received'],
+    ['ecard', 'sent'],
   ],
   'reasons.of': [
     ['site-error', undefined],

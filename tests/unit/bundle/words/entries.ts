@@ -1,9 +1,9 @@
-/** Every entry of a catalogue by its path ("receipt.title"): a text, or a function that gives one. */
+/** Every entry of a catalogue by its path ("receipt.title"): a text, its lines together, or a function that gives one. */
 export function entries(catalogue: object, before = ''): [string, unknown][] {
   return Object.entries(catalogue).flatMap(([key, value]: [string, unknown]): [string, unknown][] =>
-    typeof value === 'object' && value !== null
+    typeof value === 'object' && value !== null && !Array.isArray(value)
       ? entries(value, `${before}${key}.`)
-      : [[before + key, value]],
+      : [[before + key, Array.isArray(value) ? value.join('\n') : value]],
   );
 }
 
