@@ -104,7 +104,7 @@ function sameNames(
   if (contacts.length < 2) return undefined;
   const shown = contacts.slice(0, sameNameShown);
   const who = shown.map((_, index) => `{number${index}} ({agency${index}})`);
-  const values = shown.flatMap(({ inmateId, agency }, index) => [
+  const values = shown.flatMap(({ inmateId, agency }, index): [string, Node][] => [
     [`number${index}`, element('bdi', {}, inmateId)],
     [`agency${index}`, element('bdi', {}, agency)],
   ]);
