@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { startChromium } from '../../tests/e2e/harness/chromium';
 import { startFirefox } from '../../tests/e2e/harness/firefox';
 import { writeLargePart } from './large-part';
+import type { PartMade } from './large-part';
 import type { Bench, Measure } from './measure';
 import { memoryIsTold, watchMemory } from './process-memory';
 
@@ -13,21 +14,29 @@ const largestPart = 1_900_000_000;
 /** What checking it may take beside the browser itself (issue 5). MB. */
 const mostMemory = 150;
 
+/** Of photos and VideoGrams, as families have them; and of as many files as a part may nearly hold. */
+const kinds: Readonly<Record<string, PartMade>> = {
+  photos: { pages: 6_000, photos: 4_000 },
+  'very many files': { pages: 50_000, photos: 2_000 },
+};
+
 /** "Check an archive" on the largest part there is, in each browser whose build is there. */
 export const checkArchive: Bench = {
   name: 'check-archive',
   async run() {
+    const measures: Measure[] = [];
     const folder = await mkdtemp(join(tmpdir(), 'letterkeep-large-part-'));
     try {
       const path = join(folder, 'Letterkeep-2026-11-22-part-1-of-1.zip');
-      const files = await writeLargePart(path, largestPart);
-      const { size } = await stat(path);
-      const measures: Measure[] = [
-        { what: 'The part: its size', value: size, unit: 'bytes' },
-        { what: 'The part: files in it', value: files, unit: 'files' },
-      ];
-      if (existsSync('.output/chrome-mv3')) measures.push(...(await inChromium(path)));
-      if (existsSync('.output/firefox-mv2')) measures.push(...(await inFirefox(path)));
+      for (const [kind, made] of Object.entries(kinds)) {
+        const files = await writeLargePart(path, largestPart, made);
+        measures.push(
+          { what: `A part of ${kind}: its size`, value: (await stat(path)).size, unit: 'bytes' },
+          { what: `A part of ${kind}: files in it`, value: files, unit: 'files' },
+        );
+        if (existsSync('.output/chrome-mv3')) measures.push(...(await inChromium(path)));
+        if (existsSync('.output/firefox-mv2')) measures.push(...(await inFirefox(path)));
+      }
       return measures;
     } finally {
       await rm(folder, { recursive: true, force: true });

@@ -3,9 +3,13 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** What a part is made of: as many files as a part may hold, photos, and VideoGrams that fill it up. */
-const pages = 50_000;
-const photos = 2_000;
+/** What a part is made of; VideoGrams fill it up. */
+export interface PartMade {
+  /** Message pages, packed. */
+  pages: number;
+  photos: number;
+}
+
 const films = 3;
 const photoSize = 350_000;
 
@@ -21,7 +25,11 @@ interface Entry {
 }
 
 /** Writes a whole archive of `size` bytes, nearly: a right bag of random bytes. Gives the number of its files. */
-export async function writeLargePart(path: string, size: number): Promise<number> {
+export async function writeLargePart(
+  path: string,
+  size: number,
+  { pages, photos }: PartMade,
+): Promise<number> {
   const top = 'Letterkeep-2026-11-22-part-1-of-1';
   const out = createWriteStream(path);
   const directory: Buffer[] = [];
@@ -81,7 +89,7 @@ export async function writeLargePart(path: string, size: number): Promise<number
     );
   }
   for (let index = 0; index < photos; index += 1) {
-    const from = index * 1_000;
+    const from = (index % 3_000) * 1_000;
     await payload(
       `${person(index)}/attachments/2019-07-15_${index}.jpg`,
       noise.subarray(from, from + photoSize),

@@ -9,16 +9,17 @@ export const memoryIsTold = existsSync('/proc/self/clear_refs');
  * less than what they took together at any moment.
  */
 export function watchMemory(): () => number {
-  let before = 0;
+  const before = new Map<number, number>();
   for (const pid of descendants(process.pid)) {
     // "5" begins the highest mark anew (proc_pid_clear_refs(5)).
     attempt(() => writeFileSync(`/proc/${pid}/clear_refs`, '5'));
-    before += kilobytes(pid, 'VmRSS');
+    before.set(pid, kilobytes(pid, 'VmRSS'));
   }
   return () => {
-    let highest = 0;
-    for (const pid of descendants(process.pid)) highest += kilobytes(pid, 'VmHWM');
-    return ((highest - before) * 1024) / 1e6;
+    let more = 0;
+    for (const pid of descendants(process.pid))
+      more += Math.max(0, kilobytes(pid, 'VmHWM') - (before.get(pid) ?? 0));
+    return (more * 1024) / 1e6;
   };
 }
 

@@ -5,6 +5,7 @@ import type { Tell } from './finding';
 /** The files that are there, by path, and by the path that a disk would take for the same. */
 export class BagFiles {
   readonly #byPath = new Map<string, BagFile>();
+  /** Only those whose path such a disk would write in another way: of most it is the path itself. */
   readonly #folded = new Map<string, BagFile[]>();
 
   constructor({ files }: BagSource) {
@@ -12,6 +13,7 @@ export class BagFiles {
       if (this.#byPath.has(file.path)) continue;
       this.#byPath.set(file.path, file);
       const folded = foldedPath(file.path);
+      if (folded === file.path) continue;
       const alike = this.#folded.get(folded);
       if (alike) alike.push(file);
       else this.#folded.set(folded, [file]);
@@ -21,8 +23,15 @@ export class BagFiles {
   /** Tells of paths that cannot lie on every computer, and of those that one disk would take for one. */
   checkPaths(tell: Tell): void {
     for (const path of this.#byPath.keys()) if (isUnsafePath(path)) tell('unsafe-path', path);
-    for (const [first, second] of this.#folded.values())
+    for (const folded of this.#folded.keys()) {
+      const [first, second] = this.#alike(folded);
       if (first && second) tell('names-collide', first.path);
+    }
+  }
+
+  #alike(folded: string): BagFile[] {
+    const plain = this.#byPath.get(folded);
+    return [...(plain ? [plain] : []), ...(this.#folded.get(folded) ?? [])];
   }
 
   get(path: string): BagFile | undefined {
@@ -49,7 +58,7 @@ export class BagFiles {
       tell('percent-not-encoded', written);
       return plain;
     }
-    const [only, another] = this.#folded.get(foldedPath(path)) ?? [];
+    const [only, another] = this.#alike(foldedPath(path));
     if (!only || another) return undefined;
     tell('name-differs', only.path, path);
     return only;

@@ -1,7 +1,7 @@
 import { decodedPath, isUnsafePath } from './bag-path';
 import { sumLengths } from './digests';
 import type { Tell } from './finding';
-import { linesOf } from './tag-text';
+import { eachLine, linesOf } from './tag-text';
 
 export interface ManifestLine {
   /** Lower-case hex. */
@@ -28,22 +28,23 @@ export function manifestNamed(fileName: string): Manifest | undefined {
 
 /**
  * The lines of a manifest that can be used. Every other line is told of, with its number; a line that is there twice is
- * given once. `version` as in declaration.ts: before 1.0 a double line that says the same was allowed.
+ * given once, and they are given one by one: there may be tens of thousands. `version` as in declaration.ts: before 1.0 a double line that says the same was allowed.
  */
-export function parseManifest(
+export function* parseManifest(
   text: string,
   { fileName, algorithm }: Manifest,
   version: number,
   tell: Tell,
-): ManifestLine[] {
+): Generator<ManifestLine, void, undefined> {
   const sums = new Map<string, string>();
-  const lines: ManifestLine[] = [];
   const oddities = new Set<'asterisk-before-path' | 'dot-before-path'>();
-  for (const [index, line] of linesOf(text).entries()) {
+  let number = 0;
+  for (const line of eachLine(text)) {
+    number += 1;
     if (line === '') continue;
     const parsed = parseLine(line, algorithm);
     if (!parsed) {
-      tell('malformed-manifest', fileName, `line ${index + 1}`);
+      tell('malformed-manifest', fileName, `line ${number}`);
       continue;
     }
     if (parsed.asterisk) oddities.add('asterisk-before-path');
@@ -51,19 +52,18 @@ export function parseManifest(
     const { sum, written } = parsed;
     const path = decodedPath(written);
     if (isUnsafePath(path)) {
-      tell('unsafe-path', path, `${fileName}, line ${index + 1}`);
+      tell('unsafe-path', path, `${fileName}, line ${number}`);
       continue;
     }
     const before = sums.get(path);
     if (before === undefined) {
       sums.set(path, sum);
-      lines.push({ sum, written, path });
+      yield { sum, written, path };
     } else {
       tell(before === sum && version < 100 ? 'listed-twice-alike' : 'listed-twice', path, fileName);
     }
   }
   for (const oddity of oddities) tell(oddity, fileName);
-  return lines;
 }
 
 /** "sum  path"; between them one space or tab or more, and the asterisk that md5sum and its like put before binary files. */

@@ -7,6 +7,16 @@ export function linesOf(text: string): string[] {
   return lines;
 }
 
+/** The same lines one by one, for a list that may have tens of thousands. */
+export function* eachLine(text: string): Generator<string, void, undefined> {
+  let from = 0;
+  for (const end of text.matchAll(/\r\n|\n|\r/g)) {
+    yield text.slice(from, end.index);
+    from = end.index + end[0].length;
+  }
+  if (from < text.length) yield text.slice(from);
+}
+
 /** Undefined for an encoding that no browser knows. */
 export function decoderFor(encoding: string): ((bytes: Uint8Array) => string | undefined) | undefined {
   const label = encoding.toLowerCase();

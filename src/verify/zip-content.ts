@@ -16,7 +16,7 @@ const largestRatio = 1_100;
 /**
  * The content of an entry, unpacked piece by piece. Both headers, the sizes and the CRC must agree, and nothing may stand
  * between this entry and the next; what does not fit is told, and then the pieces end. No more comes than its size says.
- * Throws what `source` throws.
+ * A piece is there until the next one is asked for. Throws what `source` throws.
  */
 export async function* contentOf(
   record: ZipRecord,

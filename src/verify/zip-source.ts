@@ -26,12 +26,12 @@ const besideOnMac = '__MACOSX/';
  * handed to verifyBag as `already`. Throws what `file` throws.
  */
 export async function openZip(file: ByteSource): Promise<OpenedZip> {
-  const bytes = readAhead(file);
   const findings: Finding[] = [];
   const tell: Tell = (kind, path = '', detail) => {
     findings.push({ kind, path, ...(detail === undefined ? {} : { detail }) });
   };
-  const directory = await readDirectory(bytes, tell);
+  const directory = await readDirectory(file, tell);
+  const bytes = readAhead(file);
   const all = directory ?? [];
   const records = all.filter(({ name }) => !name.startsWith(besideOnMac));
   if (records.length < all.length) tell('system-file', besideOnMac);

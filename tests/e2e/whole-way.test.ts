@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { createReplica, expectMessages, makeAccount } from '../replica/index';
@@ -15,6 +17,7 @@ describe('a family exports all messages in Chromium', () => {
   const replica = createReplica({ account });
   let site: Site;
   let browser: ChromiumWithLetterkeep;
+  let zip: string;
   let archive: OpenedArchive;
   let popup: Page;
 
@@ -29,7 +32,8 @@ describe('a family exports all messages in Chromium', () => {
     await tabTo(popup, 'button', 'Export all messages');
     await popup.keyboard.press('Enter');
     await waitForState(popup, 'done');
-    archive = await openArchive(await savedFile(browser.downloads, /^Letterkeep-.*\.zip$/));
+    zip = await savedFile(browser.downloads, /^Letterkeep-.*\.zip$/);
+    archive = await openArchive(zip);
   });
 
   afterAll(async () => {
@@ -94,6 +98,37 @@ describe('a family exports all messages in Chromium', () => {
     await tab.keyboard.press('Space');
     await savedFile(browser.downloads, /^Letterkeep-.* \(1\)\.zip$/);
     await waitForState(popup, 'done');
+  });
+
+  it('has a copy checked: whole as it was saved, and told when a byte was changed or a file added', async () => {
+    const [page] = await Promise.all([
+      browser.context.waitForEvent('page'),
+      press(popup, 'Check an archive'),
+    ]);
+    const told = async (bytes: Buffer): Promise<string> => {
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'copy.zip', mimeType: 'application/zip', buffer: bytes });
+      await page.locator('.check[data-state="told"] .result').waitFor();
+      return page.locator('main').innerText();
+    };
+    const saved = await readFile(zip);
+    expect(await told(saved)).toContain('This archive is whole');
+
+    const photo = archive.files.find((path) => /attachments\/.*\.(jpg|png)$/.test(path)) ?? '';
+    const changed = Buffer.from(saved);
+    // Photos are stored as they are; past the name are the bytes of the photo.
+    const at = changed.indexOf(photo) + photo.length + 100;
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    expect(await told(changed)).toContain(`${photo} is damaged inside the ZIP file.`);
+
+    const added = await JSZip.loadAsync(saved);
+    const folder = Object.keys(added.files)[0]?.split('/')[0] ?? '';
+    added.file(`${folder}/data/people/new.html`, '<p>');
+    expect(await told(await added.generateAsync({ type: 'nodebuffer' }))).toContain(
+      'data/people/new.html was added: it is not in the list of files.',
+    );
+    await page.close();
   });
 
   it('opens no message again when it exports a second time', async () => {
