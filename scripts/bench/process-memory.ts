@@ -1,26 +1,29 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** Whether this system tells how much memory a process takes: Linux does. */
-export const memoryIsTold = existsSync('/proc/self/clear_refs');
+export const memoryIsTold = existsSync('/proc/self/smaps_rollup');
+
+/** How often is looked. Milliseconds. */
+const every = 500;
 
 /**
- * Begins to measure the memory of every process that this one started: a browser and its pages. The function that comes
- * back gives how much higher than now it has been since, in MB (10^6 bytes), each process at its own highest: that is never
- * less than what they took together at any moment.
+ * Measures the memory of every process that this one started, together: a browser and its pages. What several share is
+ * counted once (Pss, proc_pid_smaps(5)), and processes may come and go. The function that comes back stops, and gives how
+ * much higher than at first it has been at any look, in MB (10^6 bytes).
  */
 export function watchMemory(): () => number {
-  const before = new Map<number, number>();
-  for (const pid of descendants(process.pid)) {
-    // "5" begins the highest mark anew (proc_pid_clear_refs(5)).
-    attempt(() => writeFileSync(`/proc/${pid}/clear_refs`, '5'));
-    before.set(pid, kilobytes(pid, 'VmRSS'));
-  }
+  const before = together();
+  let highest = before;
+  const timer = setInterval(() => (highest = Math.max(highest, together())), every);
   return () => {
-    let more = 0;
-    for (const pid of descendants(process.pid))
-      more += Math.max(0, kilobytes(pid, 'VmHWM') - (before.get(pid) ?? 0));
-    return (more * 1024) / 1e6;
+    clearInterval(timer);
+    return ((Math.max(highest, together()) - before) * 1024) / 1e6;
   };
+}
+
+/** Kilobytes of all of them. */
+function together(): number {
+  return descendants(process.pid).reduce((sum, pid) => sum + proportional(pid), 0);
 }
 
 function descendants(root: number): number[] {
@@ -39,9 +42,9 @@ function descendants(root: number): number[] {
   return [...parents.keys()].filter(isBelow);
 }
 
-function kilobytes(pid: number, field: 'VmRSS' | 'VmHWM'): number {
-  const status = attempt(() => readFileSync(`/proc/${pid}/status`, 'utf8')) ?? '';
-  return Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0);
+function proportional(pid: number): number {
+  const rollup = attempt(() => readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? '';
+  return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0);
 }
 
 /** A process may end between one look and the next. */
