@@ -4,8 +4,6 @@ import { checkView } from '../../../src/ui/check-view';
 import type { CheckPorts } from '../../../src/ui/check-view';
 import type { Receipt } from '../../../src/model/receipt';
 import type { ArchiveView } from '../../../src/ui/archive-view';
-import { checkView } from '../../../src/ui/check-view';
-import type { CheckView } from '../../../src/ui/check-view';
 import { popupFrame } from '../../../src/ui/popup-frame';
 import type { Remarks } from '../../../src/ui/popup-frame';
 import type { PopupView } from '../../../src/ui/popup-state';
@@ -207,68 +205,7 @@ const drawnInPopup: Record<string, Drawn> = {
   'done-forget-question': popup(popupViews.done, askToForget),
 };
 
-const wholeReport = {
-  verdict: 'valid',
-  findings: [],
-  payload: { files: 1204, bytes: 1_850_000_000 },
-  info: { date: '2026-11-22', group: 'Letterkeep-2026-11-22', part: { number: 1, of: 3 } },
-} as const;
-const film = 'data/people/fake-person_0001/attachments/2019-07-15_1504_received_a1b2c3d4_1.mp4';
-/** What comes of a file, by its name; of any other nothing comes yet. */
-const checks: Readonly<Record<string, ZipCheck>> = {
-  'Letterkeep-2026-11-22-part-1-of-3.zip': { outcome: 'checked', report: { ...wholeReport, findings: [] } },
-  'Letterkeep-2026-11-22.zip': {
-    outcome: 'checked',
-    report: {
-      verdict: 'invalid',
-      findings: [
-        { kind: 'system-file', path: 'data/people/.DS_Store' },
-        { kind: 'changed-file', path: 'data/people/fake-person_0001/conversation.html' },
-        { kind: 'missing-file', path: film },
-        { kind: 'added-file', path: 'data/people/\u202Enew.html' },
-      ],
-      payload: wholeReport.payload,
-      info: { date: '2026-11-22' },
-    },
-  },
-  'letter.pdf': { outcome: 'refused', why: 'no-zip' },
-};
-
-let checking: CheckView | undefined;
-/** "Check an archive" by itself, after files of these names were chosen. */
-function check(...chosen: string[]): Drawn {
-  return (main, words) => {
-    checking?.close();
-    checking = checkView(
-      {
-        check: ({ name }, { onProgress }) => {
-          onProgress(43, 100);
-          const come = checks[name];
-          return come ? Promise.resolve(come) : new Promise(() => undefined);
-        },
-        fingerprint: () => Promise.resolve('0123456789abcdef'.repeat(4)),
-      },
-      words,
-      'h1',
-    );
-    document.title = `${words.check.title} – ${words.productName}`;
-    main.replaceChildren(checking.root);
-    const input = main.querySelector('input');
-    if (!input || chosen.length === 0) return;
-    const files = new DataTransfer();
-    for (const name of chosen) files.items.add(new File(['made up'], name));
-    input.files = files.files;
-    input.dispatchEvent(new Event('change'));
-  };
-}
-
 const drawnInArchive: Record<string, Drawn> = {
-  check: check(),
-  'check-at-work': check('Letterkeep.zip'),
-  'check-whole': check('Letterkeep-2026-11-22-part-1-of-3.zip'),
-  'check-changed': check('Letterkeep-2026-11-22.zip'),
-  'check-refused': check('letter.pdf'),
-  'check-several': check(...Object.keys(checks)),
   ...Object.fromEntries(Object.entries(archiveViews).map(([name, view]) => [name, archive(view)])),
   'done-forget-question': archive(archiveViews['done'] ?? { state: 'looking' }, askToForget),
   check: check(),
