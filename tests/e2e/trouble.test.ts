@@ -69,7 +69,8 @@ describe('when JPay is not as it should be, the family is told', () => {
       const [lost] = archive.receipt.exceptions.filter(({ what }) => what === 'message');
       const named = `${String(lost?.['personName'])}, ${String(lost?.['dateText'])} (${lost?.where ?? '?'})`;
       expect(lost?.where).toMatch(/^inbox, page \d+$/);
-      expect((await archive.read('START HERE.html')).replace(/&amp;/g, '&')).toContain(named);
+      const start = (await archive.read('START HERE.html')).replace(/<\/?bdi>/g, '').replace(/&amp;/g, '&');
+      expect(start).toContain(named);
       expect((await archive.read('README.txt')).replace(/\s+/g, ' ')).toContain(named);
       const conversations = archive.files.filter((file) => file.endsWith('conversation.html'));
       const pages = await Promise.all(conversations.map((file) => archive.read(file)));

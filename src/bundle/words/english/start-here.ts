@@ -37,7 +37,8 @@ export const startHereWords = {
   part: (others: readonly string[]) =>
     `There was too much for one ZIP file. The rest is in ${listed(others)}. Each part opens by itself and has a START HERE page of its own.`,
   photos: 'Photos',
-  seeAllPhotos: (count: number) => `See all ${counted(count, 'photo and eCard', 'photos and eCards')}`,
+  seeAllPhotos: (count: number) =>
+    count === 1 ? 'See the photo or eCard' : `See all ${number(count)} photos and eCards`,
   films: 'VideoGrams',
   watchFilms: (count: number) =>
     count === 1 ? 'Watch the VideoGram' : `Watch all ${number(count)} VideoGrams`,
