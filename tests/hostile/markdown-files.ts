@@ -1,4 +1,5 @@
 import { conversationMarkdown } from '../../src/bundle/pages/conversation-page';
+import { archiveWordsFor } from '../../src/bundle/words/archive-words';
 import type { Attachment, Message } from '../../src/model/message';
 import type { Person } from '../../src/model/person';
 import { conversationDocumentMarkdown } from '../../src/render/document-markdown';
@@ -111,7 +112,7 @@ async function archivedConversation({ person, message, fragment }: HostileFile):
   type Wanted = Parameters<typeof conversationMarkdown>;
   // Only what is read of them.
   const page = { path: 'people/x/conversation', period: '', items: [{ what: 'message', record: message }] };
-  const contents = { messages: new Map([[message.id, { files }]]) };
+  const contents = { words: archiveWordsFor('en'), messages: new Map([[message.id, { files }]]) };
   const loader = { load: () => Promise.resolve({ message, fragment }) };
   return await conversationMarkdown(
     page as unknown as Wanted[0],
