@@ -121,9 +121,10 @@ export function letterBody(
 
 /**
  * In a letter of two directions, what has a side of its own (marks of a list, columns, the line beside a quote) stands on
- * the side where its own words begin. Lines of text do so by the style sheet alone.
+ * the side where its own words begin. Lines of text do so by the style sheet.
  */
 function takeSides(shown: HTMLElement): void {
+  shown.classList.add('both-ways');
   for (const block of shown.querySelectorAll('ul, ol, dl, table, blockquote'))
     if (!block.hasAttribute('dir')) block.setAttribute('dir', 'auto');
 }

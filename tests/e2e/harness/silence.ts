@@ -126,8 +126,9 @@ export function describeSilence(name: BrowserName): void {
       const all = [...alone, ...pages.gatherings, ...pages.documents];
       const { did, visits, report } = await open(all, countLetters);
       console.log(`Both layers in ${report}`);
-      expect(did).toEqual(nothing);
+      // First, since it names the page.
       expect(visits.filter(({ url, endedAt }) => endedAt !== url)).toEqual([]);
+      expect(did).toEqual(nothing);
       // The policy had nothing left to stop.
       expect(visits.filter(({ violations }) => violations > 0).map(({ url }) => url)).toEqual([]);
       // Each letter stayed within its own: none ended the page early, none swallowed the next.
@@ -140,8 +141,9 @@ export function describeSilence(name: BrowserName): void {
     it('are silent by the allow-list alone, without their policy', async () => {
       // All vectors stand in the conversations; one by one they are opened with LETTERKEEP_LONG.
       const chosen = [...pages.gatherings, ...pages.documents, ...(long ? pages.messages : [])];
-      const { did, report } = await open(await withoutPolicy(chosen), countLetters);
+      const { did, visits, report } = await open(await withoutPolicy(chosen), countLetters);
       console.log(`The allow-list alone in ${report}`);
+      expect(visits.filter(({ url, endedAt }) => endedAt !== url)).toEqual([]);
       expect(did).toEqual(nothing);
     });
 
