@@ -2,6 +2,7 @@ import { pieces } from './byte-source';
 import type { ByteSource } from './byte-source';
 import { crc32, startOfCrc } from './crc32';
 import type { Tell } from './finding';
+import { inflated, inflatedAtOnce, NotDeflated } from './inflate';
 import { rawNameOf, repeatedIn, viewOf } from './zip-directory';
 import type { ZipRecord } from './zip-directory';
 
@@ -12,6 +13,8 @@ const encrypted = 0x0041;
 const sizesAfterwards = 0x0008;
 /** Deflate makes a thousandth of a text of one letter, and no less (RFC 1951): more is not what the size says. */
 const largestRatio = 1_100;
+/** Packed or unpacked, up to this size an entry is unpacked at one go: an archive has fifty thousand of a few KB. Bytes. */
+const mostAtOnce = 1 << 20;
 
 /**
  * The content of an entry, unpacked piece by piece. Both headers, the sizes and the CRC must agree, and nothing may stand
@@ -29,11 +32,10 @@ export async function* contentOf(
   }
   const start = await dataStart(record, source, tell);
   if (start === undefined) return;
-  const packed = pieces(source, start, start + record.packedSize);
   let crc = startOfCrc;
   let size = 0;
   try {
-    for await (const piece of record.packing === 0 ? packed : inflated(packed)) {
+    for await (const piece of unpacked(record, start, source)) {
       size += piece.length;
       if (size > record.size) break;
       crc = crc32(piece, crc);
@@ -46,6 +48,19 @@ export async function* contentOf(
     return;
   }
   if (size !== record.size || crc !== record.crc) tell('zip-damaged-entry', record.name, 'CRC or size');
+}
+
+/** Throws NotDeflated, and what `source` throws. */
+async function* unpacked(
+  { packing, packedSize, size }: ZipRecord,
+  start: number,
+  source: ByteSource,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
+  const end = start + packedSize;
+  if (packing === 0) yield* pieces(source, start, end);
+  else if (packedSize <= mostAtOnce && size <= mostAtOnce) {
+    yield inflatedAtOnce(await source.slice(start, end), size);
+  } else yield* inflated(pieces(source, start, end));
 }
 
 /** Where the content begins; undefined if the local header contradicts the directory (APPNOTE 4.3.7). */
@@ -87,44 +102,4 @@ async function dataStart(record: ZipRecord, source: ByteSource, tell: Tell): Pro
     return undefined;
   }
   return start;
-}
-
-/** The bytes are no deflated data, or end too early. */
-class NotDeflated extends Error {}
-
-/** So much is handed to the platform at once: it unpacks that at one go, and may hold `largestRatio` times as much. Bytes. */
-const mouthful = 1 << 15;
-
-/** By the platform (Chrome 103, Firefox 113). Throws NotDeflated, and what `packed` throws. */
-async function* inflated(
-  packed: AsyncIterable<Uint8Array<ArrayBuffer>>,
-): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
-  const stream = new DecompressionStream('deflate-raw');
-  const writer = stream.writable.getWriter();
-  const reader = stream.readable.getReader();
-  let unread: { because: unknown } | undefined;
-  const feeding = (async () => {
-    const source = packed[Symbol.asyncIterator]();
-    for (;;) {
-      const next = await source.next().catch((because: unknown) => {
-        unread = { because };
-        throw because;
-      });
-      if (next.done) break;
-      for (let at = 0; at < next.value.length; at += mouthful) {
-        await writer.write(next.value.subarray(at, at + mouthful));
-      }
-    }
-    await writer.close();
-  })();
-  // Whoever reads must hear of what fails here, else they would wait for ever. It is awaited below.
-  feeding.catch((error: unknown) => writer.abort(error)).catch(() => undefined);
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
-    await feeding;
-  } catch (error) {
-    throw unread ? unread.because : new NotDeflated(String(error));
-  } finally {
-    await Promise.allSettled([reader.cancel(), writer.abort()]);
-  }
 }

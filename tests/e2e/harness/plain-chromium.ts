@@ -90,7 +90,7 @@ const wentElsewhere =
   /context was destroyed|interrupted by another|ERR_ABORTED|frame was detached|never settled|Timeout .* exceeded/i;
 
 /** A page on its way elsewhere may never answer; of a silent page this is never needed, and told. */
-const patience = 15_000;
+const patience = 45_000;
 async function inTime<T>(answer: Promise<T>, otherwise = 'It never settled.'): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
