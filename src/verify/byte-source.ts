@@ -44,7 +44,7 @@ nowhere.port2.close();
  * Frees the memory at once. Browsers free what nobody holds any more when they come to it, which for a file of 1.9 GB is
  * some hundred megabytes later; what is sent away is gone.
  */
-function giveBack({ buffer }: Uint8Array<ArrayBuffer>): void {
+export function giveBack({ buffer }: Uint8Array<ArrayBuffer>): void {
   nowhere.port1.postMessage(null, [buffer]);
 }
 

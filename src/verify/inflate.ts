@@ -3,32 +3,40 @@ import { inflateSync } from 'fflate';
 /** The bytes are no deflated data, end too early, or something follows them. */
 export class NotDeflated extends Error {}
 
-/**
- * A few bytes unpacked at one go, to `size` bytes; one more where there are more than that. A stream of the platform for each
- * small entry leaves memory behind in Firefox, some KB an entry (seen in 153: 439 MB after 50,000). Throws NotDeflated.
- */
-export function inflatedAtOnce(packed: Uint8Array<ArrayBuffer>, size: number): Uint8Array<ArrayBuffer> {
-  const unpacked = inflate(packed, size + 1);
-  // fflate stops at the end of the data and does not say where that was. What is whole without its last byte hides something.
-  if (isWhole(packed.subarray(0, -1), size + 1)) throw new NotDeflated('bytes after the end');
-  return unpacked;
-}
+/** Up to this size, packed or unpacked, an entry is unpacked at one go. Bytes. */
+export const mostAtOnce = 1 << 20;
 
-function inflate(packed: Uint8Array<ArrayBuffer>, most: number): Uint8Array<ArrayBuffer> {
-  try {
-    return inflateSync(packed, { out: new Uint8Array(most) }) as Uint8Array<ArrayBuffer>;
-  } catch (error) {
-    throw new NotDeflated(String(error));
+/**
+ * Unpacks small entries, each at one go and all into the same memory: an archive has fifty thousand of a few KB, and a stream
+ * of the platform for each leaves memory behind in Firefox (seen in 153: 439 MB at the end).
+ */
+export class SmallEntries {
+  #out: Uint8Array<ArrayBuffer> | undefined;
+
+  /**
+   * What `packed` holds, up to `size` bytes and one more where there are more. It is there until the next entry is asked for.
+   * Throws NotDeflated.
+   */
+  inflate(packed: Uint8Array<ArrayBuffer>, size: number): Uint8Array<ArrayBuffer> {
+    this.#out ??= new Uint8Array(mostAtOnce + 1);
+    const out = this.#out.subarray(0, size + 1);
+    // fflate stops at the end of the data and does not say where that was: what is whole without its last byte hides something.
+    if (isWhole(packed.subarray(0, -1), out)) throw new NotDeflated('bytes after the end');
+    try {
+      return inflateSync<ArrayBuffer>(packed, { out });
+    } catch (error) {
+      throw new NotDeflated(String(error));
+    }
   }
 }
 
-function isWhole(packed: Uint8Array<ArrayBuffer>, most: number): boolean {
+/** Fails for nearly every entry, so that nothing more may be made of the error: Firefox keeps each for long. */
+function isWhole(packed: Uint8Array<ArrayBuffer>, out: Uint8Array<ArrayBuffer>): boolean {
   try {
-    inflate(packed, most);
+    inflateSync(packed, { out });
     return true;
-  } catch (error) {
-    if (error instanceof NotDeflated) return false;
-    throw error;
+  } catch {
+    return false;
   }
 }
 

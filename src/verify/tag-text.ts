@@ -2,19 +2,25 @@
 
 /** The lines of a tag file, ended by LF, CR or CRLF; without the empty one after the last. */
 export function linesOf(text: string): string[] {
-  const lines = text.split(/\r\n|\n|\r/);
-  if (lines.at(-1) === '') lines.pop();
-  return lines;
+  return [...eachLine(text)];
 }
 
-/** The same lines one by one, for a list that may have tens of thousands. */
+/** The same lines one by one, for a list that may have tens of thousands: nothing is made but the lines. */
 export function* eachLine(text: string): Generator<string, void, undefined> {
+  const next = (mark: string, from: number): number => {
+    const at = text.indexOf(mark, from);
+    return at < 0 ? text.length : at;
+  };
   let from = 0;
-  for (const end of text.matchAll(/\r\n|\n|\r/g)) {
-    yield text.slice(from, end.index);
-    from = end.index + end[0].length;
+  let feed = next('\n', 0);
+  let turn = next('\r', 0);
+  while (from < text.length) {
+    const end = Math.min(feed, turn);
+    yield text.slice(from, end);
+    from = end + (turn + 1 === feed ? 2 : 1);
+    if (feed < from) feed = next('\n', from);
+    if (turn < from) turn = next('\r', from);
   }
-  if (from < text.length) yield text.slice(from);
 }
 
 /** Undefined for an encoding that no browser knows. */

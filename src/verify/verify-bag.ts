@@ -3,6 +3,7 @@ import { isPayload, isSystemFile } from './bag-path';
 import { oxumFits, parseBagInfo, sizeOf } from './bag-info';
 import type { BagInfo } from './bag-info';
 import type { BagFile, BagSource } from './bag-source';
+import { giveBack } from './byte-source';
 import { parseDeclaration } from './declaration';
 import type { Declaration } from './declaration';
 import { joined, knowsAlgorithm, sumOf } from './digests';
@@ -266,6 +267,7 @@ class Verification {
     }
     const bytes = await this.#tagBytes(file);
     const text = bytes && decode(bytes);
+    if (bytes) giveBack(bytes);
     if (bytes && text === undefined) {
       this.#tell(manifestNamed(path) ? 'malformed-manifest' : 'unreadable-file', path, encoding);
     }

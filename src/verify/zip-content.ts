@@ -2,7 +2,8 @@ import { pieces } from './byte-source';
 import type { ByteSource } from './byte-source';
 import { crc32, startOfCrc } from './crc32';
 import type { Tell } from './finding';
-import { inflated, inflatedAtOnce, NotDeflated } from './inflate';
+import { inflated, mostAtOnce, NotDeflated } from './inflate';
+import type { SmallEntries } from './inflate';
 import { rawNameOf, repeatedIn, viewOf } from './zip-directory';
 import type { ZipRecord } from './zip-directory';
 
@@ -13,8 +14,6 @@ const encrypted = 0x0041;
 const sizesAfterwards = 0x0008;
 /** Deflate makes a thousandth of a text of one letter, and no less (RFC 1951): more is not what the size says. */
 const largestRatio = 1_100;
-/** Packed or unpacked, up to this size an entry is unpacked at one go: an archive has fifty thousand of a few KB. Bytes. */
-const mostAtOnce = 1 << 20;
 
 /**
  * The content of an entry, unpacked piece by piece. Both headers, the sizes and the CRC must agree, and nothing may stand
@@ -24,6 +23,7 @@ const mostAtOnce = 1 << 20;
 export async function* contentOf(
   record: ZipRecord,
   source: ByteSource,
+  small: SmallEntries,
   tell: Tell,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
   if (!record.ordinary || record.flags & encrypted || (record.packing !== 0 && record.packing !== 8)) {
@@ -35,7 +35,7 @@ export async function* contentOf(
   let crc = startOfCrc;
   let size = 0;
   try {
-    for await (const piece of unpacked(record, start, source)) {
+    for await (const piece of unpacked(record, start, source, small)) {
       size += piece.length;
       if (size > record.size) break;
       crc = crc32(piece, crc);
@@ -55,11 +55,12 @@ async function* unpacked(
   { packing, packedSize, size }: ZipRecord,
   start: number,
   source: ByteSource,
+  small: SmallEntries,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
   const end = start + packedSize;
   if (packing === 0) yield* pieces(source, start, end);
   else if (packedSize <= mostAtOnce && size <= mostAtOnce) {
-    yield inflatedAtOnce(await source.slice(start, end), size);
+    yield small.inflate(await source.slice(start, end), size);
   } else yield* inflated(pieces(source, start, end));
 }
 

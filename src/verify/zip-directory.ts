@@ -4,8 +4,10 @@ import type { Tell } from './finding';
 /** One entry of a ZIP as its central directory describes it (APPNOTE 4.3.12). Untrusted. */
 export interface ZipRecord {
   name: string;
-  /** Its header in the directory, up to the end of the name: a view, since there may be tens of thousands. */
-  header: Uint8Array;
+  /** The whole directory, and where in it this header stands and its name ends: a view for each would cost more than the bytes. */
+  directory: Uint8Array;
+  headerAt: number;
+  nameEnd: number;
   flags: number;
   /** 0 stored, 8 deflated; others are not read here. */
   packing: number;
@@ -103,10 +105,11 @@ function parseRecords(
     const nameEnd = at + centralSize + view.getUint16(at + 28, true);
     const next = nameEnd + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     if (next > directory.length) return undefined;
-    const header = directory.subarray(at, nameEnd);
     records.push({
-      name: textOf(header.subarray(centralSize)),
-      header,
+      name: textOf(directory.subarray(at + centralSize, nameEnd)),
+      directory,
+      headerAt: at,
+      nameEnd,
       flags: view.getUint16(at + 8, true),
       packing: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
@@ -121,13 +124,13 @@ function parseRecords(
 }
 
 /** The bytes of the name: both headers must hold the same. */
-export function rawNameOf({ header }: ZipRecord): Uint8Array {
-  return header.subarray(centralSize);
+export function rawNameOf({ directory, headerAt, nameEnd }: ZipRecord): Uint8Array {
+  return directory.subarray(headerAt + centralSize, nameEnd);
 }
 
 /** Version needed, flags, method, time and date: ten bytes that the local header must repeat. */
-export function repeatedIn({ header }: ZipRecord): Uint8Array {
-  return header.subarray(6, 16);
+export function repeatedIn({ directory, headerAt }: ZipRecord): Uint8Array {
+  return directory.subarray(headerAt + 6, headerAt + 16);
 }
 
 /** Made on Unix (3) or macOS (19), the upper half holds the mode; 0 where nothing was said (APPNOTE 4.4.15). */
@@ -151,10 +154,12 @@ function inPlace(
   );
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** UTF-8 whatever its flag says, which is what writers do; names in older code pages come out as Latin-1. */
 function textOf(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
   }

@@ -3,6 +3,7 @@ import { isUnsafePath } from './bag-path';
 import { readAhead } from './byte-source';
 import type { ByteSource } from './byte-source';
 import type { Finding, Tell } from './finding';
+import { SmallEntries } from './inflate';
 import { verifyBag } from './verify-bag';
 import type { BagReport, VerifyOptions } from './verify-bag';
 import { contentOf } from './zip-content';
@@ -18,6 +19,12 @@ export interface OpenedZip {
   findings: Finding[];
 }
 
+/** What the contents of one ZIP are read with, one after another. */
+interface Contents {
+  bytes: ByteSource;
+  small: SmallEntries;
+}
+
 /** What macOS puts beside the files when it makes a ZIP. */
 const besideOnMac = '__MACOSX/';
 
@@ -31,7 +38,7 @@ export async function openZip(file: ByteSource): Promise<OpenedZip> {
     findings.push({ kind, path, ...(detail === undefined ? {} : { detail }) });
   };
   const directory = await readDirectory(file, tell);
-  const bytes = readAhead(file);
+  const contents: Contents = { bytes: readAhead(file), small: new SmallEntries() };
   const all = directory ?? [];
   const records = all.filter(({ name }) => !name.startsWith(besideOnMac));
   if (records.length < all.length) tell('system-file', besideOnMac);
@@ -51,8 +58,8 @@ export async function openZip(file: ByteSource): Promise<OpenedZip> {
       tell('added-file', record.name);
       continue;
     }
-    if (record.name.endsWith('/')) await checkFolder(record, bytes, tell);
-    else files.push(fileOf(record, folder, bytes));
+    if (record.name.endsWith('/')) await checkFolder(record, contents, tell);
+    else files.push(fileOf(record, folder, contents));
   }
   return { source: { files }, folder: folder.slice(0, -1), listed: directory !== undefined, findings };
 }
@@ -76,19 +83,19 @@ export async function verifyZip(
   return verifyBag(source, { ...options, already: findings });
 }
 
-function fileOf(record: ZipRecord, folder: string, bytes: ByteSource): BagFile {
+function fileOf(record: ZipRecord, folder: string, { bytes, small }: Contents): BagFile {
   const path = record.name.slice(folder.length);
   return {
     path,
     size: record.size,
-    read: (tell) => contentOf(record, bytes, (kind, _, detail) => tell(kind, path, detail)),
+    read: (tell) => contentOf(record, bytes, small, (kind, _, detail) => tell(kind, path, detail)),
   };
 }
 
 /** A folder has no content; its header is looked at like every other. */
-async function checkFolder(record: ZipRecord, bytes: ByteSource, tell: Tell): Promise<void> {
+async function checkFolder(record: ZipRecord, { bytes, small }: Contents, tell: Tell): Promise<void> {
   if (record.size !== 0) tell('zip-special-entry', record.name);
-  const content = contentOf(record, bytes, (kind, _, detail) => tell(kind, record.name, detail));
+  const content = contentOf(record, bytes, small, (kind, _, detail) => tell(kind, record.name, detail));
   while (!(await content.next()).done);
   if (isUnsafePath(record.name.slice(0, -1))) tell('unsafe-path', record.name);
 }
