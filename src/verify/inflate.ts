@@ -23,7 +23,7 @@ export class SmallEntries {
     // fflate stops at the end of the data and does not say where that was: what is whole without its last byte hides something.
     if (isWhole(packed.subarray(0, -1), out)) throw new NotDeflated('bytes after the end');
     try {
-      return inflateSync<ArrayBuffer>(packed, { out });
+      return inflateSync(packed, { out });
     } catch (error) {
       throw new NotDeflated(String(error));
     }

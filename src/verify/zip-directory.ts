@@ -95,9 +95,9 @@ function findEnd(tail: Uint8Array<ArrayBuffer>): number | undefined {
 function parseRecords(
   directory: Uint8Array<ArrayBuffer>,
   shift: number,
-): Omit<ZipRecord, 'limit'>[] | undefined {
+): ZipRecord[] | undefined {
   const view = viewOf(directory);
-  const records: Omit<ZipRecord, 'limit'>[] = [];
+  const records: ZipRecord[] = [];
   let at = 0;
   while (at < directory.length) {
     if (at + centralSize > directory.length || view.getUint32(at, true) !== centralSignature)
@@ -116,6 +116,8 @@ function parseRecords(
       packedSize: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
       offset: view.getUint32(at + 42, true) + shift,
+      // Once they are in order (inPlace); a field that comes later costs each of them memory of its own.
+      limit: 0,
       ordinary: isOrdinary(view.getUint8(at + 5), view.getUint32(at + 38, true)),
     });
     at = next;
@@ -141,17 +143,16 @@ function isOrdinary(madeOn: number, attributes: number): boolean {
 
 /** In the order of their place, each with the place where the next begins. Tells where they do not begin at the start. */
 function inPlace(
-  records: readonly Omit<ZipRecord, 'limit'>[],
+  records: ZipRecord[],
   directoryAt: number,
   shift: number,
   tell: Tell,
 ): ZipRecord[] {
-  const ordered = [...records].sort((a, b) => a.offset - b.offset);
-  const first = ordered[0]?.offset ?? directoryAt;
-  if (first > shift) tell('zip-hidden-bytes', ordered[0]?.name ?? '', `${first - shift} bytes at the start`);
-  return ordered.map((record, index) =>
-    Object.assign(record, { limit: ordered[index + 1]?.offset ?? directoryAt }),
-  );
+  records.sort((a, b) => a.offset - b.offset);
+  const first = records[0]?.offset ?? directoryAt;
+  if (first > shift) tell('zip-hidden-bytes', records[0]?.name ?? '', `${first - shift} bytes at the start`);
+  records.forEach((record, index) => (record.limit = records[index + 1]?.offset ?? directoryAt));
+  return records;
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
