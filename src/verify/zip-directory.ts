@@ -92,10 +92,7 @@ function findEnd(tail: Uint8Array<ArrayBuffer>): number | undefined {
   return last;
 }
 
-function parseRecords(
-  directory: Uint8Array<ArrayBuffer>,
-  shift: number,
-): ZipRecord[] | undefined {
+function parseRecords(directory: Uint8Array<ArrayBuffer>, shift: number): ZipRecord[] | undefined {
   const view = viewOf(directory);
   const records: ZipRecord[] = [];
   let at = 0;
@@ -142,12 +139,7 @@ function isOrdinary(madeOn: number, attributes: number): boolean {
 }
 
 /** In the order of their place, each with the place where the next begins. Tells where they do not begin at the start. */
-function inPlace(
-  records: ZipRecord[],
-  directoryAt: number,
-  shift: number,
-  tell: Tell,
-): ZipRecord[] {
+function inPlace(records: ZipRecord[], directoryAt: number, shift: number, tell: Tell): ZipRecord[] {
   records.sort((a, b) => a.offset - b.offset);
   const first = records[0]?.offset ?? directoryAt;
   if (first > shift) tell('zip-hidden-bytes', records[0]?.name ?? '', `${first - shift} bytes at the start`);

@@ -46,15 +46,20 @@ export async function openZip(file: ByteSource): Promise<OpenedZip> {
   if (!alone && directory) tell('zip-no-top-folder');
   if (folder !== '' && isUnsafePath(folder.slice(0, -1))) tell('unsafe-path', folder);
 
-  const seen = new Set<string>();
+  // By the same strings that a bag is looked up by: fifty thousand longer ones would be kept beside them.
+  const seen = { inside: new Set<string>(), beside: new Set<string>() };
   const files: BagFile[] = [];
   for (const record of records) {
-    if (seen.has(record.name)) {
+    const isInside = record.name.startsWith(folder);
+    const [among, called] = isInside
+      ? [seen.inside, record.name.slice(folder.length)]
+      : [seen.beside, record.name];
+    if (among.has(called)) {
       tell('zip-duplicate-entry', record.name);
       continue;
     }
-    seen.add(record.name);
-    if (!record.name.startsWith(folder)) {
+    among.add(called);
+    if (!isInside) {
       tell('added-file', record.name);
       continue;
     }
