@@ -1,6 +1,6 @@
 import { version } from '../../package.json';
 import type { ArchiveSource } from '../../src/bundle/archive-source';
-import { conversationDocument, messageDocument } from '../../src/bundle/document';
+import { conversationDocument, messageDocument } from '../../src/bundle/documents/document';
 import { writeArchive } from '../../src/bundle/write-archive';
 import type { ExportRequest } from '../../src/model/export-request';
 import type { Language } from '../../src/model/language';

@@ -33,13 +33,13 @@ export interface DocumentOptions {
 
 /** One message as one file that holds its pictures inside and contacts no computer. */
 export async function messageDocumentHtml(
-  placed: DocumentMessage & { person: Person },
+  placed: DocumentMessage & { person: Person; notices?: readonly string[] },
   options: DocumentOptions = {},
 ): Promise<string> {
   const { words = englishRenderWords, place = {} } = options;
   const doc = inertDocument(place.window);
   const main = doc.createElement('main');
-  main.append(article(placed, placed.person, 1, doc, options));
+  main.append(...noticeLines(placed.notices, doc), article(placed, placed.person, 1, doc, options));
   return singleFile(messageTitle(placed, words, isolatedText), [main, madeBy(doc, words)], words);
 }
 
@@ -50,8 +50,8 @@ export interface ConversationDocument<Entry> {
   person: Person;
   /** Dates of all messages, in their order, for the facts at the top. */
   dates: readonly MessageDates[];
-  /** A sentence for the top, if the family must know something before reading. */
-  notice?: string | undefined;
+  /** Sentences for the top, if the family must know something before reading. */
+  notices?: readonly string[] | undefined;
   /** Taken one at a time: with its pictures, a conversation can be larger than any string (about 512 MB). */
   entries: AsyncIterable<Entry>;
 }
@@ -61,14 +61,14 @@ export interface ConversationDocument<Entry> {
  * joined without anything between. Holds one entry at a time. Throws what `entries` throws.
  */
 export async function* conversationDocumentHtml(
-  { person, dates, notice, entries }: ConversationDocument<ConversationEntry>,
+  { person, dates, notices, entries }: ConversationDocument<ConversationEntry>,
   options: DocumentOptions = {},
 ): AsyncGenerator<string, void, undefined> {
   const { words = englishRenderWords, place = {} } = options;
   const doc = inertDocument(place.window);
   const title = fill(words.conversationTitle, { name: isolatedText(visibleText(person.name)) });
   const { head, foot } = htmlFrame(await singleFileFacts(title, words));
-  yield `${head}<main>${markupOf(conversationHeader(person, dates, notice, doc, words))}`;
+  yield `${head}<main>${markupOf(conversationHeader(person, dates, notices, doc, words))}`;
   for await (const entry of entries) {
     yield markupOf('gap' in entry ? entry.gap(doc) : article(entry, person, 2, doc, options));
   }
@@ -110,7 +110,7 @@ function withPictureInside({ attachment, bytes }: AttachmentBytes): PlacedAttach
 function conversationHeader(
   person: Person,
   dates: readonly MessageDates[],
-  notice: string | undefined,
+  notices: readonly string[] | undefined,
   doc: Document,
   words: RenderWords,
 ): HTMLElement {
@@ -126,13 +126,17 @@ function conversationHeader(
     facts.append(...line);
     if (facts.textContent !== '') header.append(facts);
   }
-  if (notice !== undefined) {
+  header.append(...noticeLines(notices, doc));
+  return header;
+}
+
+function noticeLines(notices: readonly string[] = [], doc: Document): HTMLElement[] {
+  return notices.map((notice) => {
     const line = doc.createElement('p');
     line.className = 'missing';
     line.textContent = notice;
-    header.append(line);
-  }
-  return header;
+    return line;
+  });
 }
 
 export function personFacts(person: Person, words: RenderWords): string {

@@ -27,7 +27,7 @@ export type MarkdownEntry = MarkdownDocumentMessage | { gap: string };
  * be joined without anything between. Throws what `entries` throws.
  */
 export async function* conversationDocumentMarkdown(
-  { person, dates, notice, entries }: ConversationDocument<MarkdownEntry>,
+  { person, dates, notices = [], entries }: ConversationDocument<MarkdownEntry>,
   words: RenderWords = englishRenderWords,
 ): AsyncGenerator<string, void, undefined> {
   const readable = dates.flatMap(({ date }) => (date === null ? [] : [date]));
@@ -39,7 +39,7 @@ export async function* conversationDocumentMarkdown(
     firstDate: readable[0] ?? null,
     lastDate: readable.at(-1) ?? null,
   });
-  const lines = [conversationFacts(dates, words), ...(notice === undefined ? [] : [notice])].map(escapeLine);
+  const lines = [conversationFacts(dates, words), ...notices].map(escapeLine);
   const title = escapeLine(fill(words.conversationTitle, { name: visibleText(person.name) }));
   yield `${matter}\n# ${title}\n\n${lines.join('\n\n')}\n`;
   for await (const entry of entries) {

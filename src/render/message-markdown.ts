@@ -16,11 +16,14 @@ export interface MarkdownMessage extends PlacedMessage {
   /** From sanitiseBody; it is read, not changed. */
   bodyFragment: DocumentFragment;
   words?: RenderWords;
+  /** Sentences for the top, if the family must know something before reading. */
+  notices?: readonly string[];
 }
 
 /** A message as a Markdown file: front matter, its words, its attachments by relative address. Ends with a line break. */
 export function messageMarkdown(whole: MarkdownMessage): string {
-  return `${frontMatter(frontMatterOf(whole))}\n${messageSection(whole)}`;
+  const notices = (whole.notices ?? []).map((notice) => `${noteLine(notice)}\n\n`);
+  return `${frontMatter(frontMatterOf(whole))}\n${notices.join('')}${messageSection(whole)}`;
 }
 
 /** The words and attachments of a message, without front matter, to stand under a heading. Ends with a line break. */

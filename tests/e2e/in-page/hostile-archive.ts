@@ -46,7 +46,7 @@ export async function hostileDocuments(
   for await (const piece of conversationDocumentHtml({
     person,
     dates: messages,
-    notice: texts[0],
+    notices: texts.slice(0, 1),
     entries: oneByOne(placed),
   })) {
     all += piece;

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import JSZip from 'jszip';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { conversationDocument } from '../../../src/bundle/document';
+import { conversationDocument } from '../../../src/bundle/documents/document';
 import { hostileAttachments } from '../../hostile/attachments';
 import { hostileNames } from '../../hostile/names';
 import { brokenBy, collisions } from './name-invariants';

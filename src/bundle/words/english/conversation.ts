@@ -19,4 +19,7 @@ export const conversationWords = {
   toPrint: 'To print',
   book: 'A book to keep',
   courtCopy: 'A plain copy for a court',
+  /** At the top of a document that holds a part of a long conversation. */
+  volumeNotice: (number: number, of: number) =>
+    `This conversation is too long for one document. This is document ${number} of ${of}.`,
 };

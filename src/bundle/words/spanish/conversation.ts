@@ -18,4 +18,6 @@ export const conversationWords: ArchiveWords['conversation'] = {
   toPrint: 'Para imprimir',
   book: 'Un libro de recuerdo',
   courtCopy: 'Una copia sencilla para un tribunal',
+  volumeNotice: (number, of) =>
+    `Esta conversación es demasiado larga para un solo documento. Este es el documento ${number} de ${of}.`,
 };

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import JSZip from 'jszip';
 import { describe, expect, it, vi } from 'vitest';
-import { conversationDocument, messageDocument } from '../../../src/bundle/document';
-import { madeAt } from './opened-archive';
-import type { MissingMessage } from '../../../src/bundle/archive-source';
-import { LetterkeepError } from '../../../src/model/failure';
-import { SampleSource, samplePicture, sum } from './sample-source';
+import { conversationDocument, messageDocument } from '../../../../src/bundle/documents/document';
+import { madeAt } from '../opened-archive';
+import type { MissingMessage } from '../../../../src/bundle/archive-source';
+import { LetterkeepError } from '../../../../src/model/failure';
+import { SampleSource, samplePicture, sum } from '../sample-source';
 
 vi.setConfig({ testTimeout: 60_000 });
 
