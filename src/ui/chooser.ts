@@ -65,6 +65,7 @@ export function chooser(
     })),
     said.directionsHint,
   );
+  const noDirection = element('p', { class: 'mistake', role: 'alert' });
   const from = dateField('choice-from', draft.from);
   const to = dateField('choice-to', draft.to);
   const crossed = element('p', { class: 'mistake', role: 'alert' });
@@ -78,6 +79,7 @@ export function chooser(
     element('summary', {}, said.title),
     people.root,
     directionTicks.root,
+    noDirection,
     element(
       'div',
       { class: 'dates' },
@@ -100,14 +102,14 @@ export function chooser(
 
   /** Says what cannot be, and goes to the first of it. True if nothing is wrong. */
   function isSound(): boolean {
-    const nothingLeft = directionTicks.ticked().length === 0;
+    const hasNone = directionTicks.ticked().length === 0;
     const areCrossed = from.value !== '' && to.value !== '' && from.value > to.value;
-    if (nothingLeft || areCrossed) root.open = true;
+    if (hasNone || areCrossed) root.open = true;
+    setText(noDirection, hasNone ? said.noDirection : '');
     setText(crossed, areCrossed ? said.datesCrossed : '');
-    if (areCrossed) from.focus();
-    if (nothingLeft) directionTicks.complain(said.noDirection);
-    else directionTicks.accept();
-    return !nothingLeft && !areCrossed;
+    if (hasNone) directionTicks.focus();
+    else if (areCrossed) from.focus();
+    return !hasNone && !areCrossed;
   }
 
   return {

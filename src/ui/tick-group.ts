@@ -1,4 +1,4 @@
-import { element, setText } from './element';
+import { element } from './element';
 
 export interface TickOf<Value extends string> {
   value: Value;
@@ -12,10 +12,8 @@ export interface TickGroup<Value extends string> {
   readonly root: HTMLElement;
   /** What is ticked, in the order of the group. */
   ticked(): Value[];
-  /** Says beside the ticks what is wrong with them, and goes there. */
-  complain(sentence: string): void;
-  /** Takes back what was said. */
-  accept(): void;
+  /** Goes to the first of the ticks. */
+  focus(): void;
 }
 
 /**
@@ -33,7 +31,6 @@ export function tickGroup<Value extends string>(
     input.checked = ticked;
     return { value, name, input };
   });
-  const mistake = element('p', { class: 'mistake', role: 'alert' });
   return {
     root: element(
       'fieldset',
@@ -43,15 +40,8 @@ export function tickGroup<Value extends string>(
         element('label', { class: 'tick' }, input, element('span', {}, name)),
       ),
       element('p', { class: 'hint', id }, hint),
-      mistake,
     ),
     ticked: () => inputs.flatMap(({ value, input }) => (input.checked ? [value] : [])),
-    complain(sentence) {
-      setText(mistake, sentence);
-      inputs[0]?.input.focus();
-    },
-    accept: () => {
-      setText(mistake, '');
-    },
+    focus: () => inputs[0]?.input.focus(),
   };
 }
