@@ -118,6 +118,15 @@ const openGroup =
   (main) => {
     main.querySelectorAll('details').item(at).open = true;
   };
+/** Everything unticked under "Choose what to export", and ordered all the same. */
+const chooseNothing: Deed = (main, words) => {
+  openGroup(0)(main, words);
+  for (const tick of main.querySelectorAll<HTMLInputElement>('.chooser input[type=checkbox]:checked:enabled'))
+    tick.click();
+  Array.from(main.querySelectorAll('button'))
+    .find((button) => button.textContent === words.ready.exportAll)
+    ?.click();
+};
 const askToForget: Deed = (main, words) => {
   Array.from(main.querySelectorAll('button'))
     .find((button) => button.textContent === words.forget.open)
@@ -192,6 +201,7 @@ const judged: CheckPorts = {
 const drawnInPopup: Record<string, Drawn> = {
   ...Object.fromEntries(Object.entries(morePopupViews).map(([name, view]) => [name, popup(view)])),
   'ready-choosing': popup(popupViews['ready-message'], openGroup(0)),
+  'ready-chose-nothing': popup(popupViews['ready-message'], chooseNothing),
   'ready-speed': popup(popupViews['ready-kept'], openGroup(1)),
   'ready-problem': popup(popupViews['ready-kept'], undefined, (words) => ({ problem: words.problem.busy })),
   'ready-starting': popup(popupViews['ready-first'], undefined, (words) => ({
