@@ -36,6 +36,8 @@ export interface DocumentOptions {
   madeAt: Date;
   /** Of everything that Letterkeep says in it (default English). */
   language?: Language;
+  /** Sentences for the top of a conversation, beside those that its source tells. */
+  notices?: readonly string[];
   signal?: AbortSignal;
 }
 
@@ -79,7 +81,11 @@ export async function conversationDocument(
   const mail = await mailWith(personName, source);
   const { person, messages } = mail;
   const places = placesFor(writer, messages);
-  const notices = [...incompleteNotice(source.receipt, words), ...sameNameNotice(person, words)];
+  const notices = [
+    ...incompleteNotice(source.receipt, words),
+    ...(options.notices ?? []),
+    ...sameNameNotice(person, words),
+  ];
   const whole: ConversationContent = { person, items: conversationItems(mail), messages, notices, places };
   const stem = conversationDocumentStem(person.name, messages);
   const volumes = volumesOf(whole, writer.mostMessages);
