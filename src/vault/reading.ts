@@ -1,3 +1,4 @@
+import { leavesAttachmentsOut } from '../model/chosen';
 import { LetterkeepError } from '../model/failure';
 import type { Job, KnownPrint } from '../model/ledger';
 import { isWhole, type Mailbox } from '../model/message';
@@ -32,7 +33,10 @@ export async function factsOf(database: VaultDatabase, accountId: string): Promi
   }
 }
 
-/** Row prints of whole messages; a message that another try may complete is not known, so that it is opened again. */
+/**
+ * Row prints of whole messages; a message that another try may complete is not known, so that it is opened again. Where the
+ * job leaves attachments out, no try of it would complete any: every message that is kept is known.
+ */
 export async function knownPrints(
   database: VaultDatabase,
   jobId: string,
@@ -40,12 +44,13 @@ export async function knownPrints(
 ): Promise<KnownPrint[]> {
   const job = await database.get('jobs', jobId);
   if (!job) throw new LetterkeepError('vault-error', 'The vault does not know this job.');
+  const isDone = leavesAttachmentsOut(job.request) ? () => true : isWhole;
   const prints = new Map<string, string[]>();
   const incomplete = new Set<string>();
   for (const facts of await factsOf(database, job.accountId)) {
     if (facts.mailbox !== mailbox || facts.print === null) continue;
     const ids = prints.get(facts.print);
-    if (!isWhole(facts)) incomplete.add(facts.print);
+    if (!isDone(facts)) incomplete.add(facts.print);
     else if (ids) ids.push(facts.id);
     else prints.set(facts.print, [facts.id]);
   }
