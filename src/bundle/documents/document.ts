@@ -19,7 +19,9 @@ import type { ConversationContent, DocumentTools, DocumentWriter } from './docum
 import { documentZip, placesIn } from './document-zip';
 import type { DocumentFile } from './document-zip';
 import { htmlWriter } from './html';
+import { mailWriter } from './mail';
 import { markdownWriter } from './markdown';
+import { textWriter } from './text';
 
 /** What documents are made from: the vault, or any part of it. */
 export type DocumentSource = ArchiveSource;
@@ -42,6 +44,8 @@ export interface DocumentOptions {
 const writers: Readonly<Record<DocumentFormat, DocumentWriter>> = {
   html: htmlWriter,
   markdown: markdownWriter,
+  email: mailWriter,
+  text: textWriter,
 };
 
 /**
