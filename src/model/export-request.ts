@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { directionSchema } from './message';
 
-/** Forms a single message or conversation can be saved in. More come with later issues. */
-export const documentFormats = ['html', 'markdown'] as const;
+/** Forms a single message or conversation can be saved in. */
+export const documentFormats = ['html', 'markdown', 'email', 'text'] as const;
 export const documentFormatSchema = v.picklist(documentFormats);
 export type DocumentFormat = v.InferOutput<typeof documentFormatSchema>;
 

@@ -2,6 +2,7 @@ import letterCss from '../../assets/letter.css?raw';
 import type { Attachment, Message } from '../model/message';
 import type { Person } from '../model/person';
 import { isolatedText, visibleText } from '../model/visible-text';
+import { base64 } from './base64';
 import { htmlDocument, htmlFrame, markupOf, singleFilePolicy } from './html-document';
 import type { HtmlDocument } from './html-document';
 import { isPicture, messageTitle, shownDate, type PlacedAttachment } from './message-parts';
@@ -145,7 +146,7 @@ export function personFacts(person: Person, words: RenderWords): string {
 }
 
 /** What the site says of a person besides the name, apart from our words: '' without a number. */
-function personFactsIn(
+export function personFactsIn(
   { inmateId, agency = '' }: Person,
   words: RenderWords,
 ): { template: string; values: Readonly<Record<string, string>> } {
@@ -170,14 +171,4 @@ function madeBy(doc: Document, words: RenderWords): HTMLElement {
   const footer = doc.createElement('footer');
   footer.textContent = words.madeBy;
   return footer;
-}
-
-/** In slices: a photo has more bytes than a call has room for arguments. */
-function base64(bytes: Uint8Array): string {
-  const slice = 0x8000;
-  let binary = '';
-  for (let start = 0; start < bytes.length; start += slice) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + slice));
-  }
-  return btoa(binary);
 }

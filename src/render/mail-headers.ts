@@ -69,6 +69,11 @@ export function mailDate(date: string): string {
   return `${weekday}, ${day} ${month} ${year} ${time} -0000`;
 }
 
+/** The same of a moment of our own clock, whose zone is known. Whole seconds. */
+export function mailDateOf(moment: Date): string {
+  return mailDate(moment.toISOString().slice(0, 19)).replace('-0000', '+0000');
+}
+
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }

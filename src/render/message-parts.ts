@@ -6,7 +6,7 @@ import { visibleText } from '../model/visible-text';
 import { fill, type RenderWords } from './words';
 
 /**
- * What is said of a message, the same in HTML and Markdown. Plain text; the caller escapes it for its format. Whatever the site
+ * What is said of a message, the same in every format. Plain text; the caller escapes it for its format. Whatever the site
  * named comes out visible (model/visible-text.ts).
  */
 
@@ -118,10 +118,16 @@ export function missingSentence(
   return href === undefined ? { template: words.notInside, values: { label, facts } } : null;
 }
 
-/** missingSentence in one piece. */
-export function missingWords(placed_: PlacedAttachment, words: RenderWords): string | null {
+/** missingSentence in one piece; `asShown` as for messageTitle. */
+export function missingWords(
+  placed_: PlacedAttachment,
+  words: RenderWords,
+  asShown: (text: string) => string = (text) => text,
+): string | null {
   const sentence = missingSentence(placed_, words);
-  return sentence && fill(sentence.template, sentence.values);
+  if (!sentence) return null;
+  const values = Object.entries(sentence.values).map(([key, value]) => [key, asShown(value)]);
+  return fill(sentence.template, Object.fromEntries(values) as Record<string, string>);
 }
 
 /** Status and letter number, if the site shows them. */

@@ -31,7 +31,7 @@ export const spanishRenderWords: RenderWords = {
   openScan: 'Abrir el documento escaneado',
   labelAndFacts: '{label} ({facts})',
   notInside:
-    '{label} ({facts}) no está en este archivo, porque un archivo como este no puede contenerlo. Para guardarlo, elija Markdown (viene como ZIP) o pulse “Exportar todos los mensajes” en Letterkeep.',
+    '{label} ({facts}) no está en este archivo, porque un archivo como este no puede contenerlo. Para guardarlo, elija Correo electrónico, Texto o Markdown, o pulse “Exportar todos los mensajes” en Letterkeep.',
   missing: '{label} no se guardó. {reason}',
   unlinked: '{label} ({facts}) se guardó como {path}. {caution}',
   cautions: {

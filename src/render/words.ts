@@ -76,7 +76,7 @@ export const englishRenderWords: RenderWords = {
   openScan: 'Open the scan',
   labelAndFacts: '{label} ({facts})',
   notInside:
-    '{label} ({facts}) is not in this file, because a file like this cannot hold it. To save it, choose Markdown (it comes as a ZIP) or press “Export all messages” in Letterkeep.',
+    '{label} ({facts}) is not in this file, because a file like this cannot hold it. To save it, choose E-mail, Text or Markdown, or press “Export all messages” in Letterkeep.',
   missing: '{label} was not saved. {reason}',
   unlinked: '{label} ({facts}) was saved as {path}. {caution}',
   cautions: {

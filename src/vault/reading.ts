@@ -4,7 +4,7 @@ import type { Job, KnownPrint } from '../model/ledger';
 import { isWhole, type Mailbox } from '../model/message';
 import type { Contact } from '../model/person';
 import { newestFirst } from './jobs';
-import { allOf, type StoredFacts, type StoredMessage, type VaultDatabase } from './schema';
+import { allOf, type Account, type StoredFacts, type StoredMessage, type VaultDatabase } from './schema';
 import { without } from './without';
 
 /** What is kept, over all accounts. */
@@ -79,6 +79,14 @@ export async function bytesOf(database: VaultDatabase, sha256: string): Promise<
 
 export async function contactsOf(database: VaultDatabase, accountId: string): Promise<Contact[]> {
   return (await database.get('accounts', accountId))?.marks.contacts ?? [];
+}
+
+export function accountsOf(database: VaultDatabase): Promise<Account[]> {
+  return database.getAll('accounts');
+}
+
+export async function jobsOf(database: VaultDatabase, accountId: string): Promise<Job[]> {
+  return newestFirst(await database.getAll('jobs')).filter((job) => job.accountId === accountId);
 }
 
 export async function latestJob(database: VaultDatabase): Promise<Job | undefined> {

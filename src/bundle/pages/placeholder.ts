@@ -1,4 +1,4 @@
-import { visibleText } from '../../model/visible-text';
+import { isolatedText, visibleText } from '../../model/visible-text';
 import { escapeLine } from '../../render/markdown-escape';
 import { fill } from '../../render/words';
 import type { MissingMessage } from '../archive-source';
@@ -29,6 +29,16 @@ export function placeholderMarkdown(missing: MissingMessage, words: ArchiveWords
   const { template, date, where } = missingTitle(missing, words);
   const title = fill(template, { date, where });
   return `## ${escapeLine(visibleText(title))}\n\n${escapeLine(visibleText(missing.reason))}\n`;
+}
+
+/** As two lines of plain text: what is missing, and why. */
+export function placeholderLines(
+  missing: MissingMessage,
+  words: ArchiveWords,
+): { title: string; reason: string } {
+  const { template, date, where } = missingTitle(missing, words);
+  const title = fill(template, { date: isolatedText(visibleText(date)), where });
+  return { title, reason: visibleText(missing.reason) };
 }
 
 function missingTitle(

@@ -3,6 +3,7 @@ import type { Language } from '../../model/language';
 import { archiveWords } from './archive';
 import { checkWords } from './check';
 import { attachmentTotals, messageTotals, number, size } from './counting';
+import { keptLettersWords } from './kept-letters';
 import { popupWords } from './popup';
 import { toolbarTitle } from './toolbar';
 import type { Counts } from '../../model/receipt';
@@ -15,7 +16,10 @@ export const english = {
   productName: 'Letterkeep',
   number,
   size,
-  formats: { html: 'HTML', markdown: 'Markdown' } satisfies Record<DocumentFormat, string>,
+  formats: { html: 'HTML', markdown: 'Markdown', email: 'E-mail', text: 'Text' } satisfies Record<
+    DocumentFormat,
+    string
+  >,
   /** "430 messages listed, 430 saved; 61 photos and other attachments, 59 saved, 2 failed" */
   totals: (messages: Counts, attachments: Counts) =>
     `${messageTotals(messages)}; ${attachmentTotals(attachments)}`,
@@ -24,5 +28,6 @@ export const english = {
   ...popupWords,
   archive: archiveWords,
   check: checkWords,
+  keptLetters: keptLettersWords,
   toolbarTitle,
 };

@@ -2,6 +2,7 @@ import type { Words } from '../words';
 import { archiveWords } from './archive';
 import { checkWords } from './check';
 import { attachmentTotals, messageTotals, number, size } from './counting';
+import { keptLettersWords } from './kept-letters';
 import { popupWords } from './popup';
 import { toolbarTitle } from './toolbar';
 
@@ -12,12 +13,13 @@ export const spanish: Words = {
   productName: 'Letterkeep',
   number,
   size,
-  formats: { html: 'HTML', markdown: 'Markdown' },
+  formats: { html: 'HTML', markdown: 'Markdown', email: 'Correo electrónico', text: 'Texto' },
   totals: (messages, attachments) => `${messageTotals(messages)}; ${attachmentTotals(attachments)}`,
   messageTotals,
   attachmentTotals,
   ...popupWords,
   archive: archiveWords,
   check: checkWords,
+  keptLetters: keptLettersWords,
   toolbarTitle,
 };

@@ -1,6 +1,7 @@
 import type { Language } from '../../../model/language';
 import { englishRenderWords } from '../../../render/words';
 import { dayInWords, listed, monthAndYear, number, sized } from './counting';
+import { mailWords } from './mail';
 import { noticeWords } from './notices';
 import { bookWords } from './book';
 import { conversationWords } from './conversation';
@@ -29,6 +30,7 @@ export const englishArchive = {
   reasons: reasonWords,
   receipt: receiptWords,
   notices: noticeWords,
+  mail: mailWords,
   readme: readmeWords,
   tables: tableWords,
   startHere: startHereWords,

@@ -22,4 +22,9 @@ export const conversationWords = {
   /** At the top of a document that holds a part of a long conversation. */
   volumeNotice: (number: number, of: number) =>
     `This conversation is too long for one document. This is document ${number} of ${of}.`,
+  /** Of a document made without asking JPay; {day} is when JPay was last read for it, if that is known. */
+  fromKept: (day: string | null) =>
+    day === null
+      ? 'This was made from what Letterkeep kept in the browser. Messages that came later are not here.'
+      : `This was made from what Letterkeep read on JPay on ${day} and kept in the browser. Messages that came later are not here.`,
 };

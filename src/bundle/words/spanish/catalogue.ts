@@ -1,6 +1,7 @@
 import { spanishRenderWords } from '../../../render/spanish-words';
 import type { ArchiveWords } from '../archive-words';
 import { dayInWords, listed, monthAndYear, number, sized } from './counting';
+import { mailWords } from './mail';
 import { noticeWords } from './notices';
 import { bookWords } from './book';
 import { conversationWords } from './conversation';
@@ -28,6 +29,7 @@ export const spanishArchive: ArchiveWords = {
   reasons: reasonWords,
   receipt: receiptWords,
   notices: noticeWords,
+  mail: mailWords,
   readme: readmeWords,
   tables: tableWords,
   startHere: startHereWords,

@@ -20,4 +20,8 @@ export const conversationWords: ArchiveWords['conversation'] = {
   courtCopy: 'Una copia sencilla para un tribunal',
   volumeNotice: (number, of) =>
     `Esta conversación es demasiado larga para un solo documento. Este es el documento ${number} de ${of}.`,
+  fromKept: (day) =>
+    day === null
+      ? 'Este documento se hizo con lo que Letterkeep guardó en el navegador. Los mensajes que llegaron después no están aquí.'
+      : `Este documento se hizo con lo que Letterkeep leyó en JPay el ${day} y guardó en el navegador. Los mensajes que llegaron después no están aquí.`,
 };

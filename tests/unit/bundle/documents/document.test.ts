@@ -215,7 +215,7 @@ describe('an attachment that a page cannot hold', () => {
     const page = new DOMParser().parseFromString(await blob.text(), 'text/html');
     const note = page.querySelector('.missing')?.textContent ?? '';
     expect(note).toContain('is not in this file');
-    expect(note).toContain('Markdown (it comes as a ZIP)');
+    expect(note).toContain('E-mail, Text or Markdown');
     expect(note).toContain('“Export all messages”');
     expect(note).not.toContain('archive');
   });
