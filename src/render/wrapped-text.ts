@@ -20,7 +20,7 @@ function wrappedLine(line: string, columns: number): string {
   let width = 0;
   // Each word with the spaces behind it; the first with those before it too.
   for (const [unit] of line.matchAll(/^ *[^ ]* *|[^ ]+ */g)) {
-    const word = unit.trimEnd() || unit;
+    const word = withoutSpacesBehind(unit) || unit;
     const wordColumns = columnsOf(word, width);
     if (current !== '' && width + wordColumns > columns) {
       lines.push(current);
@@ -31,6 +31,13 @@ function wrappedLine(line: string, columns: number): string {
     width += columnsOf(word, width) + unit.length - word.length;
   }
   return [...lines, current].join('\n');
+}
+
+/** By hand: a regular expression for spaces at an end looks at every run of spaces as often as it is long. */
+function withoutSpacesBehind(unit: string): string {
+  let end = unit.length;
+  while (end > 0 && unit[end - 1] === ' ') end -= 1;
+  return unit.slice(0, end);
 }
 
 /**

@@ -9,6 +9,7 @@ import { MessageLoader } from '../../../../src/bundle/message-loader';
 import { safeExtension } from '../../../../src/bundle/path-rules';
 import { extensionFor } from '../../../../src/model/media-type';
 import { LetterkeepError } from '../../../../src/model/failure';
+import { resolvePerson } from '../../../../src/model/person';
 import { visibleText } from '../../../../src/model/visible-text';
 import { letterForms } from '../../../../src/render/mail-letter';
 import { servedText } from '../../../../src/render/text';
@@ -24,6 +25,9 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 /** As files hold text: half of a surrogate pair is no character. */
 const whole = (text: string): string => Buffer.from(text).toString('utf8');
 const header = (text: string): string => whole(text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim());
+
+/** What a mail adds to a date without a time, or without seconds. */
+const fullTime = 'T00:00:00';
 
 interface Wanted {
   name: string;
@@ -42,11 +46,9 @@ async function wantedOf(source: SampleSource, id: string): Promise<Wanted> {
   const { message } = loaded;
   const notes = attachmentNotes(loaded, englishRenderWords);
   return {
-    name: header(visibleText(message.personName)),
+    name: header(visibleText((await resolvePerson(message.personName, [])).name)),
     received: message.direction === 'received',
-    date:
-      message.date &&
-      `${message.date}${['T00:00:00', '', '', ':00', ''][(message.date.length - 10) / 1.5] ?? ''}`,
+    date: message.date === null ? null : `${message.date}${fullTime.slice(message.date.length - 10)}`,
     dateText: header(message.dateText),
     id: `<${id}@letterkeep.invalid>`,
     text: whole(
@@ -71,15 +73,20 @@ interface Read extends Wanted {
 }
 
 /** Reads one mail as Python's "default" policy does. */
-const readMail = `import json,sys,os,hashlib,mailbox,email,email.policy
+const readMail = `import json,sys,os,hashlib,mailbox,email,email.policy,email.utils
+from email.header import decode_header,make_header
 def lf(b): return b.decode('utf8').replace('\\r\\n','\\n')
-def read(m):
+# Python 3.11 puts a space between the encoded words of a name (against RFC 2047 6.2), but not where it reads as of old.
+def read(f):
+  b=f.read()
+  m=email.message_from_bytes(b,policy=email.policy.default)
+  old=email.message_from_bytes(b,policy=email.policy.compat32)
   parts=[p for p in m.walk() if not p.is_multipart()]
   files=[p for p in parts if p.get_content_disposition()=='attachment']
   texts=[p for p in parts if p.get_content_disposition()!='attachment']
   def one(field):
     a=m[field].addresses
-    return (a[0].display_name,a[0].addr_spec) if len(a)==1 else ('not one','')
+    return (str(make_header(decode_header(email.utils.parseaddr(''.join(old[field].splitlines()))[0]))),a[0].addr_spec) if len(a)==1 else ('not one','')
   f,t=one('From'),one('To')
   received=t[1]=='family@letterkeep.invalid'
   d=m['Date']
@@ -96,11 +103,11 @@ const readFolder = `${readMail}
 folder=json.load(sys.stdin)
 out=[]
 for name in sorted(os.listdir(folder)):
-  with open(os.path.join(folder,name),'rb') as f: out.append(read(email.message_from_binary_file(f,policy=email.policy.default)))
+  with open(os.path.join(folder,name),'rb') as f: out.append(read(f))
 print(json.dumps(out))`;
 const readBox = `${readMail}
-box=mailbox.mbox(json.load(sys.stdin), factory=lambda f: email.message_from_binary_file(f, policy=email.policy.default))
-print(json.dumps([read(m) for m in box]))`;
+box=mailbox.mbox(json.load(sys.stdin), factory=read)
+print(json.dumps(list(box)))`;
 
 const fieldsOfAll =
   'content-type from message-id mime-version subject to x-letterkeep-date-text x-letterkeep-letter-number';
@@ -148,8 +155,12 @@ describe('a thousand made-up messages saved as e-mail', () => {
       const read = await PostalMime.parse(mail);
       const lf = (text = ''): string => text.replace(/\r\n/g, '\n');
       const theirs = one.received ? read.from : read.to?.[0];
-      expect(lf(read.text)).toBe([one.text, ...(one.note === null ? [] : [one.note])].join('\n'));
-      expect(lf(read.html).startsWith(one.html)).toBe(true);
+      // It gives every part the line end that belongs to the boundary after it (RFC 2046 5.1.1), and takes U+FEFF at its
+      // start for a mark.
+      const parts = [one.text, ...(one.note === null ? [] : [one.note])];
+      expect(lf(read.text)).toBe(parts.map((part) => `${part.replace(/^\ufeff/, '')}\n`).join('\n'));
+      if (one.note === null) expect(lf(read.html)).toBe(`${one.html}\n`);
+      else expect(lf(read.html).startsWith(`${one.html}\n`)).toBe(true);
       expect(theirs?.name).toBe(one.name);
       expect(theirs?.address).toMatch(/^[a-z0-9-]+\.[0-9a-f]{8}@jpay\.invalid$/);
       expect(read.messageId).toBe(one.id);
@@ -197,7 +208,7 @@ describe('a thousand made-up messages saved as e-mail', () => {
 describe('a conversation saved as e-mail', () => {
   const name = 'Fake "Annie", שרה\r\nBcc: trap@fake.example';
   const source = new SampleSource(
-    madeUpMail(400, name),
+    madeUpMail(120, name),
     [],
     [
       {
@@ -225,11 +236,11 @@ describe('a conversation saved as e-mail', () => {
         writeFileSync(path, new Uint8Array(await new Response(blob).arrayBuffer()));
         return python(readBox, path) as (Read & { subject: string })[];
       });
-      expect(read).toHaveLength(402);
+      expect(read).toHaveLength(122);
       expect(read.flatMap(({ defects }) => defects)).toEqual([]);
       const [about, ...rest] = read;
-      expect(about?.subject).toContain('About this file: Messages with Fake "Annie", \u2068');
-      expect(about?.text).toContain('400 messages');
+      expect(about?.subject).toContain('About this file: Messages with \u2068Fake "Annie", שרה Bcc');
+      expect(about?.text).toContain('120 messages');
       expect(about?.text).toContain('INCOMPLETE');
       expect(about?.text).toContain('1 messages could not be saved.');
       expect(about?.text).toContain('which time zone');
@@ -241,7 +252,7 @@ describe('a conversation saved as e-mail', () => {
       const dated = rest.map(({ date }) => date ?? '~');
       expect(dated).toEqual([...dated].sort());
       const messages = new Map(rest.map((one) => [one.id, one]));
-      expect(messages.size).toBe(401);
+      expect(messages.size).toBe(121);
       for (const { id } of source.facts) {
         expect(messages.get(`<${id}@letterkeep.invalid>`)).toMatchObject({ ...(await wantedOf(source, id)) });
       }
@@ -250,7 +261,7 @@ describe('a conversation saved as e-mail', () => {
 
   it('has no line that could be taken for the start of a message, but the starts, and no CR', async () => {
     const text = await (await save()).blob.text();
-    expect(text.split('\n').filter((line) => /^>*From /.test(line))).toHaveLength(402);
+    expect(text.split('\n').filter((line) => /^>*From /.test(line))).toHaveLength(122);
     expect(text).not.toContain('\r');
   });
 
