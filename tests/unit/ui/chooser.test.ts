@@ -73,7 +73,7 @@ describe('Choose what to export', () => {
       'Sent',
       'With attachments',
       'HTML (web pages)',
-      'Markdown',
+      ...archiveFormats.map((format) => words.choice.formatNames[format]),
       'Leave unread messages alone',
     ]);
     expect(document.body.textContent).toContain('X00002, Fake State · X00003, Fake County');
