@@ -10,7 +10,7 @@ export type DocumentFormat = v.InferOutput<typeof documentFormatSchema>;
  * What an archive can hold a message in besides its web pages (HTML), which are always in it: START HERE opens them. The
  * popup offers these and no others.
  */
-export const archiveFormats = ['markdown'] as const;
+export const archiveFormats = ['markdown', 'email', 'text'] as const;
 export const archiveFormatSchema = v.picklist(archiveFormats);
 export type ArchiveFormat = v.InferOutput<typeof archiveFormatSchema>;
 

@@ -1,3 +1,4 @@
+import type { SavedAttachment } from '../../model/message';
 import type { Person } from '../../model/person';
 import type { MessageRecord } from '../archive-source';
 import type { LoadedMessage, MessageLoader } from '../message-loader';
@@ -42,6 +43,10 @@ export interface DocumentWriter {
   extensions: { message: string; conversation: string };
   /** `beside`: the document comes in a ZIP together with its attachments, if it has any. */
   attachments: 'inside' | 'beside';
+  /** Whether the document itself holds this attachment. */
+  holds(attachment: SavedAttachment): boolean;
+  /** The file is packed already, and deflating it again would gain nothing. */
+  packed?: true;
   /** A conversation that is larger is written in several documents, which say so. */
   volume?: VolumeLimits;
   /** The Blob has a media type: Chromium renames one without (toolchain.md 5e). */

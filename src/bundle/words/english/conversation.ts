@@ -1,4 +1,7 @@
+import type { OtherForm } from '../../other-forms';
 import { counted } from './counting';
+
+const formNames: Record<OtherForm, string> = { email: 'E-mail', text: 'Plain text' };
 
 /** The pages of a conversation and of one message. {name} stands where the person's name goes. */
 export const conversationWords = {
@@ -27,4 +30,8 @@ export const conversationWords = {
     day === null
       ? 'This was made from what Letterkeep kept in the browser. Messages that came later are not here.'
       : `This was made from what Letterkeep read on JPay on ${day} and kept in the browser. Messages that came later are not here.`,
+  otherForms: 'The same in other forms',
+  /** One file of the page; `of` them where one is too small for it. */
+  otherForm: (form: OtherForm, number: number, of: number) =>
+    `${formNames[form]}${of === 1 ? '' : ` (${number} of ${of})`}`,
 };

@@ -1,5 +1,11 @@
+import type { OtherForm } from '../../other-forms';
 import type { ArchiveWords } from '../archive-words';
 import { counted } from './counting';
+
+const formNames: Record<OtherForm, string> = {
+  email: 'Correo electrónico',
+  text: 'Texto sencillo',
+};
 
 export const conversationWords: ArchiveWords['conversation'] = {
   title: 'Mensajes con {name}',
@@ -24,4 +30,6 @@ export const conversationWords: ArchiveWords['conversation'] = {
     day === null
       ? 'Este documento se hizo con lo que Letterkeep guardó en el navegador. Los mensajes que llegaron después no están aquí.'
       : `Este documento se hizo con lo que Letterkeep leyó en JPay el ${day} y guardó en el navegador. Los mensajes que llegaron después no están aquí.`,
+  otherForms: 'Lo mismo en otros formatos',
+  otherForm: (form, number, of) => `${formNames[form]}${of === 1 ? '' : ` (${number} de ${of})`}`,
 };
