@@ -1,7 +1,7 @@
 /** Where the flow goes: a text, or words with their looks. */
 export interface LineSink {
   /** May hold line breaks, of text that stands as it was written. */
-  write(text: string): void;
+  words(text: string): void;
   endLine(): void;
 }
 
@@ -34,9 +34,9 @@ export class LineFlow {
     if (text === '') return;
     const fromCell = this.#cell && this.hasWords;
     if (fromCell || (this.#waiting && (this.hasWords || !this.#waiting.lineBreak) && !this.#cell)) {
-      this.sink.write(' ');
+      this.sink.words(' ');
     }
-    this.sink.write(text);
+    this.sink.words(text);
     this.#waiting = null;
     this.#cell = false;
     this.hasWords = !text.endsWith('\n');
@@ -63,6 +63,6 @@ export class LineFlow {
 
   /** No more will come: a space after the very last word is the writer's. */
   finish(): void {
-    if (this.#waiting && this.hasWords && !this.#waiting.lineBreak) this.sink.write(' ');
+    if (this.#waiting && this.hasWords && !this.#waiting.lineBreak) this.sink.words(' ');
   }
 }

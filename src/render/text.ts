@@ -51,7 +51,7 @@ export function holdsLayout(root: Node): boolean {
 }
 
 interface Visitor {
-  enter(name: string, element: Node): void;
+  enter(name: string): void;
   leave(name: string): void;
   text(data: string): void;
 }
@@ -65,7 +65,7 @@ function visit(root: Node, visitor: Visitor): void {
     const name = nameOf(node);
     if (name === '#text') visitor.text(node.nodeValue ?? '');
     const seen = name !== '#text' && !unseen.has(name);
-    if (seen) visitor.enter(name, node);
+    if (seen) visitor.enter(name);
     const child: Node | null = seen ? walker.firstChild() : null;
     if (child) {
       open.push(name);
@@ -96,25 +96,26 @@ function plainText(root: Node): string {
 
 function laidOutText(root: Node): string {
   const parts: string[] = [];
-  flowLines(root, { write: (text) => parts.push(text), endLine: () => parts.push('\n') });
+  flowLines(root, { words: (text) => parts.push(text), endLine: () => parts.push('\n') });
   return parts.join('');
 }
 
 /** What else happens on the way; each is told when the flow has been. */
 export interface FlowEvents {
   /** An element begins, or has ended: its lines are closed if it is a block. */
-  enter?(name: string, element: Node): void;
+  enter?(name: string): void;
   leave?(name: string): void;
 }
 
-/** Lets everything that can be seen flow into lines by the text rule, for a body whose markup makes them. */
+/** Lets everything that can be seen flow into lines by the text rule, whichever of its two ways the body needs. */
 export function flowLines(root: Node, sink: LineSink, events: FlowEvents = {}): void {
   const lines = new LineFlow(sink);
+  const asWritten = !holdsLayout(root);
   /** For each open block, what had been written when it began. */
   const blocks: number[] = [];
   let preformatted = 0;
   visit(root, {
-    enter: (name, element) => {
+    enter: (name) => {
       if (name === 'br') lines.endLine();
       if (name === 'td' || name === 'th') lines.startCell();
       if (name === 'pre') preformatted += 1;
@@ -122,7 +123,7 @@ export function flowLines(root: Node, sink: LineSink, events: FlowEvents = {}): 
         lines.closeLine();
         blocks.push(lines.written);
       }
-      events.enter?.(name, element);
+      events.enter?.(name);
     },
     leave: (name) => {
       if (name === 'pre') preformatted -= 1;
@@ -134,7 +135,7 @@ export function flowLines(root: Node, sink: LineSink, events: FlowEvents = {}): 
       events.leave?.(name);
     },
     text: (data) => {
-      if (preformatted > 0) lines.addExact(data.replace(/\r\n?/g, '\n'));
+      if (asWritten || preformatted > 0) lines.addExact(data.replace(/\r\n?/g, '\n'));
       else lines.add(data);
     },
   });

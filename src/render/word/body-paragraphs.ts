@@ -1,6 +1,5 @@
 import { blockElements } from '../body-elements';
 import { flowLines } from '../text';
-import { unclobbered } from '../trusted-parsing';
 
 /** How words look. */
 export interface Look {
@@ -51,8 +50,8 @@ export function bodyParagraphs(fragment: DocumentFragment): BodyParagraph[] {
   const gathering = new Gathering();
   flowLines(
     fragment,
-    { write: (text) => gathering.write(text), endLine: () => gathering.lineBreak() },
-    { enter: (name, element) => gathering.enter(name, element), leave: (name) => gathering.leave(name) },
+    { words: (text) => gathering.words(text), endLine: () => gathering.lineBreak() },
+    { enter: (name) => gathering.enter(name), leave: (name) => gathering.leave(name) },
   );
   return withoutBlankEnds(gathering.done());
 }
@@ -65,11 +64,20 @@ class Gathering {
   #depth = 0;
   #mark: string | undefined;
 
-  write(text: string): void {
+  words(text: string): void {
     for (const [index, line] of text.replaceAll('\u00a0', ' ').split('\n').entries()) {
       if (index > 0) this.lineBreak();
-      if (line !== '') this.#pieces.push({ text: line, look: this.#look() });
+      if (line !== '') this.#add(line);
     }
+  }
+
+  /** What looks the same is one piece; a space between two looks has what both share. */
+  #add(text: string): void {
+    const last = this.#pieces.at(-1);
+    const before = last && 'text' in last ? last : undefined;
+    const look = text === ' ' && before ? shared(before.look, this.#look()) : this.#look();
+    if (before && isSame(before.look, look)) before.text += text;
+    else this.#pieces.push({ text, look });
   }
 
   lineBreak(): void {
@@ -77,12 +85,12 @@ class Gathering {
   }
 
   /** Called when the lines before a block are closed. */
-  enter(name: string, element: Node): void {
+  enter(name: string): void {
     if (blockElements.has(name)) this.#finish();
     this.#open.set(name, this.#count(name) + 1);
     if (indenting.has(name)) this.#depth += 1;
     if (name === 'ul' || name === 'ol') this.#lists.push({ ordered: name === 'ol', items: 0 });
-    if (name === 'li') this.#beginItem(element);
+    if (name === 'li') this.#beginItem();
     if (name === 'hr') this.#paragraphs.push({ kind: 'rule', depth: this.#depth, pieces: [] });
   }
 
@@ -99,12 +107,11 @@ class Gathering {
     return this.#paragraphs;
   }
 
-  #beginItem(element: Node): void {
+  #beginItem(): void {
     const list = this.#lists.at(-1);
     if (list) list.items += 1;
-    // An item that stands in no list, or whose list is a list's child, still is one.
-    const parent = unclobbered(element, 'parentNode');
-    this.#mark = list?.ordered === true && parent ? `${list.items}.` : '•';
+    // One that stands in no list still is an item.
+    this.#mark = list?.ordered === true ? `${list.items}.` : '•';
   }
 
   /** The end of a block shows no line break of its own. */
@@ -140,15 +147,42 @@ class Gathering {
   }
 }
 
+function shared(a: Look, b: Look): Look {
+  return Object.fromEntries(Object.entries(a).filter(([key]) => b[key as keyof Look]));
+}
+
+function isSame(a: Look, b: Look): boolean {
+  return (
+    Object.keys(a).length === Object.keys(b).length &&
+    Object.keys(shared(a, b)).length === Object.keys(a).length
+  );
+}
+
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
-function withoutBlankEnds(paragraphs: BodyParagraph[]): BodyParagraph[] {
+function withoutBlankEnds(paragraphs: readonly BodyParagraph[]): BodyParagraph[] {
   const isBlank = ({ kind, pieces }: BodyParagraph): boolean =>
-    kind !== 'rule' && pieces.every((piece) => 'lineBreak' in piece || piece.text.trim() === '');
-  let [start, end] = [0, paragraphs.length];
-  while (start < end && isBlank(paragraphs[start] as BodyParagraph)) start += 1;
-  while (end > start && isBlank(paragraphs[end - 1] as BodyParagraph)) end -= 1;
-  return paragraphs.slice(start, end);
+    kind !== 'rule' && pieces.every((piece) => isBlankPiece(piece));
+  const start = paragraphs.findIndex((one) => !isBlank(one));
+  if (start < 0) return [];
+  const end = paragraphs.findLastIndex((one) => !isBlank(one));
+  return paragraphs.slice(start, end + 1).map((one, at) => {
+    let { pieces } = one;
+    if (at === 0) pieces = withoutBlankLinesBefore(pieces);
+    if (at === end - start) pieces = withoutBlankLinesBefore([...pieces].reverse()).reverse();
+    return { ...one, pieces };
+  });
+}
+
+function isBlankPiece(piece: BodyPiece): boolean {
+  return 'lineBreak' in piece || piece.text.trim() === '';
+}
+
+/** The spaces of the first line that is not blank stay. */
+function withoutBlankLinesBefore(pieces: readonly BodyPiece[]): BodyPiece[] {
+  const words = pieces.findIndex((piece) => !isBlankPiece(piece));
+  const lastBreak = pieces.slice(0, Math.max(0, words)).findLastIndex((piece) => 'lineBreak' in piece);
+  return pieces.slice(lastBreak + 1);
 }
 
 /** Its words alone, a line for each line. */

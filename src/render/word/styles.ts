@@ -1,4 +1,4 @@
-import type { IStylesOptions } from 'docx';
+import { LineRuleType, type IStylesOptions } from 'docx';
 
 /** The styles of our Word files by what they are for; the names are those Word shows. */
 export const wordStyles = {
@@ -21,7 +21,7 @@ export const styleSheet: IStylesOptions = {
   default: {
     document: {
       run: { font: serif, size: 22, color: ink },
-      paragraph: { spacing: { after: 80, line: 288 } },
+      paragraph: { spacing: { after: 80, line: 288, lineRule: LineRuleType.AUTO } },
     },
     title: { run: { font: serif, size: 40, bold: true, color: ink }, paragraph: { spacing: { after: 120 } } },
     heading1: {
@@ -38,7 +38,7 @@ export const styleSheet: IStylesOptions = {
       id: wordStyles.letter,
       name: 'Letter',
       basedOn: 'Normal',
-      paragraph: { spacing: { after: 100, line: 288 } },
+      paragraph: { spacing: { after: 100, line: 288, lineRule: LineRuleType.AUTO } },
     },
     {
       id: wordStyles.facts,
@@ -59,7 +59,11 @@ export const styleSheet: IStylesOptions = {
       id: wordStyles.picture,
       name: 'Picture',
       basedOn: 'Normal',
-      paragraph: { spacing: { before: 120, after: 40 }, keepNext: true },
+      // A line as high as the picture in it.
+      paragraph: {
+        spacing: { before: 120, after: 40, line: 240, lineRule: LineRuleType.AUTO },
+        keepNext: true,
+      },
     },
   ],
 };
