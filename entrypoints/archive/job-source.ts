@@ -5,6 +5,7 @@ import { makeReceipt } from '../../src/bundle/receipt';
 import type { ArchiveWords } from '../../src/bundle/words/archive-words';
 import { englishArchive } from '../../src/bundle/words/english/catalogue';
 import { parseSiteDate } from '../../src/jpay/dates';
+import { isChosen, leavesAttachmentsOut, leftOut } from '../../src/model/chosen';
 import type { ExportRequest } from '../../src/model/export-request';
 import type { Job, LedgerRow } from '../../src/model/ledger';
 import type { Attachment, Message } from '../../src/model/message';
@@ -35,11 +36,15 @@ export async function sourceOfJob(
   const listed = new Set(rows.flatMap(({ messageId }) => (messageId === undefined ? [] : [messageId])));
   const savedIds = new Set(rows.flatMap(({ state, messageId }) => (state === 'saved' ? [messageId] : [])));
   const shown = shownStatus(rows);
+  // Also those an earlier export brought: the family asked for an archive without any.
+  const withoutAttachments = leavesAttachmentsOut(job.request);
   const belonging = kept
     .filter((message) => listed.has(message.id) || belongs(message, job.request))
     .map((message) => {
       const status = shown.get(message.id);
-      const attachments = message.attachments.map((attachment) => inWords(attachment, words));
+      const attachments = message.attachments.map((attachment) =>
+        inWords(withoutAttachments ? leftOut(attachment) : attachment, words),
+      );
       return { ...message, attachments, ...(status === undefined ? {} : { status }) };
     });
   const bodyOf = bodiesOf(vault, job.accountId);
@@ -112,20 +117,16 @@ function bodiesOf(vault: JobVault, accountId: string): (message: StoredFacts) =>
 
 /**
  * Whether a message that JPay did not list this time belongs to the order too: kept from an earlier export, and among
- * what was chosen now. A message without a readable date always is (model/export-request.ts).
+ * what was chosen now. A message without a readable date always is (model/chosen.ts).
  */
-function belongs({ personName, date }: StoredFacts, request: ExportRequest): boolean {
+function belongs(message: StoredFacts, request: ExportRequest): boolean {
   switch (request.what) {
     case 'message':
       return false;
     case 'conversation':
-      return comparableName(personName) === comparableName(request.personName);
-    case 'archive': {
-      const { people, from, to } = request.choice;
-      if (people && people.length > 0 && !people.includes(comparableName(personName))) return false;
-      const day = date?.slice(0, 10);
-      return day === undefined || ((from === undefined || day >= from) && (to === undefined || day <= to));
-    }
+      return comparableName(message.personName) === comparableName(request.personName);
+    case 'archive':
+      return isChosen(message, request.choice);
   }
 }
 

@@ -1,21 +1,14 @@
+import type { JobPart } from '../../src/ui/archive-page';
 import { archiveView } from '../../src/ui/archive-view';
 import type { ArchiveView } from '../../src/ui/archive-view';
-import type { Words } from '../../src/ui/words';
 import { ArchiveTab } from './archive-tab';
 
 const written = 'written';
 /** Beside work that the tab is opened for, nothing else is offered. */
 const atWork: readonly ArchiveView['state'][] = ['looking', 'writing', 'elsewhere', 'still-reading'];
 
-export interface JobView {
-  /** Draws the same in another language; to be called once before `begin`. */
-  speak(words: Words): void;
-  /** Writes the archive, or shows its receipt where it was written before. Never rejects. */
-  begin(): Promise<void>;
-}
-
-/** The archive of a job in `main`, and `below` it what is offered once there is nothing to wait for. */
-export function jobView(main: HTMLElement, jobId: string, below: HTMLElement): JobView {
+/** The archive of a job in `main`: written, or its receipt shown where it was written before; and `below` it what is offered once there is nothing to wait for. */
+export function jobView(main: HTMLElement, jobId: string, below: HTMLElement): JobPart {
   const address = new URL(location.href);
   let draw: ReturnType<typeof archiveView> | undefined;
   const tab = new ArchiveTab(

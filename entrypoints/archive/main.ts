@@ -1,26 +1,19 @@
-import { jobOfArchiveTab } from '../../src/platform/archive-tab';
+import { purposeOfArchiveTab } from '../../src/platform/archive-tab';
 import * as languageSetting from '../../src/platform/language-setting';
+import { archivePage } from '../../src/ui/archive-page';
 import { checkView } from '../../src/ui/check-view';
-import type { CheckView } from '../../src/ui/check-view';
+import { keptLettersView } from '../../src/ui/kept-letters';
 import { followLanguage } from '../../src/ui/language-panel';
 import { checker } from './checker';
 import { jobView } from './job-view';
-import type { JobView } from './job-view';
+import { keptLetters } from './kept-letters';
 
 const main = document.querySelector('main') ?? document.body;
 const footer = document.querySelector('footer') ?? document.body;
-const jobId = jobOfArchiveTab(location.href);
-let check: CheckView | undefined;
-let job: JobView | undefined;
 
-void followLanguage(footer, languageSetting, (words) => {
-  if (check) check.speak(words);
-  else check = checkView(checker, words, jobId === null ? 'h1' : 'h2');
-  if (jobId === null) {
-    document.title = `${words.check.title} – ${words.productName}`;
-    main.append(check.root);
-  } else {
-    job ??= jobView(main, jobId, check.root);
-    job.speak(words);
-  }
-}).then(() => job?.begin());
+const page = archivePage(main, purposeOfArchiveTab(location.href), {
+  check: (words, heading) => checkView(checker, words, heading),
+  kept: (words) => keptLettersView(keptLetters, words),
+  job: (jobId, below) => jobView(main, jobId, below),
+});
+void followLanguage(footer, languageSetting, page.speak).then(page.begin);

@@ -2,6 +2,7 @@ import { version } from '../../package.json';
 import type { ArchiveSource } from '../../src/bundle/archive-source';
 import { conversationDocument, messageDocument } from '../../src/bundle/documents/document';
 import { writeArchive } from '../../src/bundle/write-archive';
+import { usualArchiveFormats } from '../../src/model/export-request';
 import type { ExportRequest } from '../../src/model/export-request';
 import type { Language } from '../../src/model/language';
 
@@ -27,6 +28,7 @@ export async function* writtenFiles(
         madeAt,
         softwareVersion: version,
         language,
+        formats: request.choice.formats ?? usualArchiveFormats,
         onProgress: ({ files, of }) => progress(of === 0 ? 1 : files / of),
       });
       return;

@@ -7,7 +7,7 @@ import {
   reloadTab,
   startReading,
 } from '../../src/platform/jpay-tab';
-import { openArchiveTab, openCheckTab } from '../../src/platform/archive-tab';
+import { openArchiveTab, openCheckTab, openKeptTab } from '../../src/platform/archive-tab';
 import { asShown, readStatus, watchStatus, writeStatus } from '../../src/platform/status-item';
 import { readSpeed, writeSpeed } from '../../src/platform/speed-setting';
 import { isBeingWritten } from '../../src/platform/writing-turn';
@@ -42,6 +42,7 @@ export function browserDesk(): PopupPorts {
     writeSpeed,
     reload: reloadTab,
     openArchive: openArchiveTab,
+    openKept: openKeptTab,
     openCheck: openCheckTab,
     forget: async () => forgetEverything(await vault()),
   };

@@ -1,3 +1,4 @@
+import type { ArchiveFormat } from '../model/export-request';
 import type { Attachment } from '../model/message';
 import type { Person } from '../model/person';
 import type { MessageRecord } from './archive-source';
@@ -5,12 +6,13 @@ import { csvLine } from './csv';
 import type { MessageFiles } from './plan';
 import type { ArchiveWords } from './words/archive-words';
 
-/** One line of messages.jsonl, exactly as contract.md has it. Paths are relative to data/. */
+/** One line of messages.jsonl, exactly as contract.md has it; no path of a Markdown file where none was chosen. Paths are relative to data/. */
 export function jsonLine(
   record: MessageRecord,
   person: Person,
   body: { text: string; html: string },
   files: MessageFiles,
+  formats: readonly ArchiveFormat[],
 ): string {
   return `${JSON.stringify({
     id: record.id,
@@ -28,7 +30,7 @@ export function jsonLine(
     text: body.text,
     html: body.html,
     attachments: record.attachments.map((attachment) => attachmentFields(attachment, files)),
-    files: { html: files.html, markdown: files.markdown },
+    files: { html: files.html, ...(formats.includes('markdown') ? { markdown: files.markdown } : {}) },
   })}\n`;
 }
 

@@ -1,3 +1,4 @@
+import type { ArchiveFormat } from '../model/export-request';
 import type { Person } from '../model/person';
 import { visibleText } from '../model/visible-text';
 import type { Receipt } from '../model/receipt';
@@ -38,6 +39,8 @@ export interface PartContents {
   /** Local date of writing, YYYY-MM-DD. */
   date: string;
   softwareVersion: string;
+  /** What a message is held in besides its web pages. */
+  formats: readonly ArchiveFormat[];
   receipt: Receipt;
   contacts: ContactEntry[];
   people: PartPerson[];

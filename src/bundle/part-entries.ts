@@ -25,6 +25,7 @@ import {
 } from './pages/page-text';
 import { albumOf, hasOverview } from './albums';
 import { carefulFilePages, peoplePages, receiptPages } from './long-lists';
+import { otherFormBytes, otherFormFiles } from './other-forms';
 import { bookText, courtCopyText } from './pages/print-text';
 import type { PartContents } from './part-contents';
 import { bookName, courtCopyName } from './plan';
@@ -45,6 +46,7 @@ export interface PartSources {
   shards: string[][];
   /** Ids of messages whose page as JPay sent it is not there. */
   lostPages: ReadonlySet<string>;
+  signal: AbortSignal | undefined;
 }
 
 /**
@@ -139,13 +141,13 @@ function messageFiles(bag: Bag, contents: PartContents, { loader, lostPages }: P
       if (!files) continue;
       const { date } = record;
       bag.data(files.html, () => messageText(record.id, one, contents, loader), { date });
-      bag.data(
-        files.markdown,
-        async () => messageMarkdownFile(await loader.load(record.id), person, files, contents.words),
-        {
-          date,
-        },
-      );
+      if (contents.formats.includes('markdown')) {
+        bag.data(
+          files.markdown,
+          async () => messageMarkdownFile(await loader.load(record.id), person, files, contents.words),
+          { date },
+        );
+      }
       for (const attachment of record.attachments) {
         const path = files.attachments.get(attachment.index);
         if (attachment.state !== 'saved' || path === undefined) continue;
@@ -163,13 +165,24 @@ function shrinks(mediaType: string): boolean {
   return /^(text\/|image\/(bmp|tiff|svg)|application\/(json|xml|rtf))/.test(mediaType);
 }
 
-function conversationFiles(bag: Bag, contents: PartContents, { loader, lostPages }: PartSources): void {
+function conversationFiles(bag: Bag, contents: PartContents, sources: PartSources): void {
+  const { loader, lostPages } = sources;
+  const tools = { loader, words: contents.words, madeAt: sources.madeAt, signal: sources.signal };
   for (const one of contents.people) {
     const { folder } = one.mail;
     for (const page of one.pages) {
       const date = page.items.findLast((item) => item.date !== null)?.date ?? null;
       bag.data(`${page.path}.html`, () => conversationText(page, one, contents, loader), { date });
-      bag.data(`${page.path}.md`, () => conversationMarkdown(page, one, contents, loader), { date });
+      if (contents.formats.includes('markdown')) {
+        bag.data(`${page.path}.md`, () => conversationMarkdown(page, one, contents, loader), { date });
+      }
+      for (const file of otherFormFiles(page, contents.formats)) {
+        const compress = file.form !== 'word';
+        bag.data(`${folder}/${file.name}`, () => otherFormBytes(file, page, one, contents, tools), {
+          date,
+          compress,
+        });
+      }
       bag.data(`${folder}/${bookName(page)}.html`, () => bookText(page, one, contents, loader), { date });
       bag.data(
         `${folder}/${courtCopyName(page)}.html`,

@@ -1,3 +1,4 @@
+import { leavesAttachmentsOut } from '../model/chosen';
 import { addCounts, noCounts } from '../model/receipt';
 import type { Counts, Exception, Receipt } from '../model/receipt';
 import { mailboxes, mailboxOf } from '../model/message';
@@ -71,12 +72,13 @@ export function makeReceipt(
       ...lostFromBefore.map((record) => lostException(record, words.reasons.of('vault-error'))),
       ...withoutPage.map((record) => lostException(record, words.receipt.pageLost)),
       ...attachmentExceptions(ends, words),
-      ...fromBefore.flatMap((record) =>
+      // Where none were asked for, none of those that the counts leave out is an exception.
+      ...(leavesAttachmentsOut(job.request) ? [] : fromBefore).flatMap((record) =>
         missingAttachments(record, mailboxOf[record.direction] + fromBeforeMark, words),
       ),
     ],
     keptFromBefore,
-    notes: notes(job, keptFromBefore, words),
+    notes: notes(job, keptFromBefore, leftOutAttachments(ends), words),
     startedAt: job.startedAt,
     finishedAt: job.finishedAt ?? now.toISOString(),
     requests: job.findings.requests,
@@ -225,9 +227,20 @@ function wasNotTried(end: End): boolean {
   return end.state === 'skipped' && !chosenKinds.includes(end.kind);
 }
 
-function notes(job: Job, fromBefore: number, { receipt, reasons }: ArchiveWords): string[] {
+function leftOutAttachments(ends: readonly EndedRow[]): number {
+  const attachments = ends.flatMap(({ end }) => (end.state === 'saved' ? end.record.attachments : []));
+  return attachments.filter((one) => one.state === 'skipped' && one.failure === 'not-chosen').length;
+}
+
+function notes(
+  job: Job,
+  fromBefore: number,
+  attachmentsLeftOut: number,
+  { receipt, reasons }: ArchiveWords,
+): string[] {
   return [
     ...job.findings.notes.map((note) => reasons.note(note)),
+    ...(attachmentsLeftOut === 0 ? [] : [receipt.attachmentsLeftOut(attachmentsLeftOut)]),
     ...(fromBefore === 0 ? [] : [receipt.fromBefore(fromBefore)]),
     receipt.neverOpened,
   ];

@@ -1,9 +1,11 @@
+import type { ArchiveFormat } from '../model/export-request';
 import type { Person } from '../model/person';
 import { visibleText } from '../model/visible-text';
 import { mboxMessage } from './mbox';
 import { jsonLine, messageCsvLine } from './message-line';
 import type { MessageLoader } from './message-loader';
 import { messageStems } from './names';
+import { otherFormsSize } from './other-forms';
 import { isPicture } from '../render/message-parts';
 import type { PersonMail } from './people';
 import { conversationItems, filesOf, pageLimits } from './plan';
@@ -58,6 +60,7 @@ export async function surveyMail(
   mail: readonly PersonMail[],
   loader: MessageLoader,
   words: ArchiveWords,
+  formats: readonly ArchiveFormat[],
   signal: AbortSignal | undefined,
 ): Promise<Survey> {
   const lines: Lines = { jsonl: new Spool(), csv: new Spool(), mbox: new Spool(), search: new Spool() };
@@ -79,7 +82,7 @@ export async function surveyMail(
       }
       const files = filesOf(one.folder, stems.get(item.record.id) ?? item.record.id, item.record);
       survey.files.set(item.record.id, files);
-      survey.items.push(await surveyMessage(item, one, number, files, loader, words, lines));
+      survey.items.push(await surveyMessage(item, one, number, files, loader, words, formats, lines));
     }
   }
   return survey;
@@ -92,6 +95,7 @@ async function surveyMessage(
   files: MessageFiles,
   loader: MessageLoader,
   words: ArchiveWords,
+  formats: readonly ArchiveFormat[],
   lines: Lines,
 ): Promise<SurveyedItem> {
   const { record } = item;
@@ -100,7 +104,7 @@ async function surveyMessage(
   const body = new TextEncoder().encode(loaded.html).length;
   const article = body + articleOverhead + record.attachments.length * attachmentOverhead;
   const lineBytes =
-    (await lines.jsonl.put(record.id, jsonLine(record, person, loaded, files))) +
+    (await lines.jsonl.put(record.id, jsonLine(record, person, loaded, files, formats))) +
     (await lines.csv.put(record.id, messageCsvLine(record, person, loaded.text, files, words))) +
     (await lines.mbox.put(record.id, mboxOf(item, person, loaded, files, words)));
   const searchBytes = await lines.search.put(
@@ -119,6 +123,7 @@ async function surveyMessage(
   const saved = record.attachments.flatMap((one) => (one.state === 'saved' ? [one] : []));
   const shownInAlbums = saved.filter((one) => isPicture(one) || isFilm(one)).length;
   const fileCount = 3 + saved.length;
+  const others = otherFormsSize(record, article, formats);
   return {
     item: { ...item, bytes: article },
     mail,
@@ -132,7 +137,8 @@ async function surveyMessage(
       record.raw.bytes +
       saved.reduce((sum, { bytes }) => sum + bytes, 0) +
       shownInAlbums * (pictureOverhead + namesOfPicture * nameBytes(person)) +
-      fileCount * fileOverhead,
+      fileCount * fileOverhead +
+      others.bytes,
     // On top of the message's own files: its share of a conversation's page, its Markdown, book and court copy, of a shard of the
     // search and of a page of an album. Two neighbours of a row of pages, or of shards, are together larger than one may be.
     files:
@@ -140,7 +146,8 @@ async function surveyMessage(
       0.24 +
       (8 * article) / pageLimits.bytes +
       (2 * searchBytes) / shardBytes +
-      shownInAlbums / albumPageItems.videograms,
+      shownInAlbums / albumPageItems.videograms +
+      others.files,
   };
 }
 

@@ -24,13 +24,13 @@ export class Tally {
   }
 
   /** Where this is not what the part was to hold, a line each for a report; none if all of it is there. */
-  differences({ people }: PartContents): string[] {
+  differences({ people, formats }: PartContents): string[] {
     const wanted = new Map<string, number>();
     const records = people.flatMap((one) => one.records);
     for (const direction of directions) {
       const own = records.filter((record) => record.direction === direction);
       const saved = own.flatMap(({ attachments }) => attachments).filter(({ state }) => state === 'saved');
-      for (const what of ['pages', 'Markdown', 'pages of JPay'])
+      for (const what of ['pages', ...(formats.includes('markdown') ? ['Markdown'] : []), 'pages of JPay'])
         wanted.set(`${what} ${direction}`, own.length);
       wanted.set(`attachments ${direction}`, saved.length);
     }

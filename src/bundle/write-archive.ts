@@ -1,9 +1,12 @@
 import { byTime } from '../model/conversation';
+import { usualArchiveFormats } from '../model/export-request';
+import type { ArchiveFormat } from '../model/export-request';
 import type { Language } from '../model/language';
 import { LetterkeepError } from '../model/failure';
 import { disagreements } from './accounts';
 import type { ArchiveSource } from './archive-source';
 import { MessageLoader } from './message-loader';
+import { otherFormsPerPerson } from './other-forms';
 import { partEntries } from './part-entries';
 import { placesOn } from './part-contents';
 import type { PartContents, PartPerson } from './part-contents';
@@ -24,6 +27,8 @@ export interface ArchiveOptions {
   softwareVersion: string;
   /** Of everything that Letterkeep says in it (default English); what the messages say stays as it is. */
   language?: Language;
+  /** What it holds a message in besides its web pages (default: the usual ones). */
+  formats?: readonly ArchiveFormat[];
   /** No part is larger (default 1.9e9): JSZip writes no ZIP64. A single message that is larger gets a part of its own. */
   partBytes?: number;
   /** No part holds more files (default 60,000), for the same reason. */
@@ -52,15 +57,15 @@ export async function* writeArchive(
   source: ArchiveSource,
   options: ArchiveOptions,
 ): AsyncGenerator<WrittenPart> {
-  const { madeAt, signal, language = 'en' } = options;
+  const { madeAt, signal, language = 'en', formats = usualArchiveFormats } = options;
   const words = archiveWordsFor(language);
   if (!source.receipt.incompleteBecause.includes(words.receipt.sumsDiffer)) {
     refuse('The receipt would be wrong', disagreements(source.receipt, source.facts));
   }
   const loader = new MessageLoader(source, words.render);
   const mail = await mailByPerson(source);
-  const survey = await surveyMail(mail, loader, words, signal);
-  const { base, perPerson } = fixedSizes(source, mail);
+  const survey = await surveyMail(mail, loader, words, formats, signal);
+  const { base, perPerson } = fixedSizes(source, mail, formats);
   const parts = planParts(
     survey.items,
     { bytes: options.partBytes ?? 1.9e9, files: options.partFiles ?? 60_000 },
@@ -88,6 +93,7 @@ export async function* writeArchive(
         madeAt,
         shards,
         lostPages: source.lostPages ?? new Set(),
+        signal,
       }),
     };
   });
@@ -120,7 +126,8 @@ function refuse(what: string, differences: readonly string[]): void {
 }
 
 /** What every part holds besides its messages, and what a person adds to one: upper bounds. */
-function fixedSizes(source: ArchiveSource, mail: readonly PersonMail[]) {
+function fixedSizes(source: ArchiveSource, mail: readonly PersonMail[], formats: readonly ArchiveFormat[]) {
+  const others = otherFormsPerPerson(formats);
   const { receipt, contacts } = source;
   const people = mail.length + contacts.length;
   // Every year of an album begins a page of its own, with the way to all other years.
@@ -133,18 +140,18 @@ function fixedSizes(source: ArchiveSource, mail: readonly PersonMail[]) {
       files: 32 + 2 * years + Math.ceil((people + receipt.exceptions.length) / 500),
     },
     // Heads of the conversation, its Markdown, book and court copy.
-    perPerson: { bytes: 32_000, files: 4 },
+    perPerson: { bytes: 32_000 + others.bytes, files: 4 + others.files },
   };
 }
 
 type WholeArchive = Pick<
   PartContents,
-  'words' | 'parts' | 'group' | 'date' | 'softwareVersion' | 'receipt' | 'contacts' | 'messages'
+  'words' | 'parts' | 'group' | 'date' | 'softwareVersion' | 'formats' | 'receipt' | 'contacts' | 'messages'
 > & { mail: readonly PersonMail[]; partsOf: ReadonlyMap<string, readonly number[]> };
 
 async function wholeArchive(
   source: ArchiveSource,
-  { madeAt, softwareVersion }: ArchiveOptions,
+  { madeAt, softwareVersion, formats = usualArchiveFormats }: ArchiveOptions,
   words: ArchiveWords,
   mail: readonly PersonMail[],
   survey: Survey,
@@ -169,6 +176,7 @@ async function wholeArchive(
     group: `Letterkeep-${date}`,
     date,
     softwareVersion,
+    formats,
     receipt: source.receipt,
     contacts: await contactEntries(source, mail),
     messages,

@@ -2,9 +2,20 @@ import * as v from 'valibot';
 import { directionSchema } from './message';
 
 /** Forms a single message or conversation can be saved in. */
-export const documentFormats = ['html', 'markdown', 'email', 'text'] as const;
+export const documentFormats = ['html', 'markdown', 'word', 'email', 'text'] as const;
 export const documentFormatSchema = v.picklist(documentFormats);
 export type DocumentFormat = v.InferOutput<typeof documentFormatSchema>;
+
+/**
+ * What an archive can hold a message in besides its web pages (HTML), which are always in it: START HERE opens them. The
+ * popup offers these and no others.
+ */
+export const archiveFormats = ['markdown', 'word', 'email', 'text'] as const;
+export const archiveFormatSchema = v.picklist(archiveFormats);
+export type ArchiveFormat = v.InferOutput<typeof archiveFormatSchema>;
+
+/** What an archive holds besides its web pages when nobody chose. */
+export const usualArchiveFormats: readonly ArchiveFormat[] = ['markdown'];
 
 /** What the family chose under "Choose what to export". Empty choice: everything. */
 export const choiceSchema = v.object({
@@ -14,10 +25,22 @@ export const choiceSchema = v.object({
   from: v.optional(v.pipe(v.string(), v.isoDate())),
   to: v.optional(v.pipe(v.string(), v.isoDate())),
   leaveUnread: v.boolean(),
+  /** None means both. */
+  directions: v.optional(v.array(directionSchema)),
+  /** Messages are saved and what hangs on them is not. */
+  withoutAttachments: v.optional(v.literal(true)),
+  /** None means the usual ones; an empty list, web pages alone. */
+  formats: v.optional(v.array(archiveFormatSchema)),
 });
 export type Choice = v.InferOutput<typeof choiceSchema>;
 
 export const everything: Choice = { leaveUnread: false };
+
+/** Everything an archive of this choice holds a message in, web pages first. */
+export function formatsOf(choice: Choice): ('html' | ArchiveFormat)[] {
+  const formats = choice.formats ?? usualArchiveFormats;
+  return ['html', ...archiveFormats.filter((format) => formats.includes(format))];
+}
 
 /** What the popup orders from the reader. */
 export const exportRequestSchema = v.variant('what', [

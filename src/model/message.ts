@@ -78,7 +78,7 @@ export const messageSchema = v.object({
 });
 export type Message = v.InferOutput<typeof messageSchema>;
 
-/** True if nothing of the message is missing that another try might bring. */
+/** True if nothing of the message is missing that another try might bring. What was left out by choice is missing. */
 export function isWhole(message: Pick<Message, 'attachments'>): boolean {
   return message.attachments.every(
     (attachment) => attachment.state === 'saved' || attachment.state === 'vanished',

@@ -1,3 +1,4 @@
+import { leavesAttachmentsOut } from '../model/chosen';
 import { everything, type Choice, type ExportRequest } from '../model/export-request';
 import { LetterkeepError } from '../model/failure';
 import type { Contact } from '../model/person';
@@ -64,7 +65,11 @@ export async function beginJob(
   const book = new LedgerBook(job.jobId, keeper, () => loader.requests);
   await book.load();
   progress.follow(book);
-  const attachments = new AttachmentReader({ loader, keeper, parseHtml, origin: job.origin }, progress);
+  const attachments = new AttachmentReader(
+    { loader, keeper, parseHtml, origin: job.origin },
+    progress,
+    leavesAttachmentsOut(job.request),
+  );
   const choice = choiceOf(job.request);
   return {
     job,

@@ -1,5 +1,6 @@
+import { isChosen } from '../model/chosen';
 import { LetterkeepError } from '../model/failure';
-import type { Mailbox } from '../model/message';
+import { directionOf, type Mailbox } from '../model/message';
 import { comparableName } from '../model/person';
 import type { Findings } from '../model/ledger';
 import type { Exception } from '../model/receipt';
@@ -11,7 +12,6 @@ import type { ContentProbe } from './list-pages';
 import { listException, wayTo } from './listing';
 import { MailboxReader } from './mailbox-reader';
 import { contentOf, openMessage } from './open-message';
-import { isOutsideChoice } from './plan';
 import { reasonFor } from './reasons';
 
 /** Looks into messages that failed in a row before no more are tried. */
@@ -97,7 +97,7 @@ export class MailboxesJob {
       // Where rows do not open for a look, they will not the next time: each look costs several tries.
       if (failedInARow >= mostFailedProbes) return null;
       const mayOpen = !choice.leaveUnread || mailbox === 'sent' || row.unread === false;
-      if (!mayOpen || isOutsideChoice(row, choice)) return null;
+      if (!mayOpen || !isChosen({ direction: directionOf[mailbox], ...row }, choice)) return null;
       try {
         const opened = await openMessage(loader, { mailbox, ...wayTo(row, page) });
         failedInARow = 0;

@@ -1,3 +1,4 @@
+import { isBetweenDates } from '../model/chosen';
 import type { Choice } from '../model/export-request';
 import type { Keeper } from '../model/keeper';
 import type { Draft } from '../model/ledger';
@@ -6,7 +7,7 @@ import type { LedgerBook } from './ledger-book';
 import type { ListedRow } from './listing';
 import type { Loader } from './loader';
 import { contentOf, contradicts, openMessage, type OpenedMessage } from './open-message';
-import { isOutsideDates, type Proof } from './plan';
+import type { Proof } from './plan';
 import type { Clock } from './ports';
 import type { ProgressReport } from './progress-report';
 import type { AttachmentReader } from './read-attachments';
@@ -142,7 +143,7 @@ export class MessageReader {
     twinCheck: TwinCheck,
   ): Promise<Exclude<Prepared['is'], 'proved'>> {
     if (this.#isAnother(row, opened)) return 'contradicts';
-    if (isOutsideDates(opened.message.date, this.tools.choice)) return 'outside-dates';
+    if (!isBetweenDates(opened.message.date, this.tools.choice)) return 'outside-dates';
     const metKey = await this.#metBefore(row, opened);
     if (metKey === null) return 'message';
     const verdict = await twinCheck(metKey);

@@ -1,7 +1,7 @@
+import { hasDates, isChosen } from '../model/chosen';
 import type { Choice } from '../model/export-request';
 import type { KnownPrint, LedgerRow } from '../model/ledger';
-import type { Mailbox } from '../model/message';
-import { comparableName } from '../model/person';
+import { directionOf, type Mailbox } from '../model/message';
 import {
   keptTheirLinks,
   knownRun,
@@ -66,24 +66,22 @@ export function planMailbox<Row extends PlannableRow>(input: PlanInput<Row>): Pl
   const needs = new Set<string>();
   const proofs = new Map<string, Proof>();
   const dateless = oldestFirst.every((row) => !row.dateText && row.letterNumber === undefined);
+  const direction = directionOf[input.mailbox];
+  const isWanted = ({ personName, date }: PlannableRow): boolean =>
+    isChosen({ direction, personName, date }, input.choice);
   const plan: Plan<Row> = { recognise: [], settle: [], open: [] };
   for (const [group, standing] of standings(input, oldestFirst, dateless)) {
     const proof = dateless && !input.choice.leaveUnread ? proofOf(group, standing) : undefined;
     if (proof) proofs.set(proof.row.key, proof);
     for (const { row, messageId } of standing.has) {
-      if (row.key !== proof?.row.key && !isOutsideChoice(row, input.choice))
-        plan.recognise.push({ rowKey: row.key, messageId });
+      if (row.key !== proof?.row.key && isWanted(row)) plan.recognise.push({ rowKey: row.key, messageId });
     }
     for (const row of [...standing.needs, ...(proof ? [proof.row] : [])]) needs.add(row.key);
     if (input.believed) plan.settle.push(...vanishedOf(group, standing));
   }
   const leave = leaverOf(input);
   for (const row of oldestFirst) {
-    const end = isOutsideChoice(row, input.choice)
-      ? skipped('not-chosen')
-      : needs.has(row.key)
-        ? leave(row)
-        : null;
+    const end = !isWanted(row) ? skipped('not-chosen') : needs.has(row.key) ? leave(row) : null;
     if (end) {
       if (!isEndedSo(ledger.get(row.key), end)) plan.settle.push({ rowKey: row.key, end });
     } else if (needs.has(row.key) && !wasLookedAt(ledger.get(row.key))) {
@@ -180,24 +178,6 @@ function isEndedSo(row: LedgerRow | undefined, end: RowEnd): boolean {
 /** A row without a date that was opened in this job and found outside the chosen dates is not opened again. */
 function wasLookedAt(row: LedgerRow | undefined): boolean {
   return row?.state === 'skipped' && row.failure === 'not-chosen';
-}
-
-/** True if the row alone shows that it was not chosen. */
-export function isOutsideChoice(row: Pick<PlannableRow, 'personName' | 'date'>, choice: Choice): boolean {
-  const people = choice.people ?? [];
-  const chosen = people.length === 0 || people.some((name) => name === comparableName(row.personName));
-  return !chosen || isOutsideDates(row.date, choice);
-}
-
-/** @param date a local date, or null: a message without a readable date is always exported */
-export function isOutsideDates(date: string | null, { from, to }: Choice): boolean {
-  if (date === null) return false;
-  const day = date.slice(0, 10);
-  return (from !== undefined && day < from) || (to !== undefined && day > to);
-}
-
-function hasDates({ from, to }: Choice): boolean {
-  return from !== undefined || to !== undefined;
 }
 
 function byPrint<Row extends { print: string }>(rows: readonly Row[]): Map<string, Row[]> {

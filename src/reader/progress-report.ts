@@ -1,6 +1,6 @@
 import type { FailureKind } from '../model/failure';
 import type { Mailbox } from '../model/message';
-import { addCounts, noCounts } from '../model/receipt';
+import { addCounts, noCounts, type Counts } from '../model/receipt';
 import type { Progress } from '../model/status';
 import type { LedgerBook, MailboxCounts } from './ledger-book';
 import { TimeLeft } from './time-left';
@@ -24,7 +24,7 @@ export class ProgressReport {
   #now: Now = { activity: 'starting' };
   #waits: Wait[] = [];
   #foundInWalk: { mailbox: Mailbox; rows: number } | undefined;
-  readonly #inHand = new Map<string, { listed: number; saved: number; failed: number }>();
+  readonly #inHand = new Map<string, Omit<Counts, 'vanished'>>();
   readonly #toOpen: Record<Mailbox, number> = { inbox: 0, sent: 0 };
   readonly #timeLeft: TimeLeft;
   #book: LedgerBook | undefined;
@@ -74,10 +74,10 @@ export class ProgressReport {
 
   /** A message was opened that has so many attachments. */
   messageInHand(rowKey: string, attachments: number): void {
-    this.#inHand.set(rowKey, { listed: attachments, saved: 0, failed: 0 });
+    this.#inHand.set(rowKey, { listed: attachments, saved: 0, failed: 0, skipped: 0 });
   }
 
-  attachmentDone(rowKey: string, state: 'saved' | 'failed'): void {
+  attachmentDone(rowKey: string, state: 'saved' | 'failed' | 'skipped'): void {
     const inHand = this.#inHand.get(rowKey);
     if (inHand) inHand[state] += 1;
     this.#tell();

@@ -1,3 +1,4 @@
+import { leftOut } from '../model/chosen';
 import { LetterkeepError } from '../model/failure';
 import type { DraftAttachment } from '../model/ledger';
 import { mailboxOf, type AttachmentKind } from '../model/message';
@@ -43,6 +44,8 @@ export class AttachmentReader {
   constructor(
     private readonly tools: ByteTools,
     private readonly progress: ProgressReport,
+    /** Whether attachments are only written down, and nothing is asked for them. */
+    private readonly leavesOut = false,
   ) {}
 
   /** False once a message's form had grown old because another message was opened: then one must follow the other. */
@@ -57,9 +60,23 @@ export class AttachmentReader {
   readAll(rowKey: string, opened: OpenedMessage): Promise<DraftAttachment[]> {
     const { attachments, embedded } = opened.message;
     if (attachments.length + embedded.length === 0) return Promise.resolve([]);
+    if (this.leavesOut) return Promise.resolve(this.#leftOut(rowKey, opened));
     const reading = this.#before.then(() => this.#readAll(rowKey, opened));
     this.#before = reading.catch(() => undefined);
     return reading;
+  }
+
+  /** The same list of what the message has, with nothing of it fetched. */
+  #leftOut(rowKey: string, { message: { attachments, embedded } }: OpenedMessage): DraftAttachment[] {
+    const labels = [
+      ...attachments.map(({ label }) => ({ label, kind: kindOfLabel(label) })),
+      ...embedded.map(({ kind }, at) => ({ label: labelOfShown(at, embedded.length), kind })),
+    ];
+    this.progress.messageInHand(rowKey, labels.length);
+    return labels.map(({ label, kind }, at) => {
+      this.progress.attachmentDone(rowKey, 'skipped');
+      return leftOut({ index: at + 1, label, kind });
+    });
   }
 
   async #readAll(rowKey: string, opened: OpenedMessage): Promise<DraftAttachment[]> {
@@ -84,7 +101,7 @@ export class AttachmentReader {
       read.push(draft);
     }
     for (const [at, shown] of embedded.entries()) {
-      const label = embedded.length === 1 ? 'Shown in the message' : `Shown in the message, ${at + 1}`;
+      const label = labelOfShown(at, embedded.length);
       const index = attachments.length + at + 1;
       this.progress.doing({ activity: 'attachment', mailbox, attachmentKind: shown.kind });
       read.push(
@@ -185,6 +202,11 @@ export class AttachmentReader {
       return { opened, file: { bytes, judged: tries.judgeWhole(bytes, url) } };
     });
   }
+}
+
+/** JPay gives no name to what the message itself shows. */
+function labelOfShown(at: number, shown: number): string {
+  return shown === 1 ? 'Shown in the message' : `Shown in the message, ${at + 1}`;
 }
 
 /** Throws "stale-form" when the site answers with another message's page: its picture is not this one's. */

@@ -197,6 +197,7 @@ function doneBody(view: Done, words: Words, actions: ArchiveActions): HTMLElemen
       button(words.done.downloadAgain, view.fileNames === null ? 'primary' : 'secondary', () =>
         actions.downloadAgain(),
       ),
+      element('a', { href: '?kept' }, words.keptLetters.title),
     ),
     element(
       'section',

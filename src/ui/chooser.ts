@@ -1,13 +1,16 @@
-import type { Choice } from '../model/export-request';
-import { comparableName } from '../model/person';
+import { archiveFormats, usualArchiveFormats } from '../model/export-request';
+import type { ArchiveFormat, Choice } from '../model/export-request';
+import { directions } from '../model/message';
+import type { Direction } from '../model/message';
 import type { Contact } from '../model/person';
-import { visibleText } from '../model/visible-text';
 import { element, setText } from './element';
+import { peopleTicks } from './people-ticks';
+import { tickGroup, type TickGroup } from './tick-group';
 import type { Words } from './words';
 
 export interface Chooser {
   readonly root: HTMLElement;
-  /** What is chosen; null when the dates cross, which is then said beside them. */
+  /** What is chosen; null when it cannot be so, which is then said beside what is wrong. */
   choice(): Choice | null;
   /** Opens the group and ticks "Leave unread messages alone", for the warning's button. */
   leaveUnread(): void;
@@ -21,36 +24,62 @@ export interface ChoiceDraft {
   contacts: readonly Contact[] | null;
   /** Names, as comparableName() gives them. */
   people: readonly string[];
+  directions: readonly Direction[];
   from: string;
   to: string;
+  withAttachments: boolean;
+  formats: readonly ArchiveFormat[];
   leaveUnread: boolean;
 }
 
+const untouched: ChoiceDraft = {
+  open: false,
+  contacts: null,
+  people: [],
+  directions,
+  from: '',
+  to: '',
+  withAttachments: true,
+  formats: usualArchiveFormats,
+  leaveUnread: false,
+};
+
 /**
  * The group "Choose what to export", closed at first. People are asked for when it is first opened: that is a
- * request to JPay, and most families never need it. Nobody ticked means everybody.
+ * request to JPay, and most families never need it. As it stands at first, everything is exported.
  */
-export function chooser(words: Words, listPeople: () => Promise<Contact[]>, draft?: ChoiceDraft): Chooser {
+export function chooser(
+  words: Words,
+  listPeople: () => Promise<Contact[]>,
+  draft: ChoiceDraft = untouched,
+): Chooser {
   const said = words.choice;
-  const peopleList = element('div', { class: 'people' });
-  const peopleNote = element('p', { class: 'hint', role: 'status' });
-  const from = element('input', { type: 'date', id: 'choice-from', 'aria-describedby': 'choice-dates' });
-  const to = element('input', { type: 'date', id: 'choice-to', 'aria-describedby': 'choice-dates' });
+  const people = peopleTicks(words, listPeople);
+  const directionTicks = tickGroup(
+    'choice-directions',
+    said.directions,
+    directions.map((value) => ({
+      value,
+      name: said.directionNames[value],
+      ticked: draft.directions.includes(value),
+    })),
+    said.directionsHint,
+  );
+  const noDirection = element('p', { class: 'mistake', role: 'alert' });
+  const from = dateField('choice-from', draft.from);
+  const to = dateField('choice-to', draft.to);
   const crossed = element('p', { class: 'mistake', role: 'alert' });
-  const leaveUnread = element('input', { type: 'checkbox', 'aria-describedby': 'choice-unread' });
+  const attachments = loneTick('choice-attachments', draft.withAttachments);
+  const formats = formatTicks(words, draft.formats);
+  const leaveUnread = loneTick('choice-unread', draft.leaveUnread);
 
   const root = element(
     'details',
     { class: 'chooser', role: 'group', 'aria-label': said.title },
     element('summary', {}, said.title),
-    element(
-      'fieldset',
-      {},
-      element('legend', {}, said.people),
-      element('p', { class: 'hint' }, said.peopleHint),
-      peopleNote,
-      peopleList,
-    ),
+    people.root,
+    directionTicks.root,
+    noDirection,
     element(
       'div',
       { class: 'dates' },
@@ -59,75 +88,55 @@ export function chooser(words: Words, listPeople: () => Promise<Contact[]>, draf
     ),
     element('p', { class: 'hint', id: 'choice-dates' }, said.datesHint),
     crossed,
-    formats(words),
+    element('label', { class: 'tick' }, attachments, element('span', {}, said.withAttachments)),
+    element('p', { class: 'hint', id: 'choice-attachments' }, said.withAttachmentsHint),
+    formats.root,
     element('label', { class: 'tick' }, leaveUnread, element('span', {}, said.leaveUnread)),
     element('p', { class: 'hint', id: 'choice-unread' }, said.leaveUnreadHint),
   );
-
-  let people: readonly Contact[] | null = null;
-  function showPeople(contacts: readonly Contact[]): void {
-    people = contacts;
-    peopleList.replaceChildren(...peopleTicks(contacts, words));
-    setText(peopleNote, contacts.length === 0 ? said.noPeople : '');
-  }
-  const ticks = (): HTMLInputElement[] => Array.from(peopleList.querySelectorAll('input'));
-  const ticked = (): string[] =>
-    ticks()
-      .filter((tick) => tick.checked)
-      .map((tick) => tick.value);
-
-  let asking: 'not yet' | 'asked' | 'failed' = 'not yet';
-  async function loadPeople(): Promise<void> {
-    if (asking === 'asked') return;
-    asking = 'asked';
-    setText(peopleNote, said.loadingPeople);
-    try {
-      showPeople(await listPeople());
-    } catch {
-      // Said beside the list; opening the group once more asks again. An export of everybody still works.
-      asking = 'failed';
-      setText(peopleNote, said.peopleFailed);
-    }
-  }
   root.addEventListener('toggle', () => {
-    if (root.open) void loadPeople();
+    if (root.open) void people.load();
   });
+  if (draft.contacts !== null) people.restore(draft.contacts, draft.people);
+  root.open = draft.open;
 
-  if (draft) {
-    if (draft.contacts !== null) {
-      asking = 'asked';
-      showPeople(draft.contacts);
-    }
-    for (const tick of ticks()) tick.checked = draft.people.includes(tick.value);
-    from.value = draft.from;
-    to.value = draft.to;
-    leaveUnread.checked = draft.leaveUnread;
-    root.open = draft.open;
+  /** Says what cannot be, and goes to the first of it. True if nothing is wrong. */
+  function isSound(): boolean {
+    const hasNone = directionTicks.ticked().length === 0;
+    const areCrossed = from.value !== '' && to.value !== '' && from.value > to.value;
+    if (hasNone || areCrossed) root.open = true;
+    setText(noDirection, hasNone ? said.noDirection : '');
+    setText(crossed, areCrossed ? said.datesCrossed : '');
+    if (hasNone) directionTicks.focus();
+    else if (areCrossed) from.focus();
+    return !hasNone && !areCrossed;
   }
 
   return {
     root,
     draft: () => ({
       open: root.open,
-      contacts: people,
-      people: ticked(),
+      contacts: people.contacts(),
+      people: people.ticked(),
+      directions: directionTicks.ticked(),
       from: from.value,
       to: to.value,
+      withAttachments: attachments.checked,
+      formats: archiveFormats.filter((format) => formats.ticked().includes(format)),
       leaveUnread: leaveUnread.checked,
     }),
     choice() {
-      const chosen = ticked();
-      if (from.value !== '' && to.value !== '' && from.value > to.value) {
-        root.open = true;
-        setText(crossed, said.datesCrossed);
-        from.focus();
-        return null;
-      }
-      setText(crossed, '');
+      if (!isSound()) return null;
+      const names = people.ticked();
+      const ways = directionTicks.ticked();
+      const chosenFormats = archiveFormats.filter((format) => formats.ticked().includes(format));
       return {
-        ...(chosen.length > 0 ? { people: chosen } : {}),
+        ...(names.length > 0 ? { people: names } : {}),
+        ...(ways.length === directions.length ? {} : { directions: ways }),
         ...(from.value === '' ? {} : { from: from.value }),
         ...(to.value === '' ? {} : { to: to.value }),
+        ...(attachments.checked ? {} : { withoutAttachments: true }),
+        ...(areUsual(chosenFormats) ? {} : { formats: chosenFormats }),
         leaveUnread: leaveUnread.checked,
       };
     },
@@ -139,45 +148,34 @@ export function chooser(words: Words, listPeople: () => Promise<Contact[]>, draf
   };
 }
 
-/** What every archive holds; there is nothing to choose yet, and the ticks say so. */
-function formats(words: Words): HTMLElement {
-  const { formats: title, formatNames, formatsHint } = words.choice;
-  return element(
-    'fieldset',
-    {},
-    element('legend', {}, title),
-    ...formatNames.map((name) => {
-      const tick = element('input', { type: 'checkbox', 'aria-describedby': 'choice-formats' });
-      tick.checked = true;
-      tick.disabled = true;
-      return element('label', { class: 'tick' }, tick, element('span', {}, name));
-    }),
-    element('p', { class: 'hint', id: 'choice-formats' }, formatsHint),
-  );
+function dateField(id: string, value: string): HTMLInputElement {
+  const field = element('input', { type: 'date', id, 'aria-describedby': 'choice-dates' });
+  field.value = value;
+  return field;
 }
 
-/** One tick for a name: JPay's lists do not tell people of one name apart (design.md, Identity). */
-function peopleTicks(contacts: readonly Contact[], words: Words): HTMLElement[] {
-  const byName = new Map<string, Contact[]>();
-  for (const contact of contacts) {
-    const name = comparableName(contact.name);
-    byName.set(name, [...(byName.get(name) ?? []), contact]);
-  }
-  return Array.from(byName, ([name, same], index) => {
-    const noteId = `choice-person-${index}`;
-    const tick = element('input', { type: 'checkbox', 'aria-describedby': noteId });
-    tick.value = name;
-    const numbers = same.map((contact) => words.choice.numberAndAgency(contact.inmateId, contact.agency));
-    return element(
-      'div',
-      { class: 'person' },
-      element(
-        'label',
-        { class: 'tick' },
-        tick,
-        element('bdi', {}, visibleText(same[0]?.name.replace(/\s+/gu, ' ').trim() ?? name)),
-      ),
-      element('p', { class: 'hint', id: noteId }, numbers.filter((number) => number !== '').join(' · ')),
-    );
-  });
+/** @param hintId of the sentence below it */
+function loneTick(hintId: string, ticked: boolean): HTMLInputElement {
+  const tick = element('input', { type: 'checkbox', 'aria-describedby': hintId });
+  tick.checked = ticked;
+  return tick;
+}
+
+/** What the archive holds each message in. Web pages always: there is nothing to choose, and the tick says so. */
+function formatTicks(words: Words, ticked: readonly ArchiveFormat[]): TickGroup<'html' | ArchiveFormat> {
+  const { formats: title, formatNames, formatsHint } = words.choice;
+  const chosen = archiveFormats.map((value) => ({
+    value,
+    name: formatNames[value],
+    ticked: ticked.includes(value),
+  }));
+  const always = { value: 'html', name: formatNames.html, ticked: true, fixed: true } as const;
+  return tickGroup('choice-formats', title, [always, ...chosen], formatsHint);
+}
+
+function areUsual(formats: readonly ArchiveFormat[]): boolean {
+  return (
+    formats.length === usualArchiveFormats.length &&
+    usualArchiveFormats.every((usual) => formats.includes(usual))
+  );
 }

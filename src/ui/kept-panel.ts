@@ -4,7 +4,7 @@ import type { PopupActions } from './popup-actions';
 import type { Kept } from './popup-state';
 import type { Words } from './words';
 
-/** What the vault keeps from before, and the two things that can be done with it. */
+/** What the vault keeps from before, and what can be done with it. */
 export function keptPanel(
   words: Words,
   actions: PopupActions,
@@ -15,6 +15,7 @@ export function keptPanel(
   const save = button(words.kept.save, 'secondary', () => {
     if (jobId !== null) actions.write(jobId);
   });
+  const again = button(words.keptLetters.title, 'secondary', () => actions.openKept());
   const forget = forgetPanel(words, () => actions.forget());
   const root = element('section', { class: 'kept', 'aria-labelledby': 'kept-title' });
   return {
@@ -23,7 +24,7 @@ export function keptPanel(
       if (kept === null) return;
       jobId = kept.jobId;
       setText(sentence, words.kept.sentence(kept.messages, kept.attachments, kept.bytes));
-      arrange(root, title, sentence, jobId !== null && save, forget);
+      arrange(root, title, sentence, jobId !== null && save, again, forget);
     },
   };
 }

@@ -17,6 +17,8 @@ export interface PopupActions {
   resume(jobId: string): void;
   /** Opens the archive tab, which writes what the vault keeps of the job. */
   write(jobId: string): void;
+  /** Opens the tab that lists what is kept, to save parts of it again. */
+  openKept(): void;
   /** Opens the tab in which archives are checked. */
   checkArchive(): void;
   /** Puts the receipt of the last export away. */

@@ -219,6 +219,7 @@ function doneSection(words: Words, actions: PopupActions, draft?: OrderDraft): S
   const again = button(words.done.downloadAgain, 'primary', () => {
     if (jobId !== null) actions.write(jobId);
   });
+  const kept = button(words.keptLetters.title, 'quiet', () => actions.openKept());
   const forget = forgetPanel(words, () => actions.forget());
   const another = anotherPanel(words, actions, draft);
   const checks = checkButton(words, actions);
@@ -236,7 +237,17 @@ function doneSection(words: Words, actions: PopupActions, draft?: OrderDraft): S
       const handed = view.fileNames.length > 0;
       // The name of a document says nothing about what is missing, that of an archive does.
       const named = handed && view.what === 'archive' && !view.complete;
-      arrange(root, named && incomplete, handed && saving, again, forget, another.root, putAway, checks);
+      arrange(
+        root,
+        named && incomplete,
+        handed && saving,
+        again,
+        kept,
+        forget,
+        another.root,
+        putAway,
+        checks,
+      );
       return true;
     },
   };

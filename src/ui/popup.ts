@@ -31,6 +31,7 @@ export interface PopupPorts {
   writeSpeed(speed: Speed): Promise<void>;
   reload(tabId: number): Promise<void>;
   openArchive(jobId: string): Promise<void>;
+  openKept(): Promise<void>;
   openCheck(): Promise<void>;
   forget(): Promise<void>;
 }
@@ -144,6 +145,7 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, firstWords: Words
         return outcome === 'busy' ? busy() : {};
       }),
     write: (jobId) => void act(null, () => ports.openArchive(jobId).then(nothingToSay)),
+    openKept: () => void act(null, () => ports.openKept().then(nothingToSay)),
     checkArchive: () => void act(null, () => ports.openCheck().then(nothingToSay)),
     putAway: () => void act(null, () => ports.writeStatus({ state: 'idle' }).then(nothingToSay)),
     forget: () =>

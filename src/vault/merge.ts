@@ -32,7 +32,8 @@ export function mergeCopies(kept: StoredMessage, read: StoredMessage): StoredMes
 }
 
 /**
- * Saved bytes win over a failure, newer reasons over older ones. Bytes that are kept and that the new reading does not
+ * Saved bytes win over a failure, newer reasons over older ones; what was left out by choice was not tried, and says
+ * nothing new. Bytes that are kept and that the new reading does not
  * have stay at the end, whether the page shows fewer things than before or another one in the same place: which of the
  * two is the family's photo nobody here can tell, so both are kept.
  */
@@ -41,7 +42,9 @@ export function mergeAttachments(kept: readonly Attachment[], read: readonly Att
     kept.length === read.length
       ? read.map((attachment, index) => {
           const before = kept[index];
-          return attachment.state !== 'saved' && before?.state === 'saved' ? before : attachment;
+          const saysMore = attachment.state === 'saved' || attachment.failure !== 'not-chosen';
+          const keepsBefore = before && (before.state === 'saved' ? attachment.state !== 'saved' : !saysMore);
+          return keepsBefore ? before : attachment;
         })
       : [...read];
   const seen = new Set(

@@ -1,9 +1,10 @@
+import { leavesAttachmentsOut } from '../model/chosen';
 import { LetterkeepError } from '../model/failure';
 import type { Job, KnownPrint } from '../model/ledger';
 import { isWhole, type Mailbox } from '../model/message';
 import type { Contact } from '../model/person';
 import { newestFirst } from './jobs';
-import { allOf, type StoredFacts, type StoredMessage, type VaultDatabase } from './schema';
+import { allOf, type Account, type StoredFacts, type StoredMessage, type VaultDatabase } from './schema';
 import { without } from './without';
 
 /** What is kept, over all accounts. */
@@ -32,7 +33,10 @@ export async function factsOf(database: VaultDatabase, accountId: string): Promi
   }
 }
 
-/** Row prints of whole messages; a message that another try may complete is not known, so that it is opened again. */
+/**
+ * Row prints of whole messages; a message that another try may complete is not known, so that it is opened again. Where the
+ * job leaves attachments out, no try of it would complete any: every message that is kept is known.
+ */
 export async function knownPrints(
   database: VaultDatabase,
   jobId: string,
@@ -40,12 +44,13 @@ export async function knownPrints(
 ): Promise<KnownPrint[]> {
   const job = await database.get('jobs', jobId);
   if (!job) throw new LetterkeepError('vault-error', 'The vault does not know this job.');
+  const isDone = leavesAttachmentsOut(job.request) ? () => true : isWhole;
   const prints = new Map<string, string[]>();
   const incomplete = new Set<string>();
   for (const facts of await factsOf(database, job.accountId)) {
     if (facts.mailbox !== mailbox || facts.print === null) continue;
     const ids = prints.get(facts.print);
-    if (!isWhole(facts)) incomplete.add(facts.print);
+    if (!isDone(facts)) incomplete.add(facts.print);
     else if (ids) ids.push(facts.id);
     else prints.set(facts.print, [facts.id]);
   }
@@ -74,6 +79,14 @@ export async function bytesOf(database: VaultDatabase, sha256: string): Promise<
 
 export async function contactsOf(database: VaultDatabase, accountId: string): Promise<Contact[]> {
   return (await database.get('accounts', accountId))?.marks.contacts ?? [];
+}
+
+export function accountsOf(database: VaultDatabase): Promise<Account[]> {
+  return database.getAll('accounts');
+}
+
+export async function jobsOf(database: VaultDatabase, accountId: string): Promise<Job[]> {
+  return newestFirst(await database.getAll('jobs')).filter((job) => job.accountId === accountId);
 }
 
 export async function latestJob(database: VaultDatabase): Promise<Job | undefined> {

@@ -6,9 +6,11 @@ import type { Contact } from '../model/person';
 import { beginJob, finishJob, nextRound, noteFindings } from './jobs';
 import { keepMessage } from './keep';
 import {
+  accountsOf,
   bytesOf,
   contactsOf,
   factsOf,
+  jobsOf,
   knownPrints,
   latestArchiveJob,
   latestJob,
@@ -17,12 +19,19 @@ import {
   type Summary,
 } from './reading';
 import { listRows, recogniseRows, rowsOf, settleRow } from './rows';
-import { openDatabase, vaultName, type StoredFacts, type StoredMessage, type VaultDatabase } from './schema';
+import {
+  openDatabase,
+  vaultName,
+  type Account,
+  type StoredFacts,
+  type StoredMessage,
+  type VaultDatabase,
+} from './schema';
 import { stageBytes, stageSlice, sweepStaging, type Slice } from './staging';
 import { asVaultError } from './transaction';
 
 export type { Summary } from './reading';
-export type { StoredFacts, StoredMessage } from './schema';
+export type { Account, StoredFacts, StoredMessage } from './schema';
 export type { Slice } from './staging';
 
 /**
@@ -86,6 +95,14 @@ export class Vault implements Keeper {
   }
   job(jobId: string): Promise<Job | undefined> {
     return this.#with((database) => database.get('jobs', jobId));
+  }
+  /** Every account whose mail was ever read here. */
+  accounts(): Promise<Account[]> {
+    return this.#with(accountsOf);
+  }
+  /** The jobs of an account, the one begun last first. */
+  jobsOf(accountId: string): Promise<Job[]> {
+    return this.#with((database) => jobsOf(database, accountId));
   }
   /** All messages of an account without their bodies, in the order of their ids. */
   facts(accountId: string): Promise<StoredFacts[]> {

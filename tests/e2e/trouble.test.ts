@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { expectMessages, type FaultMode, type Replica } from '../replica/index';
 import { holdsExactly } from './harness/expected';
@@ -229,6 +230,42 @@ describe('a family chooses what to export', () => {
       expect(wanted.length).toBeGreaterThan(0);
       holdsExactly(archive, wanted);
       expect(archive.receipt.messages).toMatchObject({ listed: 30, skipped: 30 - wanted.length });
+    });
+  });
+
+  it('exports what was received without attachments, and all the rest the next time', async () => {
+    await readyScene({ account: { messages: 30 } }, async ({ popup, replica, browser, jpay }) => {
+      const all = expectMessages(replica.mailbox.truth, replica.switches);
+      const received = all.filter(({ direction }) => direction === 'received');
+      const left = received.flatMap(({ attachments }) => attachments).length;
+      expect(left).toBeGreaterThan(0);
+      await popup.getByText('Choose what to export').click();
+      await popup.getByRole('checkbox', { name: 'Sent', exact: true }).uncheck();
+      await popup.getByRole('checkbox', { name: 'With attachments' }).uncheck();
+      await press(popup, 'Export all messages');
+      await waitForState(popup, 'done');
+      const first = await openArchive(await savedFile(browser.downloads, /^Letterkeep-.*\.zip$/));
+      holdsExactly(
+        first,
+        received.map((message) => ({
+          ...message,
+          attachments: message.attachments.map((attachment) => ({ ...attachment, savable: false })),
+        })),
+      );
+      expect(first.receipt.complete).toBe(true);
+      expect(first.receipt.messages).toMatchObject({ listed: 30, skipped: 30 - received.length, failed: 0 });
+      expect(first.receipt.attachments).toMatchObject({ listed: left, saved: 0, skipped: left });
+      expect(replica.log.filter(({ path }) => path.endsWith('SentMailView.aspx'))).toEqual([]);
+      expect(await first.read('START HERE.html')).toContain(`${left} attachments were left out`);
+
+      await rm(browser.downloads, { recursive: true });
+      await jpay.bringToFront();
+      await press(popup, 'Export all messages');
+      await waitForState(popup, 'done');
+      const second = await openArchive(await savedFile(browser.downloads, /^Letterkeep-.*\.zip$/));
+      holdsExactly(second, all);
+      expect(second.receipt.attachments.skipped).toBe(0);
+      expect(replica.traps).toEqual([]);
     });
   });
 });

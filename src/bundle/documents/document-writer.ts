@@ -1,9 +1,11 @@
+import type { SavedAttachment } from '../../model/message';
 import type { Person } from '../../model/person';
 import type { MessageRecord } from '../archive-source';
 import type { LoadedMessage, MessageLoader } from '../message-loader';
 import type { ConversationItem } from '../plan';
 import type { ArchiveWords } from '../words/archive-words';
 import type { AttachmentPlaces } from './attachment-places';
+import type { VolumeLimits } from './volumes';
 
 /** What every writer works with. */
 export interface DocumentTools {
@@ -41,8 +43,10 @@ export interface DocumentWriter {
   extensions: { message: string; conversation: string };
   /** `beside`: the document comes in a ZIP together with its attachments, if it has any. */
   attachments: 'inside' | 'beside';
-  /** A conversation with more messages is written in several documents, which say so. */
-  mostMessages?: number;
+  /** Whether the document itself holds this attachment. */
+  holds(attachment: SavedAttachment): boolean;
+  /** A conversation that is larger is written in several documents, which say so. */
+  volume?: VolumeLimits;
   /** The Blob has a media type: Chromium renames one without (toolchain.md 5e). */
   message(content: MessageContent, tools: DocumentTools): Promise<Blob>;
   conversation(content: ConversationContent, tools: DocumentTools): Promise<Blob>;

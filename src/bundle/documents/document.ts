@@ -18,10 +18,8 @@ import type { AttachmentPlaces } from './attachment-places';
 import type { ConversationContent, DocumentTools, DocumentWriter } from './document-writer';
 import { documentZip, placesIn } from './document-zip';
 import type { DocumentFile } from './document-zip';
-import { htmlWriter } from './html';
-import { mailWriter } from './mail';
-import { markdownWriter } from './markdown';
-import { textWriter } from './text';
+import { volumesOf } from './volumes';
+import { documentWriters } from './writers';
 
 /** What documents are made from: the vault, or any part of it. */
 export type DocumentSource = ArchiveSource;
@@ -38,15 +36,10 @@ export interface DocumentOptions {
   madeAt: Date;
   /** Of everything that Letterkeep says in it (default English). */
   language?: Language;
+  /** Sentences for the top of a conversation, beside those that its source tells. */
+  notices?: readonly string[];
   signal?: AbortSignal;
 }
-
-const writers: Readonly<Record<DocumentFormat, DocumentWriter>> = {
-  html: htmlWriter,
-  markdown: markdownWriter,
-  email: mailWriter,
-  text: textWriter,
-};
 
 /**
  * One message as a file of the format; with attachments that the format cannot hold, a ZIP of the file and them.
@@ -83,10 +76,14 @@ export async function conversationDocument(
   const mail = await mailWith(personName, source);
   const { person, messages } = mail;
   const places = placesFor(writer, messages);
-  const notices = [...incompleteNotice(source.receipt, words), ...sameNameNotice(person, words)];
+  const notices = [
+    ...incompleteNotice(source.receipt, words),
+    ...(options.notices ?? []),
+    ...sameNameNotice(person, words),
+  ];
   const whole: ConversationContent = { person, items: conversationItems(mail), messages, notices, places };
   const stem = conversationDocumentStem(person.name, messages);
-  const volumes = volumesOf(whole, writer.mostMessages);
+  const volumes = volumesOf(whole.items, writer.volume ?? {});
   const documents: DocumentFile[] = [];
   for (const [index, items] of volumes.entries()) {
     const { length: of } = volumes;
@@ -105,7 +102,7 @@ function prepared(
 ): { writer: DocumentWriter; tools: DocumentTools } {
   const words = archiveWordsFor(language);
   const loader = new MessageLoader(source, words.render);
-  return { writer: writers[format], tools: { loader, words, madeAt, signal } };
+  return { writer: documentWriters[format], tools: { loader, words, madeAt, signal } };
 }
 
 function placesFor({ attachments }: DocumentWriter, messages: readonly MessageRecord[]): AttachmentPlaces {
@@ -126,27 +123,6 @@ async function saved(
     fileName: checkedFileName(`${stem}.zip`),
     blob: await documentZip(documents, places, tools),
   };
-}
-
-/** The items of a conversation, cut where a format can hold no more messages in one document. */
-export function volumesOf(
-  { items, messages }: Pick<ConversationContent, 'items' | 'messages'>,
-  mostMessages = Infinity,
-): (readonly ConversationItem[])[] {
-  if (messages.length <= mostMessages) return [items];
-  const volumes: ConversationItem[][] = [];
-  let count = mostMessages;
-  for (const item of items) {
-    if (count >= mostMessages && item.what === 'message') {
-      volumes.push([]);
-      count = 0;
-    }
-    // Gaps before the first message stand in the first volume.
-    if (volumes.length === 0) volumes.push([]);
-    if (item.what === 'message') count += 1;
-    volumes.at(-1)?.push(item);
-  }
-  return volumes;
 }
 
 function volume(

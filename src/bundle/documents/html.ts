@@ -1,5 +1,6 @@
 import { conversationDocumentHtml, messageDocumentHtml } from '../../render/document-html';
 import type { ConversationEntry, DocumentMessage } from '../../render/document-html';
+import { isPicture } from '../../render/message-parts';
 import { elementsOf } from '../elements';
 import type { LoadedMessage, MessageLoader } from '../message-loader';
 import { placeholder } from '../pages/placeholder';
@@ -15,6 +16,7 @@ const placeholderLooks = 'letter missing placeholder';
 export const htmlWriter: DocumentWriter = {
   extensions: { message: 'html', conversation: 'html' },
   attachments: 'inside',
+  holds: isPicture,
   async message({ loaded, person, notices }, { loader, words }) {
     const message = await withPictures(loaded, loader);
     const html = await messageDocumentHtml({ ...message, person, notices }, { words: words.render });

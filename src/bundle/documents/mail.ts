@@ -26,6 +26,7 @@ import { attachmentNotes, mailFiles } from './mail-files';
 export const mailWriter: DocumentWriter = {
   extensions: { message: 'eml', conversation: 'mbox' },
   attachments: 'inside',
+  holds: () => true,
   message({ loaded, person, notices }, tools) {
     return textBlob(withCrlf(messagePieces(loaded, person, notices, tools)), 'message/rfc822');
   },

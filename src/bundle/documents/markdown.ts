@@ -10,6 +10,7 @@ import type { ConversationContent, DocumentTools, DocumentWriter } from './docum
 export const markdownWriter: DocumentWriter = {
   extensions: { message: 'md', conversation: 'md' },
   attachments: 'beside',
+  holds: () => false,
   message({ loaded, person, notices, places }, { words }) {
     const markdown = messageDocumentMarkdown({
       message: loaded.message,

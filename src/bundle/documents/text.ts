@@ -16,6 +16,7 @@ import type { ConversationContent, DocumentTools, DocumentWriter } from './docum
 export const textWriter: DocumentWriter = {
   extensions: { message: 'txt', conversation: 'txt' },
   attachments: 'beside',
+  holds: () => false,
   message({ loaded, person, notices, places }, { words }) {
     const text = messageDocumentText({ ...entryOf(loaded, places), person, notices }, words.render);
     return textBlob(forNotepad([text]), 'text/plain');

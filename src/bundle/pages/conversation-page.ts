@@ -9,6 +9,7 @@ import type { MakeElement } from '../elements';
 import type { MessageLoader } from '../message-loader';
 import { pageLabel, shownName } from '../part-contents';
 import type { PartContents, PartPerson, WrittenPage } from '../part-contents';
+import { otherFormFiles } from '../other-forms';
 import { bookName, courtCopyName } from '../plan';
 import type { ArchiveWords } from '../words/archive-words';
 import { articleFor, filesIn, placedFrom } from './message-page';
@@ -142,7 +143,24 @@ function head(page: WrittenPage, one: PartPerson, contents: PartContents, elemen
       ],
       element,
     ),
+    otherForms(page, contents, element),
   );
+}
+
+/** The same page as Word, mail or text, where that was chosen. */
+function otherForms(
+  page: WrittenPage,
+  { words, formats }: PartContents,
+  element: MakeElement,
+): Node | undefined {
+  const files = otherFormFiles(page, formats);
+  if (files.length === 0) return undefined;
+  const links = files.map(({ form, name, number, of }) => ({
+    href: name,
+    words: words.conversation.otherForm(form, number, of),
+    current: false,
+  }));
+  return nav(words.conversation.otherForms, links, element);
 }
 
 function nav(

@@ -47,9 +47,14 @@ function missingMessages({ receipt, words }: PartContents, element: MakeElement)
   ];
 }
 
-/** Failed attachments stand at the very top (design.md, "Nothing lost in silence"). As many as the receipt counts. */
+/**
+ * Failed attachments stand at the very top (design.md, "Nothing lost in silence"). As many as the receipt counts, but for
+ * those that nobody asked for: a note of the receipt tells of them.
+ */
 export function missingNotice(contents: PartContents, element: MakeElement): Node | undefined {
-  const missing = missingAttachments(contents).filter((exception) => !isKeptFromBefore(exception));
+  const missing = missingAttachments(contents).filter(
+    (exception) => !isKeptFromBefore(exception) && exception.kind !== 'not-chosen',
+  );
   const title = contents.words.notices.attachmentsTitle(missing.length);
   return noticeOfMissing('missing', title, missing, contents, element);
 }

@@ -3,6 +3,7 @@ import type { Language } from '../../model/language';
 import { archiveWords } from './archive';
 import { checkWords } from './check';
 import { attachmentTotals, messageTotals, number, size } from './counting';
+import { keptLettersWords } from './kept-letters';
 import { popupWords } from './popup';
 import { toolbarTitle } from './toolbar';
 import type { Counts } from '../../model/receipt';
@@ -27,5 +28,6 @@ export const english = {
   ...popupWords,
   archive: archiveWords,
   check: checkWords,
+  keptLetters: keptLettersWords,
   toolbarTitle,
 };

@@ -1,3 +1,4 @@
+import type { Direction } from '../../model/message';
 import type { Speed } from '../../model/speed';
 import type { Ordered, PauseReason } from '../words';
 import { attachments, messages, number, size } from './counting';
@@ -54,9 +55,24 @@ export const popupWords = {
     to: 'To date',
     datesHint: 'Leave both empty for all years. Messages without a date are always exported.',
     datesCrossed: 'The first date is later than the second. Please change one of them.',
+    directions: 'Received or sent',
+    directionNames: { received: 'Received', sent: 'Sent' } satisfies Record<Direction, string>,
+    directionsHint: 'Messages you received, and messages you sent.',
+    noDirection: 'Tick at least one of the two: with none of them there is nothing to export.',
+    withAttachments: 'With attachments',
+    withAttachmentsHint:
+      'Photos, eCards and VideoGrams. Without them an export is quicker; a later one can still bring them.',
     formats: 'Formats',
-    formatNames: ['Web pages (HTML)', 'Plain text (Markdown)'],
-    formatsHint: 'The archive always holds both.',
+    /** Also of formats that are not offered yet (archiveFormats of the model). */
+    formatNames: {
+      html: 'HTML (web pages)',
+      markdown: 'Markdown',
+      word: 'Word',
+      email: 'E-mail',
+      text: 'Text',
+    },
+    formatsHint:
+      'HTML is always in the archive: it is what START HERE opens. The others are the same messages for other programs.',
     leaveUnread: 'Leave unread messages alone',
     leaveUnreadHint: 'They stay unread on JPay, and are not in your export.',
   },

@@ -2,6 +2,7 @@ import type { Words } from '../words';
 import { archiveWords } from './archive';
 import { checkWords } from './check';
 import { attachmentTotals, messageTotals, number, size } from './counting';
+import { keptLettersWords } from './kept-letters';
 import { popupWords } from './popup';
 import { toolbarTitle } from './toolbar';
 
@@ -19,5 +20,6 @@ export const spanish: Words = {
   ...popupWords,
   archive: archiveWords,
   check: checkWords,
+  keptLetters: keptLettersWords,
   toolbarTitle,
 };

@@ -7,6 +7,8 @@ import type { ArchiveView } from '../../../src/ui/archive-view';
 import { popupFrame } from '../../../src/ui/popup-frame';
 import type { Remarks } from '../../../src/ui/popup-frame';
 import type { PopupView } from '../../../src/ui/popup-state';
+import { keptLettersView } from '../../../src/ui/kept-letters';
+import type { KeptAccount } from '../../../src/model/kept-letters';
 import { followLanguage } from '../../../src/ui/language-panel';
 import type { LanguagePorts } from '../../../src/ui/language-panel';
 import type { Words } from '../../../src/ui/words';
@@ -118,6 +120,15 @@ const openGroup =
   (main) => {
     main.querySelectorAll('details').item(at).open = true;
   };
+/** Everything unticked under "Choose what to export", and ordered all the same. */
+const chooseNothing: Deed = (main, words) => {
+  openGroup(0)(main, words);
+  for (const tick of main.querySelectorAll<HTMLInputElement>('.chooser input[type=checkbox]:checked:enabled'))
+    tick.click();
+  Array.from(main.querySelectorAll('button'))
+    .find((button) => button.textContent === words.ready.exportAll)
+    ?.click();
+};
 const askToForget: Deed = (main, words) => {
   Array.from(main.querySelectorAll('button'))
     .find((button) => button.textContent === words.forget.open)
@@ -166,6 +177,54 @@ const check =
     field.dispatchEvent(new Event('change'));
   };
 
+const keptPerson = (name: string, letters: number): KeptAccount['people'][number] => ({
+  person: { key: name, name, inmateId: 'T00001', agency: 'Invented State', sameNameContacts: [] },
+  messages: Array.from({ length: letters }, (_, at) => ({
+    id: `${name} ${at}`,
+    direction: at % 2 === 0 ? 'received' : 'sent',
+    date: `2019-07-${String((at % 28) + 1).padStart(2, '0')}`,
+    dateText: `7/${(at % 28) + 1}/2019 3:04:05 PM`,
+    attachments: at % 3,
+  })),
+});
+const keptFamily: KeptAccount[] = [
+  {
+    accountId: 'account-1',
+    shownName: 'Fake Grandmother',
+    people: [
+      'FAKE PERSON',
+      'Fake José Muñoz',
+      ...Array.from({ length: 8 }, (_, at) => `Fake Cousin ${at}`),
+    ].map((name, at) => keptPerson(name, at === 0 ? 430 : 3)),
+  },
+  { accountId: 'account-2', shownName: undefined, people: [keptPerson('FAKE PERSON', 2)] },
+];
+
+/** The list of what is kept, and what a person does there. */
+const kept =
+  (accounts: readonly KeptAccount[] | 'unreadable', deed?: Deed): Drawn =>
+  (main, words) => {
+    const { root } = keptLettersView(
+      {
+        accounts: () =>
+          accounts === 'unreadable' ? Promise.reject(new Error('made up')) : Promise.resolve(accounts),
+        save: ({ personName }) =>
+          personName.includes('José')
+            ? Promise.resolve('fake-jose-munoz_2019-07-01_to_2019-07-03.html')
+            : new Promise(() => undefined),
+        forget: () => Promise.resolve(),
+      },
+      words,
+    );
+    main.replaceChildren(root);
+    // The list comes a moment after the page.
+    setTimeout(() => deed?.(main, words));
+  };
+const saveKept =
+  (at: number): Deed =>
+  (main) =>
+    main.querySelectorAll<HTMLButtonElement>('.kept-person > button').item(at).click();
+
 const partOne = 'Letterkeep-2026-11-22-part-1-of-2.zip';
 const changedZip = 'Letterkeep-2026-11-22-changed.zip';
 const changes: Finding[] = [
@@ -192,6 +251,7 @@ const judged: CheckPorts = {
 const drawnInPopup: Record<string, Drawn> = {
   ...Object.fromEntries(Object.entries(morePopupViews).map(([name, view]) => [name, popup(view)])),
   'ready-choosing': popup(popupViews['ready-message'], openGroup(0)),
+  'ready-chose-nothing': popup(popupViews['ready-message'], chooseNothing),
   'ready-speed': popup(popupViews['ready-kept'], openGroup(1)),
   'ready-problem': popup(popupViews['ready-kept'], undefined, (words) => ({ problem: words.problem.busy })),
   'ready-starting': popup(popupViews['ready-first'], undefined, (words) => ({
@@ -214,6 +274,12 @@ const drawnInArchive: Record<string, Drawn> = {
   'check-changed': check(changedZip),
   'check-refused': check('letter.pdf'),
   'check-several': check(partOne, changedZip, 'letter.pdf'),
+  kept: kept(keptFamily),
+  'kept-messages': kept(keptFamily, openGroup(0)),
+  'kept-saving': kept(keptFamily, saveKept(0)),
+  'kept-saved': kept(keptFamily, saveKept(1)),
+  'kept-nothing': kept([]),
+  'kept-unreadable': kept('unreadable'),
 };
 
 const frames = { popup: drawnInPopup, archive: drawnInArchive };

@@ -194,6 +194,7 @@ describe('one message of 5,000 that was not saved', () => {
       folder: 'Letterkeep-2026-11-22',
       date: '2026-11-22',
       softwareVersion: '0.1.0',
+      formats: [],
       receipt,
       contacts: [],
       people: [],

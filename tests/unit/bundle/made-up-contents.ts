@@ -37,6 +37,7 @@ export function madeUpContents(
     folder: 'Letterkeep-2026-11-22',
     date: '2026-11-22',
     softwareVersion: '0.1.0',
+    formats: ['markdown'],
     receipt,
     contacts: [],
     people: parts,

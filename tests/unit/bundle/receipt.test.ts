@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MessageRecord } from '../../../src/bundle/archive-source';
 import { isKeptFromBefore, makeReceipt } from '../../../src/bundle/receipt';
+import { leftOut } from '../../../src/model/chosen';
 import { addsUp, receiptSchema } from '../../../src/model/receipt';
 import * as v from 'valibot';
 import { job, row } from './made-up-job';
@@ -39,6 +40,25 @@ describe('the receipt', () => {
   it('is complete when a message was opened and had been deleted on JPay', () => {
     const deleted = row(3, { state: 'vanished', failure: 'message-vanished' });
     expect(makeReceipt(job(), [...savedRows, deleted], source.facts, now).complete).toBe(true);
+  });
+
+  it('is complete without attachments when none were asked for, and notes how many were left out', () => {
+    const request = { what: 'archive', choice: { withoutAttachments: true, leaveUnread: false } } as const;
+    const facts = source.facts.map((one) => ({ ...one, attachments: one.attachments.map(leftOut) }));
+    const [listed] = savedRows;
+    const receipt = makeReceipt(job({ request }), savedRows, facts, now);
+    expect(receipt.complete).toBe(true);
+    expect(receipt.attachments).toEqual({ listed: 2, saved: 0, failed: 0, vanished: 0, skipped: 2 });
+    expect(receipt.exceptions.map(({ kind }) => kind)).toEqual(['not-chosen', 'not-chosen']);
+    expect(receipt.notes[0]).toBe(
+      '2 attachments were left out, because the export was made without attachments. Export again with attachments to get them.',
+    );
+    // Of a message that was not listed this time, the counts say nothing, and neither do the exceptions.
+    expect(makeReceipt(job({ request }), [listed!], facts, now)).toMatchObject({
+      keptFromBefore: 1,
+      attachments: { listed: 0 },
+      exceptions: [],
+    });
   });
 
   it('is complete when every listed message is here, even if an attachment would not open', () => {

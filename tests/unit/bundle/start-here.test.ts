@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { makeReceipt } from '../../../src/bundle/receipt';
+import { leftOut } from '../../../src/model/chosen';
 import type { Job, LedgerRow } from '../../../src/model/ledger';
 import type { Mailbox } from '../../../src/model/message';
 import { openedArchive } from './opened-archive';
@@ -79,6 +80,21 @@ describe('START HERE counts attachments that are missing', () => {
     expect(page.querySelector('#missing-before')?.textContent).toBe(
       '2 attachments of messages kept from an earlier export are not here either',
     );
+  });
+
+  it('only if they were asked for: of those left out by choice a note tells', async () => {
+    const without = new SampleSource([{ name: 'Fake Anna', date: '2021-01-01', body: 'one' }]);
+    without.facts = without.facts.map((one) => ({
+      ...one,
+      attachments: [leftOut({ index: 1, label: 'Photo', kind: 'image' })],
+    }));
+    const request = { what: 'archive', choice: { withoutAttachments: true, leaveUnread: false } } as const;
+    const rows = [saved('1', 'inbox', without.facts[0]?.id)];
+    without.receipt = makeReceipt({ ...job, request }, rows, without.facts, now);
+    const page = await startHere(without);
+    expect(page.querySelector('#missing')).toBeNull();
+    expect(page.querySelector('#missing-before')).toBeNull();
+    expect(page.body.textContent).toContain('1 attachment was left out');
   });
 
   it('does not say that JPay listed nothing when its lists were not read', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sourceOfJob } from '../../../entrypoints/archive/job-source';
 import type { JobVault } from '../../../entrypoints/archive/job-source';
+import { archiveWordsFor } from '../../../src/bundle/words/archive-words';
+import { leftOut, leftOutReason } from '../../../src/model/chosen';
 import type { Choice, ExportRequest } from '../../../src/model/export-request';
 import { LetterkeepError } from '../../../src/model/failure';
 import type { Job, LedgerRow } from '../../../src/model/ledger';
@@ -55,25 +57,25 @@ function archive(choice: Partial<Choice> = {}): ExportRequest {
   return { what: 'archive', choice: { leaveUnread: false, ...choice } };
 }
 
-const kept = [
+const kept: StoredFacts[] = [
   facts('a', 'FAKE PERSON', '2019-07-15T15:04'),
   facts('b', 'Fake  Person', '2021-01-01'),
   facts('c', 'OTHER PERSON', '2020-06-01'),
   facts('d', 'FAKE PERSON', null),
 ];
 
-function vault(rows: LedgerRow[]): JobVault {
+function vault(rows: LedgerRow[], all = kept): JobVault {
   return {
     rows: () => Promise.resolve(rows),
-    facts: () => Promise.resolve(kept),
+    facts: () => Promise.resolve(all),
     contacts: () => Promise.resolve([]),
     message: () => Promise.reject(new Error('not asked for in these tests')),
     bytes: () => Promise.reject(new Error('not asked for in these tests')),
   };
 }
 
-async function idsFor(request: ExportRequest, rows: LedgerRow[] = []): Promise<string[]> {
-  const source = await sourceOfJob(vault(rows), job(request), now);
+async function idsFor(request: ExportRequest, rows: LedgerRow[] = [], all = kept): Promise<string[]> {
+  const source = await sourceOfJob(vault(rows, all), job(request), now);
   return source.facts.map(({ id }) => id.slice(0, 1));
 }
 
@@ -90,9 +92,79 @@ describe('what goes into an archive', () => {
     expect(await idsFor(archive({ from: '2019-07-15', to: '2020-06-01' }))).toEqual(['a', 'c', 'd']);
   });
 
+  it('is only what was received, or only what was sent, when one of them was chosen', async () => {
+    const both = [kept[0]!, { ...kept[1]!, direction: 'sent' as const, mailbox: 'sent' as const }];
+    expect(await idsFor(archive({ directions: ['received'] }), [], both)).toEqual(['a']);
+    expect(await idsFor(archive({ directions: ['sent'] }), [], both)).toEqual(['b']);
+  });
+
   it('is in any case what the list of this export led to', async () => {
     const rows = [row('1', { state: 'saved', messageId: 'a'.repeat(64) })];
     expect(await idsFor(archive({ from: '2020-01-01' }), rows)).toEqual(['a', 'b', 'c', 'd']);
+  });
+});
+
+describe('an archive without attachments', () => {
+  const photo = {
+    index: 1,
+    label: 'Photo',
+    kind: 'image',
+    state: 'saved',
+    mediaType: 'image/png',
+    bytes: 3,
+    sha256: 'f'.repeat(64),
+  } as const;
+  const all = [
+    { ...kept[0]!, attachments: [photo, leftOut({ ...photo, index: 2 })], savedAttachments: 1 },
+    // Kept from an earlier export, and no longer listed.
+    { ...kept[1]!, attachments: [photo], savedAttachments: 1 },
+  ];
+  const rows = [row('1', { state: 'saved', messageId: 'a'.repeat(64) })];
+  const order = job(archive({ withoutAttachments: true }));
+
+  it('holds none, also none that an earlier export had kept, and counts them as skipped', async () => {
+    const source = await sourceOfJob(vault(rows, all), order, now);
+    expect(source.facts.flatMap(({ attachments }) => attachments.map(({ state }) => state))).toEqual([
+      'skipped',
+      'skipped',
+      'skipped',
+    ]);
+    const { receipt } = source;
+    expect(receipt.attachments).toEqual({ listed: 2, saved: 0, failed: 0, vanished: 0, skipped: 2 });
+    expect(receipt.complete).toBe(true);
+    expect(receipt.keptFromBefore).toBe(1);
+    expect(receipt.exceptions.map(({ what, kind, reason }) => [what, kind, reason])).toEqual([
+      ['attachment', 'not-chosen', leftOutReason],
+      ['attachment', 'not-chosen', leftOutReason],
+    ]);
+    expect(receipt.notes.join()).toContain('2 attachments were left out');
+  });
+
+  it('says so in Spanish too', async () => {
+    const { facts: shown } = await sourceOfJob(
+      vault(rows, all),
+      order,
+      now,
+      'as-kept',
+      archiveWordsFor('es'),
+    );
+    const reasons = shown.flatMap(({ attachments }) =>
+      attachments.map((one) => (one.state === 'saved' ? '' : one.reason)),
+    );
+    expect(new Set(reasons)).toEqual(
+      new Set(['No se incluyó, porque se eligieron los mensajes sin sus archivos adjuntos.']),
+    );
+  });
+
+  it('leaves them where they are kept: an archive with attachments has them again', async () => {
+    await sourceOfJob(vault(rows, all), order, now);
+    const { facts: whole, receipt } = await sourceOfJob(vault(rows, all), job(archive()), now);
+    expect(whole.flatMap(({ attachments }) => attachments.map(({ state }) => state))).toEqual([
+      'saved',
+      'skipped',
+      'saved',
+    ]);
+    expect(receipt.attachments).toMatchObject({ listed: 2, saved: 1, skipped: 1 });
   });
 });
 

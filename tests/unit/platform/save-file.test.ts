@@ -1,7 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { archiveUrl, jobOfArchiveTab, openArchiveTab, openCheckTab } from '../../../src/platform/archive-tab';
+import {
+  archiveUrl,
+  openArchiveTab,
+  openCheckTab,
+  openKeptTab,
+  purposeOfArchiveTab,
+} from '../../../src/platform/archive-tab';
 import { saveFile } from '../../../src/platform/save-file';
 import { readSpeed } from '../../../src/platform/speed-setting';
 
@@ -37,8 +43,9 @@ describe('the archive tab', () => {
   it('is named by its job', () => {
     const url = archiveUrl('job 1&written');
     expect(url.startsWith(fakeBrowser.runtime.getURL('/archive.html?job='))).toBe(true);
-    expect(jobOfArchiveTab(url)).toBe('job 1&written');
-    expect(jobOfArchiveTab(fakeBrowser.runtime.getURL('/archive.html'))).toBeNull();
+    expect(purposeOfArchiveTab(url)).toEqual({ is: 'job', jobId: 'job 1&written' });
+    expect(purposeOfArchiveTab(fakeBrowser.runtime.getURL('/archive.html'))).toEqual({ is: 'check' });
+    expect(purposeOfArchiveTab(fakeBrowser.runtime.getURL('/archive.html?kept'))).toEqual({ is: 'kept' });
   });
 
   it('is opened once for checking archives, beside those that write', async () => {
@@ -49,6 +56,21 @@ describe('the archive tab', () => {
     const urls = (await fakeBrowser.tabs.query({})).map(({ url }) => url);
     expect(urls.filter((url) => url?.endsWith('/archive.html'))).toHaveLength(1);
     expect(urls.filter((url) => url?.endsWith('/archive.html?job=job-1'))).toHaveLength(1);
+  });
+
+  it('is opened once for the list of what is kept, and brought up to date the next time', async () => {
+    fakeBrowser.reset();
+    await openCheckTab();
+    await openKeptTab();
+    const update = vi.spyOn(fakeBrowser.tabs, 'update');
+    await openKeptTab();
+    const urls = (await fakeBrowser.tabs.query({})).map(({ url }) => url);
+    expect(urls.filter((url) => url?.endsWith('/archive.html?kept'))).toHaveLength(1);
+    expect(update).toHaveBeenCalledWith(expect.any(Number), {
+      active: true,
+      url: fakeBrowser.runtime.getURL('/archive.html?kept'),
+    });
+    update.mockRestore();
   });
 });
 

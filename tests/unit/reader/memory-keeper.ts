@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sameAccount, type AccountMarks } from '../../../src/model/account';
+import { leavesAttachmentsOut } from '../../../src/model/chosen';
 import { contentHash } from '../../../src/model/identity';
 import type { Keeper } from '../../../src/model/keeper';
 import type {
@@ -25,6 +26,7 @@ export interface MemoryMessage extends Omit<Draft, 'attachments'> {
 
 interface MemoryJob {
   account: AccountMarks;
+  request: Begin['request'];
   round: number;
   rows: Map<string, LedgerRow>;
   state: 'reading' | 'read' | 'cancelled';
@@ -48,11 +50,11 @@ export class MemoryKeeper implements Keeper {
   /** How often each message was kept. */
   readonly keeps: string[] = [];
 
-  begin({ jobId, account }: Begin): Promise<Begun> {
+  begin({ jobId, account, request }: Begin): Promise<Begun> {
     return this.#do('begin', () => {
       const before = this.jobs.get(jobId);
       if (!before) {
-        this.jobs.set(jobId, { account, round: 1, rows: new Map(), state: 'reading', requests: 0 });
+        this.jobs.set(jobId, { account, request, round: 1, rows: new Map(), state: 'reading', requests: 0 });
         return { outcome: 'begun', round: 1, requests: 0 };
       }
       if (!sameAccount(before.account, account)) return { outcome: 'other-account' };
@@ -76,13 +78,14 @@ export class MemoryKeeper implements Keeper {
     return this.#do('rows', () => [...this.#job(jobId).rows.values()].map((row) => ({ ...row })));
   }
 
-  known(_jobId: string, mailbox: Mailbox): Promise<KnownPrint[]> {
+  known(jobId: string, mailbox: Mailbox): Promise<KnownPrint[]> {
     return this.#do('known', () => {
+      const isDone = leavesAttachmentsOut(this.#job(jobId).request) ? () => true : isWhole;
       const prints = new Map<string, string[]>();
       const incomplete = new Set<string>();
       for (const message of this.messages) {
         if (mailboxOf[message.direction] !== mailbox) continue;
-        if (!isWhole(message)) {
+        if (!isDone(message)) {
           incomplete.add(message.print);
           continue;
         }

@@ -159,6 +159,16 @@ describe('a list without dates', () => {
 });
 
 describe('a choice', () => {
+  it('of received messages alone lists the sent ones, leaves each aside and opens none', () => {
+    const choice = { directions: ['received' as const], leaveUnread: false };
+    const rows = listed(b, a);
+    expect(plan(rows, { mailbox: 'sent', choice, known: known([a, 'm1']) })).toEqual({
+      open: [],
+      recognised: [],
+      settled: { [rowKey(a, 1)]: 'not-chosen', [rowKey(b, 1)]: 'not-chosen' },
+    });
+    expect(plan(rows, { mailbox: 'inbox', choice }).open).toEqual([rowKey(a, 1), rowKey(b, 1)]);
+  });
   it('of people leaves the others out, known or not', () => {
     const { open, recognised, settled } = plan(listed(b, a), {
       known: known([b, 'm2']),

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { archiveFormats } from '../../../src/model/export-request';
 import type { Contact } from '../../../src/model/person';
 import { chooser } from '../../../src/ui/chooser';
-import type { Chooser } from '../../../src/ui/chooser';
+import type { Chooser, ChoiceDraft } from '../../../src/ui/chooser';
 import { wordsFor } from '../../../src/ui/words';
 import { allByRole, byRole, nameOf } from './by-role';
 import { recordedActions } from './examples';
@@ -11,8 +12,8 @@ const words = wordsFor('en');
 let ask: ReturnType<typeof vi.fn<() => Promise<Contact[]>>>;
 let group: Chooser;
 
-function make(): void {
-  group = chooser(words, ask);
+function make(draft?: ChoiceDraft, language: 'en' | 'es' = 'en'): void {
+  group = chooser(wordsFor(language), ask, draft);
   document.body.replaceChildren(group.root);
 }
 
@@ -23,6 +24,15 @@ async function turn(open: boolean): Promise<void> {
   await vi.waitFor(() =>
     expect(allByRole(document.body, 'status').map(nameOf)).not.toContain(words.choice.loadingPeople),
   );
+}
+
+function tick(name: string): HTMLInputElement {
+  return byRole(document.body, 'checkbox', name) as HTMLInputElement;
+}
+
+/** What is said to be wrong. */
+function mistakes(): string[] {
+  return allByRole(document.body, 'alert').map(nameOf).filter(Boolean);
 }
 
 function set(name: string, value: string): void {
@@ -59,23 +69,88 @@ describe('Choose what to export', () => {
     expect(allByRole(document.body, 'checkbox').map(nameOf)).toEqual([
       'FAKE PERSON',
       'Fake Brother',
-      'Web pages (HTML)',
-      'Plain text (Markdown)',
+      'Received',
+      'Sent',
+      'With attachments',
+      'HTML (web pages)',
+      'Markdown',
       'Leave unread messages alone',
     ]);
     expect(document.body.textContent).toContain('X00002, Fake State · X00003, Fake County');
   });
 
-  it('says under "Formats" that the archive always holds web pages and plain text', async () => {
+  it('says under "Formats" that the archive always holds HTML, and Markdown unless it is not wanted', async () => {
     await turn(true);
     const fieldset = byRole(group.root, 'group', 'Formats');
     const ticks = allByRole(fieldset, 'checkbox') as HTMLInputElement[];
-    expect(ticks.map((tick) => [nameOf(tick), tick.checked, tick.disabled])).toEqual([
-      ['Web pages (HTML)', true, true],
-      ['Plain text (Markdown)', true, true],
+    expect(ticks.map((one) => [nameOf(one), one.checked, one.disabled])).toEqual([
+      ['HTML (web pages)', true, true],
+      ...archiveFormats.map((format) => [words.choice.formatNames[format], format === 'markdown', false]),
     ]);
-    expect(fieldset.textContent).toContain('always holds both');
+    expect(fieldset.textContent).toContain('HTML is always in the archive');
+    tick('Markdown').click();
+    expect(group.choice()).toEqual({ formats: [], leaveUnread: false });
+    tick('Markdown').click();
     expect(group.choice()).toEqual({ leaveUnread: false });
+  });
+
+  it.each([
+    ['Sent', 'received'],
+    ['Received', 'sent'],
+  ])('exports one side alone when %s is not ticked', async (name, other) => {
+    await turn(true);
+    const both = byRole(group.root, 'group', 'Received or sent');
+    expect(allByRole(both, 'checkbox').map((one) => (one as HTMLInputElement).checked)).toEqual([true, true]);
+    tick(name).click();
+    expect(group.choice()).toEqual({ directions: [other], leaveUnread: false });
+  });
+
+  it('says so when neither received nor sent is ticked, goes there, and orders nothing', async () => {
+    await turn(true);
+    tick('Received').click();
+    tick('Sent').click();
+    await turn(false);
+    expect(group.choice()).toBeNull();
+    expect(mistakes()).toEqual([words.choice.noDirection]);
+    expect(group.root.hasAttribute('open')).toBe(true);
+    expect(document.activeElement).toBe(tick('Received'));
+    tick('Sent').click();
+    expect(group.choice()).toEqual({ directions: ['sent'], leaveUnread: false });
+    expect(mistakes()).toEqual([]);
+  });
+
+  it('exports messages without their attachments when those are not wanted', async () => {
+    await turn(true);
+    expect(tick('With attachments').checked).toBe(true);
+    tick('With attachments').click();
+    expect(group.choice()).toEqual({ withoutAttachments: true, leaveUnread: false });
+  });
+
+  it('keeps all that was chosen when the language changes', async () => {
+    await turn(true);
+    tick('Fake Brother').click();
+    tick('Received').click();
+    set('From date', '2019-01-01');
+    set('To date', '2019-12-31');
+    tick('With attachments').click();
+    tick('Markdown').click();
+    tick('Leave unread messages alone').click();
+    const before = group.choice();
+    make(group.draft(), 'es');
+    expect(group.choice()).toEqual(before);
+    expect(tick('Enviados').checked).toBe(true);
+    expect(tick('Con archivos adjuntos').checked).toBe(false);
+    expect(group.root.hasAttribute('open')).toBe(true);
+    expect(ask).toHaveBeenCalledTimes(1);
+  });
+
+  it('can begin anew with nothing ticked under "Received or sent", and still says so', async () => {
+    await turn(true);
+    tick('Received').click();
+    tick('Sent').click();
+    make(group.draft(), 'es');
+    expect(group.choice()).toBeNull();
+    expect(mistakes()).toEqual([wordsFor('es').choice.noDirection]);
   });
 
   it('exports the ticked people, named as the model compares them', async () => {
@@ -97,11 +172,11 @@ describe('Choose what to export', () => {
     set('To date', '2019-01-01');
     await turn(false);
     expect(group.choice()).toBeNull();
-    expect(byRole(document.body, 'alert').textContent).toContain('later than the second');
+    expect(mistakes()).toEqual([words.choice.datesCrossed]);
     expect(group.root.hasAttribute('open')).toBe(true);
     set('To date', '2021-01-01');
     expect(group.choice()).toEqual({ from: '2020-01-01', to: '2021-01-01', leaveUnread: false });
-    expect(byRole(document.body, 'alert').textContent).toBe('');
+    expect(mistakes()).toEqual([]);
   });
 
   it('still exports everybody when JPay does not tell who there is, and asks again next time', async () => {

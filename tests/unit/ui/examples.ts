@@ -199,6 +199,7 @@ export function recordedActions(): PopupActions & { pressed: unknown[][] } {
     cancel: note('cancel'),
     resume: note('resume'),
     write: note('write'),
+    openKept: note('openKept'),
     checkArchive: note('checkArchive'),
     putAway: note('putAway'),
     forget: note('forget'),

@@ -57,6 +57,7 @@ class FakeDesk implements PopupPorts {
   writeSpeed = vi.fn((speed: Speed) => this.note('speed', speed));
   reload = vi.fn((tabId: number) => this.note('reload', tabId));
   openArchive = vi.fn((jobId: string) => this.note('openArchive', jobId));
+  openKept = vi.fn(() => this.note('openKept'));
   openCheck = vi.fn(() => this.note('openCheck'));
   forget = vi.fn(() => {
     this.inVault = null;

@@ -10,7 +10,7 @@ const spoken = everySentence(words);
 
 /** What is the same in both languages: names of things, and figures without a word. */
 const sameInBoth =
-  /^(?:language|direction|productName|number|size|formats|choice\.numberAndAgency|speed\.names\.normal)|^toolbarTitle\[\{"state":"idle"\}\]/u;
+  /^(?:language|direction|productName|number|size|formats|choice\.numberAndAgency|speed\.names\.normal|choice\.formatNames\.(?:markdown|word)$)|^toolbarTitle\[\{"state":"idle"\}\]/u;
 /** Lines that are a name, figures and a dash: "–", "12 MB", "". */
 const wordless = /^(?:[–\d,.]*|)$/u;
 

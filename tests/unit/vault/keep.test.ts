@@ -246,6 +246,33 @@ describe('keeping a message', () => {
     expect(await vault.known('job-1', 'sent')).toEqual([]);
   });
 
+  it('knows for an export without attachments every message it holds, and for one with them only what is whole', async () => {
+    const { vault, rows } = await vaultWithRows(2);
+    const whole = await keep(vault, rows[0]!.key, [{ bytes: 'photo' }]);
+    const bare = await keep(vault, rows[1]!.key, [{ leftOut: true }], { bodyText: 'other words' });
+    expect(bare.attachments).toEqual({ saved: 0, failed: 0, vanished: 0, skipped: 1 });
+    const request = { what: 'archive', choice: { withoutAttachments: true, leaveUnread: false } } as const;
+    const print = rows[0]!.print;
+    expect(await vault.known('job-1', 'inbox')).toEqual([
+      { print, messageIds: [whole.messageId], hasIncomplete: true },
+    ]);
+    await vault.begin(beginArchive('job-2', { request }));
+    const [known, ...others] = await vault.known('job-2', 'inbox');
+    expect(others).toEqual([]);
+    expect(known).toEqual({ print, messageIds: expect.arrayContaining([whole.messageId, bare.messageId]) });
+  });
+
+  it('brings a photo that was left out, and keeps it when it is left out again', async () => {
+    const { vault, rows } = await vaultWithRows(1);
+    const key = rows[0]!.key;
+    const ends = (count: number) => ({ saved: count, failed: 0, vanished: 0, skipped: 1 - count });
+    expect((await keep(vault, key, [{ leftOut: true }])).attachments).toEqual(ends(0));
+    expect((await keep(vault, key, [{ bytes: 'photo' }], {}, 2)).attachments).toEqual(ends(1));
+    expect((await keep(vault, key, [{ leftOut: true }], {}, 3)).attachments).toEqual(ends(1));
+    expect(await vault.bytes(await sha256Hex('photo'))).toEqual(bytesOf('photo'));
+    expect(await factsOf(vault)).toHaveLength(1);
+  });
+
   it('takes a message that was recognised in this round for somebody else’s', async () => {
     const { vault, rows } = await vaultWithRows(2);
     const first = await keep(vault, rows[0]!.key);

@@ -1,3 +1,4 @@
+import { leftOut } from '../../../src/model/chosen';
 import { rowPrint } from '../../../src/model/identity';
 import {
   rowKey,
@@ -50,7 +51,8 @@ export function row(ordinal: number, changes: Partial<LedgerRow> = {}): LedgerRo
 
 export const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-export type FakeAttachment = { bytes: string } | { failed: 'timed-out' } | { vanished: true };
+export type FakeAttachment =
+  { bytes: string } | { failed: 'timed-out' } | { vanished: true } | { leftOut: true };
 
 /** Stages what a page showed and gives the draft the reader would hand over. */
 export async function readPage(
@@ -64,6 +66,8 @@ export async function readPage(
     if ('bytes' in attachment) {
       const stagedId = await vault.stage(bytesOf(attachment.bytes));
       drafts.push({ ...marks, state: 'saved', mediaType: 'image/jpeg', stagedId });
+    } else if ('leftOut' in attachment) {
+      drafts.push(leftOut(marks));
     } else if ('failed' in attachment) {
       drafts.push({ ...marks, state: 'failed', failure: attachment.failed, reason: 'It did not come.' });
     } else {

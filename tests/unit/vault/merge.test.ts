@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { leftOut } from '../../../src/model/chosen';
 import type { Attachment } from '../../../src/model/message';
 import { mergeAttachments, mergeCopies } from '../../../src/vault/merge';
 import type { StoredMessage } from '../../../src/vault/schema';
@@ -11,6 +12,7 @@ const saved = (index: number, sha256: string): Attachment => ({
   bytes: 1,
   sha256,
 });
+const left = (index: number): Attachment => leftOut(marks(index));
 const missing = (index: number, reason = 'It did not come.'): Attachment => ({
   ...marks(index),
   state: 'failed',
@@ -28,6 +30,19 @@ describe('joining two copies of a message', () => {
 
   it('takes the newer reason when neither has bytes', () => {
     expect(mergeAttachments([missing(1, 'old')], [missing(1, 'new')])).toEqual([missing(1, 'new')]);
+  });
+
+  it('keeps a photo, and why another did not come, when both were left out this time', () => {
+    const kept = [saved(1, 'a'), missing(2)];
+    expect(mergeAttachments(kept, [left(1), left(2)])).toEqual(kept);
+  });
+
+  it('takes the photo, or why it did not come, in place of one that was left out before', () => {
+    expect(mergeAttachments([left(1), left(2)], [saved(1, 'a'), missing(2)])).toEqual([
+      saved(1, 'a'),
+      missing(2),
+    ]);
+    expect(mergeAttachments([left(1)], [left(1)])).toEqual([left(1)]);
   });
 
   it('keeps a photo that the page no longer lists', () => {

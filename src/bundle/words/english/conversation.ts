@@ -1,4 +1,7 @@
+import type { OtherForm } from '../../other-forms';
 import { counted } from './counting';
+
+const formNames: Record<OtherForm, string> = { word: 'Word', email: 'E-mail', text: 'Plain text' };
 
 /** The pages of a conversation and of one message. {name} stands where the person's name goes. */
 export const conversationWords = {
@@ -22,4 +25,13 @@ export const conversationWords = {
   /** At the top of a document that holds a part of a long conversation. */
   volumeNotice: (number: number, of: number) =>
     `This conversation is too long for one document. This is document ${number} of ${of}.`,
+  /** Of a document made without asking JPay; {day} is when JPay was last read for it, if that is known. */
+  fromKept: (day: string | null) =>
+    day === null
+      ? 'This was made from what Letterkeep kept in the browser. Messages that came later are not here.'
+      : `This was made from what Letterkeep read on JPay on ${day} and kept in the browser. Messages that came later are not here.`,
+  otherForms: 'The same in other forms',
+  /** One file of the page; `of` them where one is too small for it. */
+  otherForm: (form: OtherForm, number: number, of: number) =>
+    `${formNames[form]}${of === 1 ? '' : ` (${number} of ${of})`}`,
 };

@@ -1,3 +1,5 @@
+import type { ArchiveFormat } from '../../../model/export-request';
+
 /** README.txt. Lists are lines of their own, at most 80 characters; whole sentences are wrapped by src/bundle/readme.ts. */
 export const readmeWords = {
   title: 'YOUR MESSAGES FROM JPAY',
@@ -10,16 +12,30 @@ export const readmeWords = {
     `This is part ${part} of ${parts} (${group}-part-1-of-${parts} and so on). Each part can be read and checked by itself.`,
   readTitle: 'HOW TO READ IT',
   read: 'Unpack the ZIP file first. Then open START HERE.html with any web browser. No internet and no program of ours is needed.',
-  files: [
+  /** What lies where. Of each form that was chosen, its own lines stand after the first ones. */
+  filesFirst: [
     'data/people/         one folder for each person:',
     '    conversation.html    all messages in order, sent and received',
     '                         (long ones are split: conversation-2021.html ...)',
-    '    conversation.md      the same as plain text (Markdown)',
+  ],
+  filesOf: {
+    markdown: [
+      '    conversation.md      the same with simple signs for headings and links',
+      '                         (Markdown); one beside each page in messages/, too',
+    ],
+    word: [
+      '    conversation.docx    the same for Word or LibreOffice, with the photos (large',
+      '                         ones are split: conversation_1-of-2.docx ...)',
+    ],
+    email: ['    conversation.mbox    the same for e-mail programs, with all attachments'],
+    text: ['    conversation.txt     the same as plain text'],
+  } satisfies Record<ArchiveFormat, readonly string[]>,
+  filesRest: [
     '    book.html            the messages and photos as a book to print or to keep',
     '                         as a PDF (split as the conversation is)',
     '    court-copy.html      the messages numbered, with dates as JPay showed them',
     '                         and the sum of each file: to print for a court',
-    '    messages/            each message as a page and as plain text',
+    '    messages/            each message by itself',
     '    attachments/         photos, eCards, VideoGrams, documents, as JPay sent',
     '                         them. A file ending in .dat.txt could run as a program',
     '                         or as a page: it has another name so that nothing opens',

@@ -52,6 +52,8 @@ export const receiptWords = {
   // Remarks and exceptions.
   fromBefore: (count: number) =>
     `${counted(count, 'message')} in this archive ${were(count)} kept from an earlier export and not listed this time.`,
+  attachmentsLeftOut: (count: number) =>
+    `${counted(count, 'attachment')} ${were(count)} left out, because the export was made without attachments. Export again with attachments to get ${count === 1 ? 'it' : 'them'}.`,
   neverOpened: 'Attachments of a message that was never opened are not listed.',
   pageLost:
     'The message is here. The page as JPay sent it could not be given back by the browser and is not.',

@@ -1,5 +1,12 @@
+import type { OtherForm } from '../../other-forms';
 import type { ArchiveWords } from '../archive-words';
 import { counted } from './counting';
+
+const formNames: Record<OtherForm, string> = {
+  word: 'Word',
+  email: 'Correo electrónico',
+  text: 'Texto sencillo',
+};
 
 export const conversationWords: ArchiveWords['conversation'] = {
   title: 'Mensajes con {name}',
@@ -20,4 +27,10 @@ export const conversationWords: ArchiveWords['conversation'] = {
   courtCopy: 'Una copia sencilla para un tribunal',
   volumeNotice: (number, of) =>
     `Esta conversación es demasiado larga para un solo documento. Este es el documento ${number} de ${of}.`,
+  fromKept: (day) =>
+    day === null
+      ? 'Este documento se hizo con lo que Letterkeep guardó en el navegador. Los mensajes que llegaron después no están aquí.'
+      : `Este documento se hizo con lo que Letterkeep leyó en JPay el ${day} y guardó en el navegador. Los mensajes que llegaron después no están aquí.`,
+  otherForms: 'Lo mismo en otros formatos',
+  otherForm: (form, number, of) => `${formNames[form]}${of === 1 ? '' : ` (${number} de ${of})`}`,
 };

@@ -11,16 +11,29 @@ export const readmeWords: ArchiveWords['readme'] = {
     `Esta es la parte ${part} de ${parts} (${group}-part-1-of-${parts} y las siguientes). Cada parte se puede leer y comprobar por separado.`,
   readTitle: 'CÓMO LEERLO',
   read: 'Primero descomprima el archivo ZIP. Después abra START HERE.html con cualquier navegador. No hace falta internet ni ningún programa nuestro.',
-  files: [
+  filesFirst: [
     'data/people/         una carpeta para cada persona:',
     '    conversation.html    todos los mensajes en orden, enviados y recibidos',
     '                         (las largas van divididas: conversation-2021.html ...)',
-    '    conversation.md      lo mismo como texto simple (Markdown)',
+  ],
+  filesOf: {
+    markdown: [
+      '    conversation.md      lo mismo con signos sencillos para títulos y enlaces',
+      '                         (Markdown); también uno junto a cada página en messages/',
+    ],
+    word: [
+      '    conversation.docx    lo mismo para Word o LibreOffice, con las fotos (las',
+      '                         grandes van divididas: conversation_1-of-2.docx ...)',
+    ],
+    email: ['    conversation.mbox    lo mismo para programas de correo, con todo lo adjunto'],
+    text: ['    conversation.txt     lo mismo como texto sencillo'],
+  },
+  filesRest: [
     '    book.html            los mensajes y las fotos como un libro para imprimir o',
     '                         guardar como PDF (dividido como la conversación)',
     '    court-copy.html      los mensajes numerados, con las fechas como JPay las',
     '                         mostró y la suma de cada archivo: para un tribunal',
-    '    messages/            cada mensaje como página y como texto simple',
+    '    messages/            cada mensaje por separado',
     '    attachments/         fotos, eCards, VideoGrams, documentos, como JPay los',
     '                         envió. Un archivo que termina en .dat.txt podría',
     '                         ejecutarse como un programa o una página: lleva otro',

@@ -56,6 +56,10 @@ export const receiptWords: ArchiveWords['receipt'] = {
     count === 1
       ? '1 mensaje de este archivo ZIP viene de una exportación anterior y esta vez no estaba en la lista.'
       : `${messages(count)} de este archivo ZIP vienen de una exportación anterior y esta vez no estaban en la lista.`,
+  attachmentsLeftOut: (count) =>
+    count === 1
+      ? '1 archivo adjunto no se incluyó, porque la exportación se hizo sin archivos adjuntos. Exporte de nuevo con ellos para obtenerlo.'
+      : `${number(count)} archivos adjuntos no se incluyeron, porque la exportación se hizo sin archivos adjuntos. Exporte de nuevo con ellos para obtenerlos.`,
   neverOpened: 'Los archivos adjuntos de un mensaje que nunca se abrió no se cuentan en la lista.',
   pageLost:
     'El mensaje está aquí. La página tal como JPay la envió no está: el navegador no pudo devolverla.',

@@ -64,6 +64,8 @@ const sentences: Readonly<Record<string, string>> = {
   'JPay’s home page could not be read, so the numbers of the people are not known.':
     'No se pudo leer la página de inicio de JPay, así que no se conocen los números de las personas.',
   // The attachments
+  'It was left out, as messages were chosen without their attachments.':
+    'No se incluyó, porque se eligieron los mensajes sin sus archivos adjuntos.',
   'JPay lists it without a link.': 'JPay lo tiene en la lista sin un enlace.',
   'JPay has switched the link off.': 'JPay desactivó el enlace.',
   'There is no link behind it.': 'No tiene ningún enlace detrás.',

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { archiveWordsFor } from '../../../../src/bundle/words/archive-words';
+import { leftOutReason } from '../../../../src/model/chosen';
 import { recordedLabel, recordedSentence } from '../../../../src/bundle/words/spanish/recorded-sentences';
 
 /** Titles and landmarks of the site, and what only stops a request (postback.ts: the receipt says "refused"). */
@@ -18,7 +19,8 @@ const neverRecorded = new Set([
 /** What the reader and the parser can write into ledger, drafts and findings, collected from their source. */
 const recorded = ['src/reader', 'src/jpay', 'entrypoints/archive']
   .flatMap(sentencesIn)
-  .filter((sentence) => !neverRecorded.has(sentence));
+  .filter((sentence) => !neverRecorded.has(sentence))
+  .concat(leftOutReason);
 const { reasons } = archiveWordsFor('es');
 
 describe('what the reader recorded in English', () => {

@@ -1,0 +1,88 @@
+import { mailByPerson } from '../../src/bundle/people';
+import type { SavedDocument } from '../../src/bundle/documents/document';
+import { conversationDocument, messageDocument } from '../../src/bundle/documents/document';
+import { archiveWordsFor } from '../../src/bundle/words/archive-words';
+import { LetterkeepError } from '../../src/model/failure';
+import type { KeptAccount, KeptMessage, KeptOrder } from '../../src/model/kept-letters';
+import type { Language } from '../../src/model/language';
+import { forgetEverything } from '../../src/platform/forget-everything';
+import { saveFile } from '../../src/platform/save-file';
+import { inWritingTurn } from '../../src/platform/writing-turn';
+import type { KeptLettersPorts } from '../../src/ui/kept-letters';
+import { openVault, type StoredFacts, type Vault } from '../../src/vault/vault';
+import { keptSource } from './kept-source';
+import type { KeptVault } from './kept-source';
+
+/** The list of what is kept, as vault and browser give it. */
+export const keptLetters: KeptLettersPorts = {
+  accounts: () => withVault(keptAccounts),
+  save: (order, language, signal) =>
+    withVault(async (vault) => {
+      let fileName: string | undefined;
+      // Shared with nobody else: "Forget everything" waits until the file is written.
+      const ours = await inWritingTurn(`kept ${order.accountId}`, async () => {
+        const document = await keptDocument(vault, order, new Date(), language, signal);
+        saveFile(document.blob, document.fileName);
+        fileName = document.fileName;
+      });
+      if (!ours || fileName === undefined) {
+        throw new LetterkeepError('vault-error', 'Another tab is writing a file of this account.');
+      }
+      return fileName;
+    }),
+  forget: () => withVault(forgetEverything),
+};
+
+async function withVault<Result>(work: (vault: Vault) => Promise<Result>): Promise<Result> {
+  const vault = await openVault();
+  try {
+    return await work(vault);
+  } finally {
+    await vault.close();
+  }
+}
+
+/** Everybody of every account, with the messages that are kept. No body is loaded. */
+export async function keptAccounts(
+  vault: Pick<Vault, 'accounts' | 'facts' | 'contacts'>,
+): Promise<KeptAccount[]> {
+  const kept: KeptAccount[] = [];
+  for (const { accountId, marks } of await vault.accounts()) {
+    const facts = await vault.facts(accountId);
+    const mail = await mailByPerson({ facts, missing: [], contacts: await vault.contacts(accountId) });
+    const savedOf = new Map(facts.map(({ id, savedAttachments }) => [id, savedAttachments]));
+    const people = mail.map(({ person, messages }) => ({
+      person,
+      messages: messages.map((message) => keptMessage(message, savedOf.get(message.id) ?? 0)),
+    }));
+    kept.push({ accountId, shownName: marks.shownName, people });
+  }
+  return kept;
+}
+
+function keptMessage(
+  { id, direction, date, dateText }: Pick<StoredFacts, 'id' | 'direction' | 'date' | 'dateText'>,
+  attachments: number,
+): KeptMessage {
+  return { id, direction, date, dateText, attachments };
+}
+
+/** The document of an order, from the vault alone. Throws what src/bundle throws. */
+export async function keptDocument(
+  vault: KeptVault,
+  order: KeptOrder,
+  madeAt: Date,
+  language: Language,
+  signal?: AbortSignal,
+): Promise<SavedDocument> {
+  const words = archiveWordsFor(language);
+  const { source, readAt } = await keptSource(vault, order, madeAt, words);
+  const { format, messageId, personName } = order;
+  const options = { format, madeAt, language, ...(signal ? { signal } : {}) };
+  if (messageId !== undefined) return messageDocument(source, messageId, options);
+  const day = readAt === undefined || readAt === '' ? null : readAt.slice(0, 10);
+  return conversationDocument(source, personName, {
+    ...options,
+    notices: [words.conversation.fromKept(day === null ? null : words.day(day))],
+  });
+}

@@ -1,0 +1,2 @@
+/** What an archive tab was opened for: to write a job, to list what is kept, or only to check archives. */
+export type ArchiveTabPurpose = { is: 'job'; jobId: string } | { is: 'kept' } | { is: 'check' };
