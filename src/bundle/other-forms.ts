@@ -27,6 +27,8 @@ export interface OtherFormFile {
   /** Beside the page: "conversation-2021.docx", "conversation-2021_1-of-2.docx". */
   name: string;
   items: readonly ConversationItem[];
+  /** Whether it is worth deflating. */
+  shrinks: boolean;
   /** Counted from 1; what is too large for one file comes in several. */
   number: number;
   of: number;
@@ -40,13 +42,20 @@ export function otherFormsIn(formats: readonly ArchiveFormat[]): OtherForm[] {
 /** All files that a page of a conversation has in other forms. */
 export function otherFormFiles(page: WrittenPage, formats: readonly ArchiveFormat[]): OtherFormFile[] {
   return otherFormsIn(formats).flatMap((form) => {
-    const { extensions, volume } = documentWriters[form];
+    const { extensions, packed, volume } = documentWriters[form];
     const bytesOf = (record: MessageRecord): number => heldBytes(form, record);
     const volumes = volumesOf(page.items, { messages: volume?.messages, bytes: volumeBytes, bytesOf });
     const of = volumes.length;
     return volumes.map((items, index) => {
       const suffix = of === 1 ? '' : `_${index + 1}-of-${of}`;
-      return { form, name: `${page.name}${suffix}.${extensions.conversation}`, items, number: index + 1, of };
+      return {
+        form,
+        name: `${page.name}${suffix}.${extensions.conversation}`,
+        items,
+        number: index + 1,
+        of,
+        shrinks: packed !== true,
+      };
     });
   });
 }

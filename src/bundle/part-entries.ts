@@ -177,10 +177,9 @@ function conversationFiles(bag: Bag, contents: PartContents, sources: PartSource
         bag.data(`${page.path}.md`, () => conversationMarkdown(page, one, contents, loader), { date });
       }
       for (const file of otherFormFiles(page, contents.formats)) {
-        const compress = file.form !== 'word';
         bag.data(`${folder}/${file.name}`, () => otherFormBytes(file, page, one, contents, tools), {
           date,
-          compress,
+          compress: file.shrinks,
         });
       }
       bag.data(`${folder}/${bookName(page)}.html`, () => bookText(page, one, contents, loader), { date });

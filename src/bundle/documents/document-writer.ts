@@ -45,6 +45,8 @@ export interface DocumentWriter {
   attachments: 'inside' | 'beside';
   /** Whether the document itself holds this attachment. */
   holds(attachment: SavedAttachment): boolean;
+  /** The file is packed already, and deflating it again would gain nothing. */
+  packed?: true;
   /** A conversation that is larger is written in several documents, which say so. */
   volume?: VolumeLimits;
   /** The Blob has a media type: Chromium renames one without (toolchain.md 5e). */

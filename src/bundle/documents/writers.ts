@@ -9,7 +9,6 @@ import { textWriter } from './text';
 export const documentWriters: Readonly<Record<DocumentFormat, DocumentWriter>> = {
   html: htmlWriter,
   markdown: markdownWriter,
-  word: textWriter, // TODO-LOCAL
   email: mailWriter,
   text: textWriter,
 };

@@ -1,7 +1,7 @@
 import type { OtherForm } from '../../other-forms';
 import { counted } from './counting';
 
-const formNames: Record<OtherForm, string> = { word: 'Word', email: 'E-mail', text: 'Plain text' };
+const formNames: Record<OtherForm, string> = { email: 'E-mail', text: 'Plain text' };
 
 /** The pages of a conversation and of one message. {name} stands where the person's name goes. */
 export const conversationWords = {

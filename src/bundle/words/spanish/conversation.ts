@@ -3,7 +3,6 @@ import type { ArchiveWords } from '../archive-words';
 import { counted } from './counting';
 
 const formNames: Record<OtherForm, string> = {
-  word: 'Word',
   email: 'Correo electrónico',
   text: 'Texto sencillo',
 };

@@ -19,11 +19,7 @@ export const readmeWords: ArchiveWords['readme'] = {
   filesOf: {
     markdown: [
       '    conversation.md      lo mismo con signos sencillos para títulos y enlaces',
-      '                         (Markdown); también uno junto a cada página en messages/',
-    ],
-    word: [
-      '    conversation.docx    lo mismo para Word o LibreOffice, con las fotos (las',
-      '                         grandes van divididas: conversation_1-of-2.docx ...)',
+      '                         (Markdown); en messages/, uno junto a cada página',
     ],
     email: ['    conversation.mbox    lo mismo para programas de correo, con todo lo adjunto'],
     text: ['    conversation.txt     lo mismo como texto sencillo'],

@@ -1,3 +1,4 @@
+import { archiveFormats } from '../../../../src/model/export-request';
 import { describe, expect, it } from 'vitest';
 import { noCounts } from '../../../../src/model/receipt';
 import { archiveWordsFor } from '../../../../src/bundle/words/archive-words';
@@ -31,6 +32,12 @@ const samples: Readonly<Record<string, readonly unknown[][]>> = {
     [count, 'inbox'],
     [count, 'sent'],
   ]),
+  'conversation.otherForm': archiveFormats
+    .flatMap((format) => [
+      [format, 1, 1],
+      [format, 2, 3],
+    ])
+    .filter(([format]) => format !== 'markdown'),
   'receipt.notOpened': counts.map((count) => [count, 'sent']),
   'receipt.sentence': counts.map((n) => {
     const messages = { ...noCounts, listed: 4 * n, saved: n, failed: n, vanished: n, skipped: n };
