@@ -205,7 +205,7 @@ describe('on a message page', () => {
 
   it('saves the message in the chosen format, beside the rest', () => {
     const format = byRole(main, 'combobox', 'Format') as HTMLSelectElement;
-    expect(Array.from(format.options, nameOf)).toEqual(['HTML', 'Markdown', 'Word', 'E-mail', 'Text']);
+    expect(Array.from(format.options, nameOf)).toEqual(['HTML', 'Markdown', 'E-mail', 'Text']);
     format.value = 'markdown';
     press(main, 'Save this message');
     byRole(main, 'button', 'Export all messages');
