@@ -19,7 +19,7 @@ export const english = {
   formats: {
     html: 'HTML',
     markdown: 'Markdown',
-
+    word: 'Word',
     email: 'E-mail',
     text: 'Text',
   } satisfies Record<DocumentFormat, string>,
