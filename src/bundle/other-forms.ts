@@ -110,8 +110,11 @@ function placesIn(
 
 /** What a form holds of the attachments of a message. */
 function heldBytes(form: OtherForm, { attachments }: MessageRecord): number {
-  const { holds } = documentWriters[form];
-  return attachments.reduce((sum, one) => sum + (one.state === 'saved' && holds(one) ? one.bytes : 0), 0);
+  const writer = documentWriters[form];
+  return attachments.reduce(
+    (sum, one) => sum + (one.state === 'saved' && writer.holds(one) ? one.bytes : 0),
+    0,
+  );
 }
 
 /** A letter as quoted-printable, as text and as HTML, where every byte may take three; Base64 and its line ends. */

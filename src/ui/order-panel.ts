@@ -27,7 +27,7 @@ export function orderPanel(
   words: Words,
   actions: PopupActions,
   weight: ButtonWeight,
-  draft?: OrderDraft,
+  draft?: Partial<OrderDraft>,
 ): OrderPanel {
   let here: Here | null = null;
 

@@ -1,5 +1,6 @@
 import { calmRegion } from './calm-region';
 import { element, setText } from './element';
+import type { OrderDraft } from './order-panel';
 import type { PopupActions } from './popup-actions';
 import type { PopupView } from './popup-state';
 import { sectionFor } from './popup-sections';
@@ -38,6 +39,8 @@ export function popupFrame(
   let section: Section | null = null;
   let lastState: PopupView['state'] = 'looking';
   let spoken = firstWords;
+  /** What was chosen last, in whichever section. */
+  let chosen: OrderDraft | undefined;
   return (view, remarks, words = spoken) => {
     if (view.state === 'looking') delete main.dataset['state'];
     else main.dataset['state'] = view.state;
@@ -58,7 +61,9 @@ export function popupFrame(
 
     if (!inOtherWords && section?.show(view)) return;
     const hadFocus = body.contains(document.activeElement);
-    section = sectionFor(view, words, actions, inOtherWords ? section?.draft?.() : undefined);
+    chosen = section?.draft?.() ?? chosen;
+    // The next order begins anew, in the same format; in another language it is the same order.
+    section = sectionFor(view, words, actions, inOtherWords ? chosen : chosen && { format: chosen.format });
     section.show(view);
     body.replaceChildren(section.root);
     // The pressed button is gone: whoever uses a keyboard or a screen reader goes on from the new title.

@@ -22,7 +22,7 @@ export function sectionFor(
   view: PopupView,
   words: Words,
   actions: PopupActions,
-  draft?: OrderDraft,
+  draft?: Partial<OrderDraft>,
 ): Section {
   switch (view.state) {
     case 'looking':
@@ -97,7 +97,7 @@ function signedOutSection(words: Words, actions: PopupActions): Section {
   };
 }
 
-function readySection(words: Words, actions: PopupActions, draft?: OrderDraft): Section {
+function readySection(words: Words, actions: PopupActions, draft?: Partial<OrderDraft>): Section {
   const orders = orderPanel(words, actions, 'primary', draft);
   const kept = keptPanel(words, actions);
   const checks = checkButton(words, actions);
@@ -189,7 +189,7 @@ function pausedSection(words: Words, actions: PopupActions): Section {
   };
 }
 
-function writingSection(words: Words, actions: PopupActions, draft?: OrderDraft): Section {
+function writingSection(words: Words, actions: PopupActions, draft?: Partial<OrderDraft>): Section {
   let jobId: string | null = null;
   const bar = element('progress', { 'aria-label': words.archive.progressName });
   const again = button(words.done.downloadAgain, 'primary', () => {
@@ -210,7 +210,7 @@ function writingSection(words: Words, actions: PopupActions, draft?: OrderDraft)
   };
 }
 
-function doneSection(words: Words, actions: PopupActions, draft?: OrderDraft): Section {
+function doneSection(words: Words, actions: PopupActions, draft?: Partial<OrderDraft>): Section {
   let jobId: string | null = null;
   const incomplete = element('p', { class: 'note' }, words.done.incomplete);
   const handedOver = element('p');
@@ -257,7 +257,7 @@ function doneSection(words: Words, actions: PopupActions, draft?: OrderDraft): S
 function anotherPanel(
   words: Words,
   actions: PopupActions,
-  draft?: OrderDraft,
+  draft?: Partial<OrderDraft>,
 ): { root: HTMLElement; show(way: Way): void; draft(): OrderDraft } {
   const orders = orderPanel(words, actions, 'secondary', draft);
   const sentence = element('p', { class: 'hint' });

@@ -134,6 +134,26 @@ describe('a family saves what is open now', () => {
     });
   });
 
+  it('saves one message as a Word file with its photo in place', async () => {
+    await readyScene(options, async (opened) => {
+      const message = messageWithPhoto(opened.replica);
+      await openMessage(opened, message);
+      await opened.popup.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'Word' });
+      await press(opened.popup, 'Save this message');
+      const file = await savedFile(opened.browser.downloads, /^\d{4}-\d\d-\d\d_\d{4}_received_.*\.docx$/);
+      const names = execFileSync('unzip', ['-Z1', file], { encoding: 'utf8' }).trim().split('\n');
+      expect(names[0]).toBe('[Content_Types].xml');
+      const pictures = names.filter((name) => name.startsWith('word/media/'));
+      expect(pictures).toHaveLength(message.attachments.length);
+      const bytes = execFileSync('unzip', ['-p', file, ...pictures]);
+      expect(bytes.includes(Buffer.from(message.attachments[0]?.bytes ?? []))).toBe(true);
+      // What was chosen stays chosen for the next message.
+      await waitForState(opened.popup, 'done');
+      const format = opened.popup.getByRole('combobox', { name: 'Format' });
+      expect(await format.inputValue()).toBe('word');
+    });
+  });
+
   it('saves one message as e-mail with its photo inside', async () => {
     await readyScene(options, async (opened) => {
       const message = messageWithPhoto(opened.replica);

@@ -122,10 +122,16 @@ describe('names that no file system takes', () => {
     })),
   );
   const saved = new Map<DocumentFormat, SavedDocument[]>();
+  /** Every name in one form that comes as a ZIP of files, and in one more. */
+  const triedAs = (format: DocumentFormat) =>
+    source.facts.filter(
+      (_, index) =>
+        format === 'markdown' || index % documentFormats.length === documentFormats.indexOf(format),
+    );
   beforeAll(async () => {
     for (const format of documentFormats) {
       const documents: SavedDocument[] = [];
-      for (const { id, personName } of source.facts) {
+      for (const { id, personName } of triedAs(format)) {
         documents.push(await messageDocument(source, id, { format, madeAt }));
         documents.push(await conversationDocument(source, personName, { format, madeAt }));
       }
@@ -135,7 +141,7 @@ describe('names that no file system takes', () => {
 
   it.each(documentFormats)('give files that every disk takes, inside and out, as %s', async (format) => {
     const documents = saved.get(format) ?? [];
-    expect(documents).toHaveLength(2 * hostileNames.length);
+    expect(documents).toHaveLength(2 * triedAs(format).length);
     for (const { fileName, blob } of documents) {
       expect(checkedFileName(fileName)).toBe(fileName);
       if (!fileName.endsWith('.zip')) continue;
