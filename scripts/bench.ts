@@ -2,9 +2,10 @@ import { checkArchive } from './bench/check-archive';
 import { largeArchives } from './bench/large-archives';
 import { isOver, measureTable } from './bench/measure';
 import type { Bench } from './bench/measure';
+import { wordPhotos } from './bench/word-photos';
 
 /** Every subject that has limits of speed, size or memory, one file each. */
-const benches: readonly Bench[] = [largeArchives, checkArchive];
+const benches: readonly Bench[] = [largeArchives, checkArchive, wordPhotos];
 
 /** `npm run bench [name]`: measures, prints a table for each subject, and exits 1 if a figure is over its limit. */
 async function main(): Promise<void> {
