@@ -14,8 +14,9 @@ export function makeFindings(learned: {
   /** Whether contacts without a message are worth a word: only where everybody's messages were wanted. */
   ofEverybody: boolean;
   requests: number;
+  toldOfRoom?: boolean;
 }): Findings {
-  const { listings, unlisted, contacts, homeReadable, ofEverybody, requests } = learned;
+  const { listings, unlisted, contacts, homeReadable, ofEverybody, requests, toldOfRoom } = learned;
   const longestPage = Math.max(0, ...listings.map((listing) => listing.longestPage));
   const listExceptions = [...listings.flatMap((listing) => exceptionsOf(listing, longestPage)), ...unlisted];
   const notes: string[] = [];
@@ -26,7 +27,7 @@ export function makeFindings(learned: {
     const names = listings.flatMap(({ rows }) => rows.map((row) => row.personName));
     notes.push(...silentContacts(contacts, names));
   }
-  return { listExceptions, notes, requests };
+  return { listExceptions, notes, requests, ...(toldOfRoom === true ? { toldOfRoom } : {}) };
 }
 
 /** A lone page with a Next that leads nowhere else is all there is only if some page of the site is longer. */

@@ -55,6 +55,12 @@ class FakeDesk implements PopupPorts {
   listPeople = vi.fn(() => Promise.resolve([]));
   readSpeed = vi.fn<PopupPorts['readSpeed']>(() => Promise.resolve('normal'));
   writeSpeed = vi.fn((speed: Speed) => this.note('speed', speed));
+  putAway: string | null = null;
+  readForecastPutAway = vi.fn(() => Promise.resolve(this.putAway));
+  writeForecastPutAway = vi.fn((jobId: string) => {
+    this.putAway = jobId;
+    return Promise.resolve();
+  });
   reload = vi.fn((tabId: number) => this.note('reload', tabId));
   openArchive = vi.fn((jobId: string) => this.note('openArchive', jobId));
   openKept = vi.fn(() => this.note('openKept'));
