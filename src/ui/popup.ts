@@ -109,7 +109,10 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, firstWords: Words
     };
     const reader = tabId ?? (await answering());
     try {
-      if (reader !== null) return await ports.cancel(reader);
+      if (reader !== null) {
+        await ports.cancel(reader);
+        return;
+      }
     } catch (error) {
       if ((await answering()) === reader) throw error;
     }
