@@ -27,9 +27,11 @@ const opened = ({ progress }: Bench): Progress[] =>
 async function runUntil(bench: Bench, fits: (progress: Progress) => boolean): Promise<unknown> {
   const pause = new AbortController();
   const run = bench.run({ signal: pause.signal, speed: 'fast' });
-  let over = false;
-  void run.then(() => (over = true));
-  while (!over && !bench.progress.some(fits)) await new Promise((resolve) => setImmediate(resolve));
+  const over = new AbortController();
+  void run.then(() => over.abort());
+  while (!over.signal.aborted && !bench.progress.some(fits)) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
   pause.abort('pause');
   return run;
 }
