@@ -75,6 +75,13 @@ describe('while a big export is read', () => {
     expect(document.activeElement?.tagName).toBe('H1');
   });
 
+  it('leaves the focus on its button while messages are counted', () => {
+    show(popupViews['reading-big']);
+    byRole(main, 'button', 'Keep going').focus();
+    show({ ...popupViews['reading-big'], progress: { ...big, secondsLeft: 1400 } });
+    expect(document.activeElement?.textContent).toBe('Keep going');
+  });
+
   it('does not take the focus from elsewhere when it goes by itself', () => {
     show(popupViews['reading-big']);
     byRole(main, 'button', 'Pause').focus();
