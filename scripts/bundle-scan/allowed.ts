@@ -36,6 +36,10 @@ export const allowed: readonly Allowed[] = [
     'stuk.github.io',
     'In the words of an error of JSZip; it is shown to nobody and never asked for.',
   ),
+  ...['schemas.openxmlformats.org', 'schemas.microsoft.com', 'purl.org', 'purl.oclc.org'].map((name) =>
+    host(chunks, name, 'The names of the parts of a Word file, in docx: names, never asked for.'),
+  ),
+  host(chunks, 'answers.microsoft.com', 'In the words of an error of docx; it is never asked for.'),
   {
     file: chunks,
     kind: 'write-markup',
@@ -47,8 +51,8 @@ export const allowed: readonly Allowed[] = [
     file: chunks,
     kind: 'write-markup',
     shown: 'write',
-    count: 5,
-    why: 'Four times the popup’s own order to write a file (PopupPorts); once the packed bytes of an archive that is checked, given to a DecompressionStream. No document is near them.',
+    count: 6,
+    why: 'Four times the popup’s own order to write a file (PopupPorts); once a stream of docx that is never asked for; once the packed bytes of an archive that is checked, given to a DecompressionStream. No document is near them.',
   },
 ];
 

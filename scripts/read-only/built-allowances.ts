@@ -20,5 +20,12 @@ export const builtAllowances: readonly Allowance[] = [
   { file: 'chunks/', kind: 'verb', shown: 'put', count: 1, why: idb },
   { file: 'chunks/', kind: 'verb', shown: 'delete', count: 1, why: idb },
   { file: 'chunks/', kind: 'press', shown: 'click', count: 1, why: 'saveFile.' },
+  {
+    file: 'chunks/',
+    kind: 'press',
+    shown: 'dispatchEvent',
+    count: 1,
+    why: 'Vite tells our own page that a chunk did not load.',
+  },
   { file: 'chunks/', kind: 'request', shown: 'fetch', count: 1, why: 'Vite’s preloading of our own chunks.' },
 ];

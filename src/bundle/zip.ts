@@ -13,6 +13,8 @@ export interface ZipEntry {
 }
 
 export interface ZipOptions {
+  /** Names that a format prescribes, such as "[Content_Types].xml": they need not be what every file system takes. */
+  namesArePrescribed?: true;
   signal?: AbortSignal | undefined;
   /** Called when an entry has been taken in; `bytes` is its size before compression. */
   onEntry?: ((bytes: number) => void) | undefined;
@@ -52,7 +54,7 @@ export function zipStream(
   entries: readonly ZipEntry[],
   options: StreamOptions = {},
 ): ReadableStream<Uint8Array> {
-  checkEntryPaths(entries.map(({ path }) => path));
+  if (!options.namesArePrescribed) checkEntryPaths(entries.map(({ path }) => path));
   const zip = new JSZip();
   const handOver = entries.map((entry) => addLater(zip, entry));
   const helper = zip.generateInternalStream({ type: 'uint8array', platform: 'UNIX', streamFiles: false });

@@ -20,7 +20,8 @@ export function isChosen({ direction, personName, date }: Choosable, choice: Cho
   );
 }
 
-function isChosenDirection(direction: Direction, { directions = [] }: Choice): boolean {
+/** Whether anything of what was received, or of what was sent, was chosen. */
+export function isChosenDirection(direction: Direction, { directions = [] }: Choice): boolean {
   return directions.length === 0 || directions.includes(direction);
 }
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { directionSchema } from './message';
 
 /** Forms a single message or conversation can be saved in. */
-export const documentFormats = ['html', 'markdown', 'email', 'text'] as const;
+export const documentFormats = ['html', 'markdown', 'word', 'email', 'text'] as const;
 export const documentFormatSchema = v.picklist(documentFormats);
 export type DocumentFormat = v.InferOutput<typeof documentFormatSchema>;
 
@@ -10,7 +10,7 @@ export type DocumentFormat = v.InferOutput<typeof documentFormatSchema>;
  * What an archive can hold a message in besides its web pages (HTML), which are always in it: START HERE opens them. The
  * popup offers these and no others.
  */
-export const archiveFormats = ['markdown', 'email', 'text'] as const;
+export const archiveFormats = ['markdown', 'word', 'email', 'text'] as const;
 export const archiveFormatSchema = v.picklist(archiveFormats);
 export type ArchiveFormat = v.InferOutput<typeof archiveFormatSchema>;
 

@@ -1,4 +1,7 @@
+import { isChosenDirection } from '../model/chosen';
+import { everything, type Choice } from '../model/export-request';
 import type { Findings } from '../model/ledger';
+import { directionOf, mailboxes } from '../model/message';
 import type { Exception } from '../model/receipt';
 import { listException, type Listing } from './listing';
 import { comparableName, type Contact } from '../model/person';
@@ -14,12 +17,19 @@ export function makeFindings(learned: {
   /** Whether contacts without a message are worth a word: only where everybody's messages were wanted. */
   ofEverybody: boolean;
   requests: number;
+  /** What is wrong with a list of which nothing was chosen is told, and takes nothing from the archive. */
+  choice?: Choice;
   toldOfRoom?: boolean;
 }): Findings {
-  const { listings, unlisted, contacts, homeReadable, ofEverybody, requests, toldOfRoom } = learned;
+  const { listings, unlisted, contacts, homeReadable, ofEverybody, requests } = learned;
+  const { choice = everything, toldOfRoom } = learned;
   const longestPage = Math.max(0, ...listings.map((listing) => listing.longestPage));
-  const listExceptions = [...listings.flatMap((listing) => exceptionsOf(listing, longestPage)), ...unlisted];
-  const notes: string[] = [];
+  const found = [...listings.flatMap((listing) => exceptionsOf(listing, longestPage)), ...unlisted];
+  const asides = new Set(
+    mailboxes.filter((mailbox) => !isChosenDirection(directionOf[mailbox], choice)).map(String),
+  );
+  const listExceptions = found.filter(({ where }) => !asides.has(where));
+  const notes = found.filter(({ where }) => asides.has(where)).map(({ reason }) => reason);
   if (!homeReadable) {
     notes.push('JPay’s home page could not be read, so the numbers of the people are not known.');
   }

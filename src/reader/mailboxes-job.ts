@@ -1,4 +1,4 @@
-import { isChosen, leavesAttachmentsOut } from '../model/chosen';
+import { isChosen, isChosenDirection, leavesAttachmentsOut } from '../model/chosen';
 import { LetterkeepError } from '../model/failure';
 import { directionOf, type Mailbox } from '../model/message';
 import { comparableName } from '../model/person';
@@ -9,6 +9,7 @@ import { boundaryOf } from './decide';
 import { makeFindings } from './findings';
 import { forecastOf, isBig, missingRoom } from './forecast';
 import type { JobTools } from './job-tools';
+import type { RowEnd } from './ledger-book';
 import type { ContentProbe } from './list-pages';
 import { listException, wayTo } from './listing';
 import { MailboxReader } from './mailbox-reader';
@@ -41,7 +42,7 @@ export class MailboxesJob {
   }
 
   findings(): Findings {
-    const { contacts, home, loader, job } = this.tools;
+    const { contacts, home, loader, job, choice } = this.tools;
     return makeFindings({
       listings: [...this.#readers.values()].flatMap(({ listing }) => listing ?? []),
       unlisted: this.#sentException ? [this.#sentException] : [],
@@ -49,6 +50,7 @@ export class MailboxesJob {
       homeReadable: home.readable,
       ofEverybody: job.request.what === 'archive',
       requests: loader.requests,
+      choice,
       toldOfRoom: this.#toldOfRoom,
     });
   }
@@ -148,10 +150,13 @@ export class MailboxesJob {
 
   /** Rows from before a pause whose part of the list could not be read again: they were listed, so they get an end. */
   async #endLeftOver(): Promise<void> {
-    const { book, progress, round } = this.tools;
+    const { book, progress, round, choice } = this.tools;
     for (const row of book.open()) {
       const failure = this.#readers.has(row.mailbox) ? 'not-tried' : 'list-end-not-proved';
-      await book.settle(round, row.key, { state: 'failed', failure, reason: reasonFor(failure) });
+      const end: RowEnd = isChosenDirection(directionOf[row.mailbox], choice)
+        ? { state: 'failed', failure, reason: reasonFor(failure) }
+        : { state: 'skipped', failure: 'not-chosen', reason: reasonFor('not-chosen') };
+      await book.settle(round, row.key, end);
       progress.messageDone(row.key);
     }
   }

@@ -58,7 +58,7 @@ export function headingTemplate(message: Pick<Message, 'direction'>, words: Rend
 
 /** "From NAME, DATE"; `asShown` is what is done to the site's words in it, such as keeping them apart. */
 export function messageTitle(
-  { message, person }: Pick<PlacedMessage, 'message' | 'person'>,
+  { message, person }: { message: Pick<Message, 'direction' | 'date' | 'dateText'>; person: Person },
   words: RenderWords,
   asShown: (text: string) => string = (text) => text,
 ): string {

@@ -1,4 +1,5 @@
 import { blockElements, lineElements, unseen } from './body-elements';
+import { LineFlow, type LineSink } from './line-flow';
 import { nameOf, parseBody, walkerOver, type Place } from './trusted-parsing';
 
 /**
@@ -94,7 +95,22 @@ function plainText(root: Node): string {
 }
 
 function laidOutText(root: Node): string {
-  const lines = new Lines();
+  const parts: string[] = [];
+  flowLines(root, { words: (text) => parts.push(text), endLine: () => parts.push('\n') });
+  return parts.join('');
+}
+
+/** What else happens on the way; each is told when the flow has been. */
+export interface FlowEvents {
+  /** An element begins, or has ended: its lines are closed if it is a block. */
+  enter?(name: string): void;
+  leave?(name: string): void;
+}
+
+/** Lets everything that can be seen flow into lines by the text rule, whichever of its two ways the body needs. */
+export function flowLines(root: Node, sink: LineSink, events: FlowEvents = {}): void {
+  const lines = new LineFlow(sink);
+  const asWritten = !holdsLayout(root);
   /** For each open block, what had been written when it began. */
   const blocks: number[] = [];
   let preformatted = 0;
@@ -103,81 +119,27 @@ function laidOutText(root: Node): string {
       if (name === 'br') lines.endLine();
       if (name === 'td' || name === 'th') lines.startCell();
       if (name === 'pre') preformatted += 1;
-      if (!blockElements.has(name)) return;
-      lines.closeLine();
-      blocks.push(lines.written);
+      if (blockElements.has(name)) {
+        lines.closeLine();
+        blocks.push(lines.written);
+      }
+      events.enter?.(name);
     },
     leave: (name) => {
       if (name === 'pre') preformatted -= 1;
-      if (!blockElements.has(name)) return;
-      const before = blocks.pop();
-      if (before === lines.written && !lines.hasWords && lineElements.has(name)) lines.endLine();
-      lines.closeLine();
+      if (blockElements.has(name)) {
+        const before = blocks.pop();
+        if (before === lines.written && !lines.hasWords && lineElements.has(name)) lines.endLine();
+        lines.closeLine();
+      }
+      events.leave?.(name);
     },
     text: (data) => {
-      if (preformatted > 0) lines.addExact(data.replace(/\r\n?/g, '\n'));
+      if (asWritten || preformatted > 0) lines.addExact(data.replace(/\r\n?/g, '\n'));
       else lines.add(data);
     },
   });
-  return lines.text();
-}
-
-/** Text under construction: white space waits until a word shows that it stands inside a line. */
-class Lines {
-  private readonly parts: string[] = [];
-  private waiting: { lineBreak: boolean } | null = null;
-  private cell = false;
-  /** True if something stands on the line in hand. */
-  hasWords = false;
-  /** Lines ended so far. */
-  written = 0;
-
-  add(data: string): void {
-    for (const [run] of data.matchAll(/[ \t\n\f\r]+|[^ \t\n\f\r]+/g)) {
-      if (/^[ \t\n\f\r]/.test(run)) {
-        const lineBreak = /[\n\r]/.test(run);
-        this.waiting = { lineBreak: lineBreak || (this.waiting?.lineBreak ?? false) };
-      } else {
-        this.addExact(run);
-      }
-    }
-  }
-
-  addExact(text: string): void {
-    if (text === '') return;
-    const fromCell = this.cell && this.hasWords;
-    if (fromCell || (this.waiting && (this.hasWords || !this.waiting.lineBreak) && !this.cell)) {
-      this.parts.push(' ');
-    }
-    this.parts.push(text);
-    this.waiting = null;
-    this.cell = false;
-    this.hasWords = !text.endsWith('\n');
-    this.written += text.split('\n').length - 1;
-  }
-
-  startCell(): void {
-    this.waiting = null;
-    this.cell = true;
-  }
-
-  endLine(): void {
-    this.parts.push('\n');
-    this.waiting = null;
-    this.cell = false;
-    this.hasWords = false;
-    this.written += 1;
-  }
-
-  closeLine(): void {
-    this.waiting = null;
-    if (this.hasWords) this.endLine();
-  }
-
-  text(): string {
-    const last = this.waiting && this.hasWords && !this.waiting.lineBreak ? ' ' : '';
-    return this.parts.join('') + last;
-  }
+  lines.finish();
 }
 
 /** By hand: a regular expression for spaces at an end looks at every run of spaces inside a line as often as it is long. */

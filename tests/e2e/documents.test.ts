@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { MadeUpMessage, Replica } from '../replica/index';
+import { python } from '../unit/bundle/foreign-tools';
 import { askedByTheReader } from './harness/good-manners';
 import { press, waitForState } from './harness/family';
 import { readyScene, type Scene } from './harness/scenario';
@@ -110,4 +111,70 @@ describe('a family saves what is open now', () => {
       expect(opened.replica.traps).toEqual([]);
     });
   });
+
+  it('saves one message as text in a ZIP beside its photo', async () => {
+    await readyScene(options, async (opened) => {
+      const message = messageWithPhoto(opened.replica);
+      await openMessage(opened, message);
+      await opened.popup.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'Text' });
+      await press(opened.popup, 'Save this message');
+      const file = await savedFile(opened.browser.downloads, /_received_.*\.zip$/);
+      const names = execFileSync('unzip', ['-Z1', file], { encoding: 'utf8' }).trim().split('\n');
+      const text = execFileSync('unzip', ['-p', file, names.find((name) => name.endsWith('.txt')) ?? '']);
+      expect([...text.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+      // A line that ends in a space goes on in the next.
+      const read = text.toString('utf8').replace(/\r\n/g, '\n').replace(/ \n/g, ' ');
+      expect(Object.values(message.expectedText).some((words) => read.includes(`\n\n${words}\n\n`))).toBe(
+        true,
+      );
+      const picture = names.find((name) => /\.(jpg|png|gif|bmp)$/.test(name)) ?? '';
+      expect(read).toContain(picture);
+      const bytes = execFileSync('unzip', ['-p', file, picture]);
+      expect(bytes.equals(Buffer.from(message.attachments[0]?.bytes ?? []))).toBe(true);
+    });
+  });
+
+  it('saves one message as e-mail with its photo inside', async () => {
+    await readyScene(options, async (opened) => {
+      const message = messageWithPhoto(opened.replica);
+      await openMessage(opened, message);
+      await opened.popup.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'E-mail' });
+      await press(opened.popup, 'Save this message');
+      const mail = await savedFile(opened.browser.downloads, /^\d{4}-\d\d-\d\d_\d{4}_received_.*\.eml$/);
+      const read = python(readMail, mail) as { text: string; files: string[]; defects: number };
+      expect(Object.values(message.expectedText)).toContain(read.text);
+      expect(read.files).toEqual(
+        message.attachments.map(({ bytes }) => Buffer.from(bytes).toString('base64')),
+      );
+      expect(read.defects).toBe(0);
+    });
+  });
+
+  it('saves a whole conversation as a mailbox file', async () => {
+    await readyScene(options, async (opened) => {
+      const { truth } = opened.replica.mailbox;
+      const message = messageWithPhoto(opened.replica);
+      const all = [...truth.inbox, ...truth.sent];
+      const own = all.filter(({ contact }) => contact.name === message.contact.name);
+      await openMessage(opened, message);
+      await opened.popup.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'E-mail' });
+      await press(opened.popup, 'Save this conversation');
+      const box = await savedFile(opened.browser.downloads, /_\d{4}-\d\d-\d\d_to_\d{4}-\d\d-\d\d\.mbox$/);
+      const inBox = python(readBox, box) as { from: string[]; numbers: string[] };
+      // JPay shows a letter number for sent messages alone.
+      const sent = own.filter(({ direction }) => direction === 'sent');
+      expect(inBox.numbers.sort()).toEqual(sent.map(({ letterNumber }) => letterNumber).sort());
+      expect(inBox.from[0]).toBe('Letterkeep <letterkeep@letterkeep.invalid>');
+      expect(inBox.from).toHaveLength(1 + own.length);
+      expect(opened.replica.traps).toEqual([]);
+    });
+  });
 });
+
+const readMail = `import json,sys,base64,email,email.policy
+m=email.message_from_binary_file(open(json.load(sys.stdin),'rb'),policy=email.policy.default)
+parts=list(m.walk())
+print(json.dumps({'text':m.get_body(('plain',)).get_payload(decode=True).decode().replace('\\r\\n','\\n'),'files':[base64.b64encode(p.get_content()).decode() for p in m.iter_attachments()],'defects':sum(len(p.defects) for p in parts)}))`;
+const readBox = `import json,sys,mailbox
+box=list(mailbox.mbox(json.load(sys.stdin)))
+print(json.dumps({'from':[m['From'] for m in box],'numbers':[m['X-Letterkeep-Letter-Number'] for m in box if m['X-Letterkeep-Letter-Number']]}))`;

@@ -16,10 +16,13 @@ export const english = {
   productName: 'Letterkeep',
   number,
   size,
-  formats: { html: 'HTML', markdown: 'Markdown', email: 'E-mail', text: 'Text' } satisfies Record<
-    DocumentFormat,
-    string
-  >,
+  formats: {
+    html: 'HTML',
+    markdown: 'Markdown',
+    word: 'Word',
+    email: 'E-mail',
+    text: 'Text',
+  } satisfies Record<DocumentFormat, string>,
   /** "430 messages listed, 430 saved; 61 photos and other attachments, 59 saved, 2 failed" */
   totals: (messages: Counts, attachments: Counts) =>
     `${messageTotals(messages)}; ${attachmentTotals(attachments)}`,

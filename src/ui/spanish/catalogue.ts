@@ -13,7 +13,7 @@ export const spanish: Words = {
   productName: 'Letterkeep',
   number,
   size,
-  formats: { html: 'HTML', markdown: 'Markdown', email: 'Correo electrónico', text: 'Texto' },
+  formats: { html: 'HTML', markdown: 'Markdown', word: 'Word', email: 'Correo electrónico', text: 'Texto' },
   totals: (messages, attachments) => `${messageTotals(messages)}; ${attachmentTotals(attachments)}`,
   messageTotals,
   attachmentTotals,

@@ -50,12 +50,13 @@ describe('an archive with every form', () => {
     folder = page?.slice(0, -'conversation.html'.length) ?? 'none';
   });
 
-  it('holds each conversation as Markdown, mail and text beside its page', () => {
+  it('holds each conversation as Markdown, Word, mail and text beside its page', () => {
     const beside = namesIn(archive)
       .filter((name) => name.startsWith(folder) && !name.slice(folder.length).includes('/'))
       .map((name) => name.slice(folder.length));
     expect(beside.sort()).toEqual([
       'book.html',
+      'conversation.docx',
       'conversation.html',
       'conversation.mbox',
       'conversation.md',
@@ -80,7 +81,7 @@ describe('an archive with every form', () => {
   it('links to them from the page of the conversation, and README says what they are', () => {
     const page = new DOMParser().parseFromString(archive.text(`${folder}conversation.html`), 'text/html');
     const links = Array.from(page.querySelectorAll('nav a'), (link) => link.getAttribute('href') ?? '');
-    for (const name of ['conversation.mbox', 'conversation.txt']) {
+    for (const name of ['conversation.docx', 'conversation.mbox', 'conversation.txt']) {
       expect(links).toContain(name);
       expect(archive.text('README.txt')).toContain(name);
     }
@@ -157,7 +158,12 @@ describe('a conversation with more attachments than one file can hold', () => {
     ]);
   });
 
-  it('as one text, which holds none', () => {
+  it('as several Word files, by its pictures alone, and as one text, which holds none', () => {
+    expect(named('word')).toEqual([
+      ['conversation-2021_1-of-3.docx', [17, 18]],
+      ['conversation-2021_2-of-3.docx', [45]],
+      ['conversation-2021_3-of-3.docx', [1]],
+    ]);
     expect(named('text')).toEqual([['conversation-2021.txt', [17, 18, 45, 1]]]);
   });
 

@@ -213,6 +213,21 @@ describe('what the family chose', () => {
     patience,
   );
   it(
+    'a list of which nothing was chosen is told of when it cannot be found, and takes nothing from the archive',
+    async () => {
+      const bench = makeBench(account, { sentLink: 'missing', sentUrl: 'LetterHistory.aspx' });
+      const choice = { directions: ['received' as const], leaveUnread: false };
+      expect(await bench.run({ request: { what: 'archive', choice } })).toEqual({ end: 'read' });
+      const { listExceptions, notes } = bench.keeper.findings('job 1');
+      expect(listExceptions).toEqual([]);
+      expect(notes).toContain('The list of sent messages could not be found on JPay.');
+      expect(bench.keeper.messages.map(({ direction }) => direction)).toEqual(
+        account.inbox.map(() => 'received'),
+      );
+    },
+    patience,
+  );
+  it(
     'one message is kept from its own page, and nothing else is opened',
     async () => {
       const bench = makeBench(account);

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { archiveFormats } from '../../../src/model/export-request';
+import { archiveFormats, usualArchiveFormats } from '../../../src/model/export-request';
 import type { Contact } from '../../../src/model/person';
 import { chooser } from '../../../src/ui/chooser';
 import type { Chooser, ChoiceDraft } from '../../../src/ui/chooser';
@@ -73,7 +73,7 @@ describe('Choose what to export', () => {
       'Sent',
       'With attachments',
       'HTML (web pages)',
-      'Markdown',
+      ...archiveFormats.map((format) => words.choice.formatNames[format]),
       'Leave unread messages alone',
     ]);
     expect(document.body.textContent).toContain('X00002, Fake State · X00003, Fake County');
@@ -85,7 +85,11 @@ describe('Choose what to export', () => {
     const ticks = allByRole(fieldset, 'checkbox') as HTMLInputElement[];
     expect(ticks.map((one) => [nameOf(one), one.checked, one.disabled])).toEqual([
       ['HTML (web pages)', true, true],
-      ...archiveFormats.map((format) => [words.choice.formatNames[format], format === 'markdown', false]),
+      ...archiveFormats.map((format) => [
+        words.choice.formatNames[format],
+        usualArchiveFormats.includes(format),
+        false,
+      ]),
     ]);
     expect(fieldset.textContent).toContain('HTML is always in the archive');
     tick('Markdown').click();

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { documentFormats } from '../../../src/model/export-request';
 import { popupFrame } from '../../../src/ui/popup-frame';
 import type { PopupView } from '../../../src/ui/popup-state';
 import { wordsFor } from '../../../src/ui/words';
@@ -205,7 +206,9 @@ describe('on a message page', () => {
 
   it('saves the message in the chosen format, beside the rest', () => {
     const format = byRole(main, 'combobox', 'Format') as HTMLSelectElement;
-    expect(Array.from(format.options, nameOf)).toEqual(['HTML', 'Markdown']);
+    expect(Array.from(format.options, nameOf)).toEqual(
+      documentFormats.map((name) => wordsFor('en').formats[name]),
+    );
     format.value = 'markdown';
     press(main, 'Save this message');
     byRole(main, 'button', 'Export all messages');

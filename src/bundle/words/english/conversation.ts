@@ -1,7 +1,7 @@
 import type { OtherForm } from '../../other-forms';
 import { counted } from './counting';
 
-const formNames: Record<OtherForm, string> = { email: 'E-mail', text: 'Plain text' };
+const formNames: Record<OtherForm, string> = { word: 'Word', email: 'E-mail', text: 'Plain text' };
 
 /** The pages of a conversation and of one message. {name} stands where the person's name goes. */
 export const conversationWords = {
@@ -34,4 +34,6 @@ export const conversationWords = {
   /** One file of the page; `of` them where one is too small for it. */
   otherForm: (form: OtherForm, number: number, of: number) =>
     `${formNames[form]}${of === 1 ? '' : ` (${number} of ${of})`}`,
+  /** A line of the list of contents: a month and how many messages it has. */
+  contentsLine: (month: string, count: number) => `${month} (${counted(count, 'message')})`,
 };

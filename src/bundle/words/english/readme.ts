@@ -23,6 +23,10 @@ export const readmeWords = {
       '    conversation.md      the same with simple signs for headings and links',
       '                         (Markdown); one beside each page in messages/, too',
     ],
+    word: [
+      '    conversation.docx    the same for Word or LibreOffice, with the photos (large',
+      '                         ones are split: conversation_1-of-2.docx ...)',
+    ],
     email: ['    conversation.mbox    the same for e-mail programs, with all attachments'],
     text: ['    conversation.txt     the same as plain text'],
   } satisfies Record<ArchiveFormat, readonly string[]>,

@@ -3,6 +3,7 @@ import type { ArchiveWords } from '../archive-words';
 import { counted } from './counting';
 
 const formNames: Record<OtherForm, string> = {
+  word: 'Word',
   email: 'Correo electrónico',
   text: 'Texto sencillo',
 };
@@ -32,4 +33,5 @@ export const conversationWords: ArchiveWords['conversation'] = {
       : `Este documento se hizo con lo que Letterkeep leyó en JPay el ${day} y guardó en el navegador. Los mensajes que llegaron después no están aquí.`,
   otherForms: 'Lo mismo en otros formatos',
   otherForm: (form, number, of) => `${formNames[form]}${of === 1 ? '' : ` (${number} de ${of})`}`,
+  contentsLine: (month, count) => `${month} (${counted(count, 'mensaje')})`,
 };

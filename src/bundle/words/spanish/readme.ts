@@ -21,6 +21,10 @@ export const readmeWords: ArchiveWords['readme'] = {
       '    conversation.md      lo mismo con signos sencillos para títulos y enlaces',
       '                         (Markdown); en messages/, uno junto a cada página',
     ],
+    word: [
+      '    conversation.docx    lo mismo para Word o LibreOffice, con las fotos (las',
+      '                         grandes van divididas: conversation_1-of-2.docx ...)',
+    ],
     email: ['    conversation.mbox    lo mismo para programas de correo, con todo lo adjunto'],
     text: ['    conversation.txt     lo mismo como texto sencillo'],
   },
