@@ -9,6 +9,7 @@ import {
 } from '../../src/platform/jpay-tab';
 import { openArchiveTab, openCheckTab, openKeptTab } from '../../src/platform/archive-tab';
 import { asShown, readStatus, watchStatus, writeStatus } from '../../src/platform/status-item';
+import { readForecastPutAway, writeForecastPutAway } from '../../src/platform/forecast-setting';
 import { readSpeed, writeSpeed } from '../../src/platform/speed-setting';
 import { isBeingWritten } from '../../src/platform/writing-turn';
 import type { PopupPorts } from '../../src/ui/popup';
@@ -40,6 +41,8 @@ export function browserDesk(): PopupPorts {
     listPeople,
     readSpeed,
     writeSpeed,
+    readForecastPutAway,
+    writeForecastPutAway,
     reload: reloadTab,
     openArchive: openArchiveTab,
     openKept: openKeptTab,

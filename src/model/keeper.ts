@@ -30,5 +30,7 @@ export interface Keeper {
   nextRound(jobId: string): Promise<number>;
   /** What the reader knows when it pauses, in case nobody continues. */
   note(jobId: string, findings: Findings): Promise<void>;
+  /** Bytes that the browser can still keep, or null where it does not tell. Nothing of the vault is touched. */
+  room(): Promise<number | null>;
   finish(jobId: string, state: 'read' | 'cancelled', findings: Findings, at: string): Promise<void>;
 }

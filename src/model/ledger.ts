@@ -67,6 +67,8 @@ export const findingsSchema = v.object({
   notes: v.array(v.string()),
   /** Over all the readers of the job: a continued one counts on. */
   requests: countSchema,
+  /** True once the job has paused because a big export may not fit: that is told once. */
+  toldOfRoom: v.exactOptional(v.boolean()),
 });
 export type Findings = v.InferOutput<typeof findingsSchema>;
 
@@ -95,7 +97,13 @@ export type Begin = v.InferOutput<typeof beginSchema>;
 /** `resumed`: the job existed; `other-account`: it belongs to somebody else, nothing was changed. */
 export const begunSchema = v.variant('outcome', [
   /** `requests`: those of the job so far, made by readers that are gone. */
-  v.object({ outcome: v.picklist(['begun', 'resumed']), round: countSchema, requests: countSchema }),
+  v.object({
+    outcome: v.picklist(['begun', 'resumed']),
+    round: countSchema,
+    requests: countSchema,
+    /** As in the findings of the readers before. */
+    toldOfRoom: v.exactOptional(v.boolean()),
+  }),
   v.object({ outcome: v.literal('other-account') }),
 ]);
 export type Begun = v.InferOutput<typeof begunSchema>;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { exportRequestSchema } from './export-request';
 import { failureKindSchema } from './failure';
+import { forecastSchema } from './forecast';
 import { attachmentKinds } from './message';
 import { jobIdSchema } from './ledger';
 import { countSchema, countsSchema } from './receipt';
@@ -35,6 +36,8 @@ export const progressSchema = v.object({
   waitReason: v.optional(failureKindSchema),
   /** Only while it can be known: never while the lists are walked, nor before enough messages were opened. */
   secondsLeft: v.optional(amount),
+  /** Of a big export, until half of it is done. */
+  forecast: v.optional(forecastSchema),
   messages: countsSchema,
   attachments: countsSchema,
   /** The same counts apart: the two of `messages` and of `attachments` add up to those. */

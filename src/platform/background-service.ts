@@ -82,6 +82,7 @@ export function backgroundHandlers(openVault: OpenVault): Handlers<BackgroundWor
     'keeper.settle': (call, from) => keep(from, (vault) => done(vault.settle(call))),
     'keeper.nextRound': ({ jobId }, from) => keep(from, (vault) => vault.nextRound(jobId)),
     'keeper.note': ({ jobId, findings }, from) => keep(from, (vault) => done(vault.note(jobId, findings))),
+    'keeper.room': (_nothing, from) => keep(from, (vault) => vault.room()),
     'keeper.finish': ({ jobId, state, findings, at }, from) =>
       keep(from, (vault) => done(vault.finish(jobId, state, findings, at))),
 

@@ -52,6 +52,7 @@ export const keeperWords = {
   'keeper.settle': word(settleSchema, v.null()),
   'keeper.nextRound': word(v.object({ jobId }), countSchema),
   'keeper.note': word(v.object({ jobId, findings: findingsSchema }), v.null(), longestMail),
+  'keeper.room': word(v.object({}), v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0)))),
   'keeper.finish': word(
     v.object({ jobId, state: v.picklist(['read', 'cancelled']), findings: findingsSchema, at: v.string() }),
     v.null(),

@@ -19,6 +19,8 @@ export const remoteKeeper: Keeper = {
   settle: (settle) => done(askBackground('keeper.settle', settle)),
   nextRound: (jobId) => askBackground('keeper.nextRound', { jobId }),
   note: (jobId, findings) => done(askBackground('keeper.note', { jobId, findings })),
+  // The quota of JPay's own page is another one: only the background can ask for ours.
+  room: () => askBackground('keeper.room', {}),
   finish: (jobId, state, findings, at) =>
     done(askBackground('keeper.finish', { jobId, state, findings, at })),
 };

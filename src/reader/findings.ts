@@ -19,8 +19,10 @@ export function makeFindings(learned: {
   requests: number;
   /** What is wrong with a list of which nothing was chosen is told, and takes nothing from the archive. */
   choice?: Choice;
+  toldOfRoom?: boolean;
 }): Findings {
-  const { listings, unlisted, contacts, homeReadable, ofEverybody, requests, choice = everything } = learned;
+  const { listings, unlisted, contacts, homeReadable, ofEverybody, requests } = learned;
+  const { choice = everything, toldOfRoom } = learned;
   const longestPage = Math.max(0, ...listings.map((listing) => listing.longestPage));
   const found = [...listings.flatMap((listing) => exceptionsOf(listing, longestPage)), ...unlisted];
   const asides = new Set(
@@ -35,7 +37,7 @@ export function makeFindings(learned: {
     const names = listings.flatMap(({ rows }) => rows.map((row) => row.personName));
     notes.push(...silentContacts(contacts, names));
   }
-  return { listExceptions, notes, requests };
+  return { listExceptions, notes, requests, ...(toldOfRoom === true ? { toldOfRoom } : {}) };
 }
 
 /** A lone page with a Next that leads nowhere else is all there is only if some page of the site is longer. */

@@ -36,6 +36,8 @@ export interface JobTools {
   /** The walk of the lists that begins now. */
   round: number;
   requireSameAccount: () => Promise<void>;
+  /** A reader of this job before this one has paused because there may be too little room. */
+  toldOfRoom: boolean;
 }
 
 export function choiceOf(request: ExportRequest): Choice {
@@ -84,5 +86,6 @@ export async function beginJob(
     lanes: () => (attachments.formsBearOthers ? speeds[job.speed ?? 'normal'].inFlight : 1),
     round: begun.round,
     requireSameAccount: () => requireSameAccount(loader, job.origin, home.marks),
+    toldOfRoom: begun.toldOfRoom === true,
   };
 }

@@ -36,7 +36,7 @@ export function stopIfAsked(signal: AbortSignal): void {
  */
 export class Loader {
   requests = 0;
-  readonly #pace: Pace;
+  readonly pace: Pace;
   #shownName: string | undefined;
   #ended: LetterkeepError | undefined;
 
@@ -47,7 +47,7 @@ export class Loader {
     private readonly progress: ProgressReport,
     speed?: Speed,
   ) {
-    this.#pace = new Pace(ports.clock, speed);
+    this.pace = new Pace(ports.clock, speed);
   }
 
   /** Adds the requests of readers before this one. */
@@ -123,7 +123,7 @@ export class Loader {
   async #waitToTryAgain(failure: LetterkeepError, tries: number): Promise<void> {
     const { clock } = this.ports;
     const error = await this.#ofThisAddress(failure, tries);
-    if (isPushBack(error.kind)) this.#pace.pushedBack();
+    if (isPushBack(error.kind)) this.pace.pushedBack();
     if (error.kind === 'offline' && tries === looksBeforeDoubt && (await this.#reachesTheSite())) {
       throw new LetterkeepError('site-error', 'This address alone does not answer.', error.context, {
         cause: error,
@@ -136,7 +136,7 @@ export class Loader {
       if (['pause', 'stop'].includes(boundaryOf(error.kind))) this.#ended ??= error;
       throw error;
     }
-    if (isForEveryRequest(error.kind)) this.#pace.hold(next.afterMs);
+    if (isForEveryRequest(error.kind)) this.pace.hold(next.afterMs);
     await this.#wait(next.afterMs, error);
   }
 
@@ -211,14 +211,14 @@ export class Loader {
       this.requests += 1;
       return await request();
     } finally {
-      this.#pace.answered(this.ports.clock.now() - start);
+      this.pace.answered(this.ports.clock.now() - start);
     }
   }
 
   /** After JPay has pushed back, rests are long enough to look like a standstill: they are told. */
   async #turn(): Promise<void> {
     const told = new Set<number>();
-    await this.#pace.turn(this.signal, (ms) => {
+    await this.pace.turn(this.signal, (ms) => {
       if (ms < shortestToldRestMs || told.size > 0) return;
       told.add(ms);
       this.progress.waiting(Math.ceil(ms / 1000), undefined);

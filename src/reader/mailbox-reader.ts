@@ -86,10 +86,11 @@ export class MailboxReader {
     this.tools.progress.found(undefined);
   }
 
-  /** Tells the progress how much there is to open, before its turn comes. Changes nothing else. */
-  async foresee(): Promise<void> {
+  /** How many messages are to be opened, told to the progress too before its turn comes. Changes nothing else. */
+  async foresee(): Promise<number> {
     const { open } = await this.#plan();
     this.tools.progress.toOpen(this.mailbox, open.length);
+    return open.length;
   }
 
   /** Opens everything that the ledger needs. Throws what concerns the whole job. */

@@ -1,4 +1,4 @@
-import { isChosen, isChosenDirection } from '../model/chosen';
+import { isChosen, isChosenDirection, leavesAttachmentsOut } from '../model/chosen';
 import { LetterkeepError } from '../model/failure';
 import { directionOf, type Mailbox } from '../model/message';
 import { comparableName } from '../model/person';
@@ -7,6 +7,7 @@ import type { Exception } from '../model/receipt';
 import { guessedSentUrl, knownInboxUrl } from '../jpay/mailbox-links';
 import { boundaryOf } from './decide';
 import { makeFindings } from './findings';
+import { forecastOf, isBig, missingRoom } from './forecast';
 import type { JobTools } from './job-tools';
 import type { RowEnd } from './ledger-book';
 import type { ContentProbe } from './list-pages';
@@ -24,14 +25,17 @@ const mostLastLooks = 3;
 export class MailboxesJob {
   readonly #readers = new Map<Mailbox, MailboxReader>();
   #sentException: Exception | undefined;
+  #toldOfRoom: boolean;
 
-  constructor(private readonly tools: JobTools) {}
+  constructor(private readonly tools: JobTools) {
+    this.#toldOfRoom = tools.toldOfRoom;
+  }
 
   /** Resolves when every row has its end. Throws what concerns the whole job. */
   async run(): Promise<void> {
     // Both lists first: so the ledger and the progress know the whole before anything is opened.
     await this.#listBoth();
-    for (const reader of this.#readers.values()) await reader.foresee();
+    await this.#foresee();
     for (const reader of this.#readers.values()) await reader.readAll();
     await this.#lastLooks();
     await this.#endLeftOver();
@@ -47,7 +51,29 @@ export class MailboxesJob {
       ofEverybody: job.request.what === 'archive',
       requests: loader.requests,
       choice,
+      toldOfRoom: this.#toldOfRoom,
     });
+  }
+
+  /**
+   * Tells the progress what is ahead. Throws "no-space" before anything is opened where a big export seems not to fit: once,
+   * because it is a guess and the person may know better.
+   */
+  async #foresee(): Promise<void> {
+    const { progress, loader, job, ports } = this.tools;
+    let messages = 0;
+    for (const reader of this.#readers.values()) messages += await reader.foresee();
+    if (!isBig(messages)) return;
+    const { request, speed = 'normal' } = job;
+    const { latencyMs } = loader.pace;
+    const ahead = { messages, speed, latencyMs, withoutAttachments: leavesAttachmentsOut(request) };
+    const forecast = forecastOf(ahead, await ports.keeper.room());
+    const bytesNeeded = missingRoom(forecast);
+    const pauses = bytesNeeded !== null && !this.#toldOfRoom;
+    progress.foreseen({ ...forecast, ...(pauses ? { tooLittleRoom: true } : {}) });
+    if (!pauses) return;
+    this.#toldOfRoom = true;
+    throw new LetterkeepError('no-space', 'A big export may not fit.', { bytesNeeded });
   }
 
   async #listBoth(): Promise<void> {

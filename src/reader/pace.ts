@@ -19,6 +19,16 @@ const jitter = 0.4;
 const calmAnswersPerStep = 8;
 const longestSlowdown = 128;
 
+/** The rest between an answer and the next request of a site that does not push back, on average. Milliseconds. */
+export function meanRestMs(speed: Speed, latencyMs: number): number {
+  return calmGapMs(speed, latencyMs) * (1 + jitter / 2);
+}
+
+function calmGapMs(speed: Speed, latencyMs: number): number {
+  const { leastGapMs, perLatency } = speeds[speed];
+  return Math.max(leastGapMs, Math.min(longestGapFromLatencyMs, perLatency * latencyMs));
+}
+
 /**
  * Whose turn it is to ask. The rest between two requests follows the site's own latency and doubles when the site pushes
  * back; while it is slowed, one request is on its way at a time whatever the speed.
@@ -37,6 +47,11 @@ export class Pace {
     private readonly clock: Clock,
     private readonly speed: Speed = 'normal',
   ) {}
+
+  /** What the site takes to answer, on average, the newest counting most; 0 before its first answer. Milliseconds. */
+  get latencyMs(): number {
+    return this.#latencyMs;
+  }
 
   /**
    * Resolves when a request may start. Whoever was let through says `answered` when it is over, however it ends.
@@ -90,8 +105,7 @@ export class Pace {
   }
 
   #gapMs(): number {
-    const { leastGapMs, perLatency } = speeds[this.speed];
-    const gap = Math.max(leastGapMs, Math.min(longestGapFromLatencyMs, perLatency * this.#latencyMs));
+    const gap = calmGapMs(this.speed, this.#latencyMs);
     const slowed = this.#slowdown > 1 ? Math.max(speeds.normal.leastGapMs, gap) * this.#slowdown : gap;
     return Math.min(longestGapMs, slowed) * (1 + jitter * this.clock.random());
   }

@@ -1,4 +1,5 @@
 import type { FailureKind } from '../model/failure';
+import type { Forecast } from '../model/forecast';
 import type { Mailbox } from '../model/message';
 import { addCounts, noCounts, type Counts } from '../model/receipt';
 import type { Progress } from '../model/status';
@@ -28,6 +29,7 @@ export class ProgressReport {
   readonly #toOpen: Record<Mailbox, number> = { inbox: 0, sent: 0 };
   readonly #timeLeft: TimeLeft;
   #book: LedgerBook | undefined;
+  #forecast: Forecast | undefined;
 
   /** @param clock milliseconds since 1970 */
   constructor(
@@ -55,6 +57,12 @@ export class ProgressReport {
   /** How many rows of a mailbox are going to be opened: what was saved before is not opened again. */
   toOpen(mailbox: Mailbox, rows: number): void {
     this.#toOpen[mailbox] = rows;
+  }
+
+  /** Of a big export, before its first message is opened. */
+  foreseen(forecast: Forecast): void {
+    this.#forecast = forecast;
+    this.#tell();
   }
 
   /** Each is ended by a goingOn(); several may be at once. */
@@ -104,6 +112,9 @@ export class ProgressReport {
     const counts = this.#counts();
     const wait = this.#waits[this.#waits.length - 1];
     const secondsLeft = this.#secondsLeft();
+    const left = this.#toOpen.inbox + this.#toOpen.sent;
+    // Past the half nobody tries a smaller one first, and the time left is told by then.
+    if (this.#forecast && left < this.#forecast.messages / 2) this.#forecast = undefined;
     this.tell({
       ...this.#now,
       ...(wait && {
@@ -113,6 +124,7 @@ export class ProgressReport {
         ...(wait.reason === undefined ? {} : { waitReason: wait.reason }),
       }),
       ...(secondsLeft === undefined ? {} : { secondsLeft }),
+      ...(this.#forecast && { forecast: this.#forecast }),
       messages: addCounts(counts.inbox.messages, counts.sent.messages),
       attachments: addCounts(counts.inbox.attachments, counts.sent.attachments),
       byMailbox: counts,

@@ -14,6 +14,10 @@ export interface PopupActions {
   pause(tabId: number): void;
   /** Null: the job stands still, and its tab may be gone. */
   cancel(tabId: number | null): void;
+  /** Cancels as well, and says how one conversation is saved. */
+  tryOneConversation(tabId: number): void;
+  /** Puts the forecast of the job away. */
+  keepGoing(jobId: string): void;
   resume(jobId: string): void;
   /** Opens the archive tab, which writes what the vault keeps of the job. */
   write(jobId: string): void;

@@ -111,7 +111,7 @@ function sentenceOf(view: PopupView, words: Words): string {
     case 'reading':
       return words.reading.activityAloud(view.progress);
     case 'paused': {
-      const why = words.paused.why(view.why, view.amount);
+      const why = words.paused.why(view.why, view.amount, view.progress.forecast);
       return view.why === 'no-word' ? `${words.paused.soFar(view.progress)} ${why}` : why;
     }
     case 'writing':

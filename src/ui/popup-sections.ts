@@ -1,4 +1,5 @@
 import { arrange, button, element, setText } from './element';
+import { forecastPanel } from './forecast-panel';
 import { forgetPanel } from './forget';
 import { keptPanel } from './kept-panel';
 import { orderPanel, type OrderDraft } from './order-panel';
@@ -125,10 +126,17 @@ function readingSection(words: Words, actions: PopupActions): Section {
     // The job's own tab, whatever the front tab shows: it is the one that reads.
     if (tabId !== null) actions.cancel(tabId);
   });
+  const forecast = forecastPanel(words, {
+    tryOne: () => {
+      if (tabId !== null) actions.tryOneConversation(tabId);
+    },
+    keepGoing: (jobId) => actions.keepGoing(jobId),
+  });
   return {
     root: element(
       'div',
       { class: 'stack' },
+      forecast.root,
       meter.root,
       element('p', { class: 'hint' }, words.reading.safeToClose),
       element('div', { class: 'buttons' }, pause, cancel),
@@ -138,6 +146,7 @@ function readingSection(words: Words, actions: PopupActions): Section {
       tabId = view.tabId;
       const { total, time } = words.reading;
       meter.show(view, total(view.progress), time(view.progress, view.secondsToGo));
+      forecast.show(view.big ?? null, view.what === 'archive');
       return true;
     },
   };

@@ -1,3 +1,4 @@
+import type { Forecast } from '../model/forecast';
 import type { Direction } from '../model/message';
 import type { Counts } from '../model/receipt';
 import type { Progress, Status } from '../model/status';
@@ -60,6 +61,12 @@ export type Way =
   | { open: false; because: 'looking' | 'no-tab' | 'signed-out' }
   | { open: false; because: 'silent'; tabId: number };
 
+/** What the export that is being read is going to take. */
+export interface BigExport {
+  jobId: string;
+  forecast: Forecast;
+}
+
 export type PopupView =
   | { state: 'looking' }
   | { state: 'no-jpay'; silentTabId: number | null; kept: Kept | null }
@@ -72,6 +79,8 @@ export type PopupView =
       progress: Progress;
       /** Of a wait: how long it still takes, 0 when it should be over. */
       secondsToGo?: number | undefined;
+      /** Of a big export, unless it was put away. */
+      big?: BigExport | null;
     }
   | {
       state: 'paused';
@@ -102,6 +111,8 @@ export interface Known {
   kept: Kept | null | undefined;
   /** Whether an archive tab is at work on the job; undefined while that is not known. */
   writerAtWork: boolean | undefined;
+  /** The job whose forecast was put away; null where there is none, undefined while that is not known. */
+  forecastPutAway: string | null | undefined;
   now: number;
 }
 
@@ -121,6 +132,7 @@ export function popupView(known: Known): PopupView {
         tabId: status.tabId,
         progress: status.progress,
         secondsToGo: secondsToGo(status.progress, known.now),
+        big: bigExport(status, known.forecastPutAway),
       };
     case 'paused': {
       const way = wayTo(known.tab);
@@ -157,6 +169,13 @@ export function popupView(known: Known): PopupView {
     case 'idle':
       return idleView(known);
   }
+}
+
+function bigExport(
+  { jobId, progress: { forecast } }: Extract<Status, { state: 'reading' }>,
+  putAway: Known['forecastPutAway'],
+): BigExport | null {
+  return forecast === undefined || putAway === undefined || putAway === jobId ? null : { jobId, forecast };
 }
 
 function idleView({ tab, kept }: Known): PopupView {

@@ -29,6 +29,8 @@ export interface PopupPorts {
   listPeople(tabId: number): Promise<Contact[]>;
   readSpeed(): Promise<Speed>;
   writeSpeed(speed: Speed): Promise<void>;
+  readForecastPutAway(): Promise<string | null>;
+  writeForecastPutAway(jobId: string): Promise<void>;
   reload(tabId: number): Promise<void>;
   openArchive(jobId: string): Promise<void>;
   openKept(): Promise<void>;
@@ -59,6 +61,7 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, firstWords: Words
     status: undefined,
     kept: undefined,
     writerAtWork: undefined,
+    forecastPutAway: undefined,
     now: Date.now(),
   };
   const remarks: Said = { busy: false, notice: null, problem: null };
@@ -98,6 +101,25 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, firstWords: Words
     show();
   }
 
+  /** Ends the job in the tab that reads it; null: it stands still, and its tab may be gone. */
+  async function letGo(tabId: number | null): Promise<void> {
+    const answering = async (): Promise<number | null> => {
+      const tab = await ports.findTab();
+      return tab.state === 'answers' ? tab.tabId : null;
+    };
+    const reader = tabId ?? (await answering());
+    try {
+      if (reader !== null) {
+        await ports.cancel(reader);
+        return;
+      }
+    } catch (error) {
+      if ((await answering()) === reader) throw error;
+    }
+    // Without its tab a job has no reader that could answer: letting go of it is all there is to do.
+    await ports.writeStatus({ state: 'idle' });
+  }
+
   const actions: PopupActions = {
     order: (tabId, request) =>
       void act(
@@ -117,25 +139,17 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, firstWords: Words
         () => ports.reload(tabId).then(nothingToSay),
       ),
     pause: (tabId) => void act(null, () => ports.pause(tabId).then(nothingToSay)),
-    cancel: (tabId) =>
+    cancel: (tabId) => void act(null, () => letGo(tabId).then(nothingToSay)),
+    tryOneConversation: (tabId) =>
       void act(null, async () => {
-        const answering = async (): Promise<number | null> => {
-          const tab = await ports.findTab();
-          return tab.state === 'answers' ? tab.tabId : null;
-        };
-        const reader = tabId ?? (await answering());
-        try {
-          if (reader !== null) {
-            await ports.cancel(reader);
-            return {};
-          }
-        } catch (error) {
-          if ((await answering()) === reader) throw error;
-        }
-        // Without its tab a job has no reader that could answer: letting go of it is all there is to do.
-        await ports.writeStatus({ state: 'idle' });
-        return {};
+        await letGo(tabId);
+        return { notice: ({ forecast }) => forecast.howToTry };
       }),
+    keepGoing: (jobId) => {
+      known.forecastPutAway = jobId;
+      show();
+      void ports.writeForecastPutAway(jobId).catch(notDone);
+    },
     resume: (jobId) =>
       void act(null, async () => {
         // The person may have opened JPay or signed in since the popup last looked.
@@ -200,6 +214,7 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, firstWords: Words
     if (moved) void Promise.all([lookAround(), lookAtVault()]);
   });
   void learn('status', async () => ({ status: known.status ?? (await ports.readStatus()) }));
+  void learn('forecastPutAway', async () => ({ forecastPutAway: await ports.readForecastPutAway() }));
   void Promise.all([lookAtTab(), lookAtVault()]);
   const timer = setInterval(() => void lookAround(), lookAgain);
   return {

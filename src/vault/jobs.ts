@@ -50,7 +50,8 @@ async function resume(transaction: BeginTransaction, job: Job, marks: AccountMar
   await transaction.objectStore('accounts').put({ ...account, marks: joinMarks(account.marks, marks) });
   const round = job.round + 1;
   await transaction.objectStore('jobs').put({ ...without(job, 'finishedAt'), state: 'reading', round });
-  return { outcome: 'resumed', round, requests: job.findings.requests };
+  const { requests, toldOfRoom } = job.findings;
+  return { outcome: 'resumed', round, requests, ...(toldOfRoom === true ? { toldOfRoom } : {}) };
 }
 
 /**

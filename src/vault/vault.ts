@@ -18,6 +18,7 @@ import {
   summarise,
   type Summary,
 } from './reading';
+import { freeRoom } from './room';
 import { listRows, recogniseRows, rowsOf, settleRow } from './rows';
 import {
   openDatabase,
@@ -80,7 +81,9 @@ export class Vault implements Keeper {
   note(jobId: string, findings: Findings): Promise<void> {
     return this.#with((database) => noteFindings(database, jobId, findings));
   }
-
+  room(): Promise<number | null> {
+    return freeRoom();
+  }
   finish(jobId: string, state: 'read' | 'cancelled', findings: Findings, at: string): Promise<void> {
     return this.#with((database) => finishJob(database, jobId, state, findings, at));
   }

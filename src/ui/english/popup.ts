@@ -1,8 +1,8 @@
 import type { Direction } from '../../model/message';
 import type { Speed } from '../../model/speed';
-import type { Ordered, PauseReason } from '../words';
+import type { Ordered } from '../words';
 import { attachments, messages, number, size } from './counting';
-import { pauseSentences } from './pauses';
+import { forecastWords, pauseReason } from './forecast';
 import { progressWords, soFar } from './progress';
 
 const orderedNames: Record<Ordered, string> = {
@@ -102,9 +102,10 @@ export const popupWords = {
     pause: 'Pause',
     cancel: 'Cancel',
   },
+  forecast: forecastWords,
   paused: {
     title: 'Paused',
-    why: (reason: PauseReason, amount: number | undefined) => pauseSentences[reason](amount),
+    why: pauseReason,
     /** What comes before the reason, in one breath: "212 of 430 messages are saved." */
     soFar,
     openJpayFirst: 'JPay is not open in this browser.',

@@ -58,19 +58,22 @@ function activityAloud(progress: Progress): string {
   }
 }
 
-/**
- * "about 12 minutes left", rougher the longer it takes. A number that looks exact would promise what nobody can know.
- */
-export function timeLeft(seconds: number): string {
-  if (seconds < 60) return 'less than a minute left';
+/** "about 12 minutes", rougher the longer it takes. A number that looks exact would promise what nobody can know. */
+export function roughTime(seconds: number): string {
+  if (seconds < 60) return 'less than a minute';
   const minutes = Math.round(seconds / 60);
-  if (minutes <= 20) return `about ${counted(minutes, 'minute', 'minutes')} left`;
-  if (minutes <= 55) return `about ${number(Math.round(minutes / 5) * 5)} minutes left`;
+  if (minutes <= 20) return `about ${counted(minutes, 'minute', 'minutes')}`;
+  if (minutes <= 55) return `about ${number(Math.round(minutes / 5) * 5)} minutes`;
   const halves = Math.max(2, Math.round(minutes / 30));
   const hours = Math.floor(halves / 2);
   return halves % 2 === 0
-    ? `about ${counted(hours, 'hour', 'hours')} left`
-    : `about ${number(hours)} and a half hours left`;
+    ? `about ${counted(hours, 'hour', 'hours')}`
+    : `about ${number(hours)} and a half hours`;
+}
+
+/** "about 12 minutes left". */
+function timeLeft(seconds: number): string {
+  return `${roughTime(seconds)} left`;
 }
 
 /** "Goes on in about 25 seconds": in steps, so that it does not flicker, and never more than the wait was said to be. */
@@ -114,7 +117,7 @@ export function soFar(progress: Progress): string {
     : `${number(saved)} of ${messages(listed)} ${listed === 1 ? 'is' : 'are'} saved.`;
 }
 
-function capital(text: string): string {
+export function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 

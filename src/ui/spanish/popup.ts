@@ -2,7 +2,7 @@ import type { Speed } from '../../model/speed';
 import type { PopupWords } from '../english/popup';
 import type { Ordered } from '../words';
 import { attachments, messages, number, size } from './counting';
-import { pauseSentences } from './pauses';
+import { forecastWords, pauseReason } from './forecast';
 import { progressWords, soFar } from './progress';
 
 const orderedNames: Record<Ordered, string> = {
@@ -102,9 +102,10 @@ export const popupWords: PopupWords = {
     pause: 'Pausar',
     cancel: 'Cancelar',
   },
+  forecast: forecastWords,
   paused: {
     title: 'En pausa',
-    why: (reason, amount) => pauseSentences[reason](amount),
+    why: pauseReason,
     soFar,
     openJpayFirst: 'JPay no está abierto en este navegador.',
     reloadFirst: 'Vuelva a cargar primero la página de JPay: perdió el contacto con Letterkeep.',

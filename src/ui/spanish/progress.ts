@@ -60,17 +60,22 @@ function activityAloud(progress: Progress): string {
   }
 }
 
-/** "faltan unos 12 minutos", rougher the longer it takes, as in English. */
-function timeLeft(seconds: number): string {
-  if (seconds < 60) return 'falta menos de un minuto';
+/** "unos 12 minutos", rougher the longer it takes, as in English. */
+export function roughTime(seconds: number): string {
+  if (seconds < 60) return 'menos de un minuto';
   const minutes = Math.round(seconds / 60);
-  if (minutes <= 20)
-    return agreeing(minutes, 'falta aproximadamente 1 minuto', `faltan unos ${number(minutes)} minutos`);
-  if (minutes <= 55) return `faltan unos ${number(Math.round(minutes / 5) * 5)} minutos`;
+  if (minutes <= 20) return agreeing(minutes, 'aproximadamente 1 minuto', `unos ${number(minutes)} minutos`);
+  if (minutes <= 55) return `unos ${number(Math.round(minutes / 5) * 5)} minutos`;
   const halves = Math.max(2, Math.round(minutes / 30));
   const hours = Math.floor(halves / 2);
-  const time = agreeing(hours, 'falta aproximadamente 1 hora', `faltan unas ${number(hours)} horas`);
+  const time = agreeing(hours, 'aproximadamente 1 hora', `unas ${number(hours)} horas`);
   return halves % 2 === 0 ? time : `${time} y media`;
+}
+
+/** "faltan unos 12 minutos": one minute, one hour and less are of one number. */
+function timeLeft(seconds: number): string {
+  const time = roughTime(seconds);
+  return `${time.startsWith('uno') || time.startsWith('una') ? 'faltan' : 'falta'} ${time}`;
 }
 
 /** "Sigue en unos 25 segundos": in steps, so that it does not flicker, and never more than the wait was said to be. */
@@ -120,7 +125,7 @@ export function soFar(progress: Progress): string {
   return `${number(saved)} de ${messages(listed)} ${are}.`;
 }
 
-function capital(text: string): string {
+export function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 

@@ -1,6 +1,6 @@
 import type { Status } from '../../model/status';
 import { soFar, progressWords } from './progress';
-import { pauseSentences } from './pauses';
+import { pauseReason } from './forecast';
 
 /** What the browser shows when the mouse rests on the toolbar button: the whole state in one line. */
 export function toolbarTitle(status: Status): string {
@@ -18,7 +18,7 @@ export function toolbarTitle(status: Status): string {
         : `Letterkeep: ${now}. ${progressWords.total(progress)}`;
     }
     case 'paused':
-      return `Letterkeep: en pausa. ${soFar(status.progress)} ${pauseSentences[status.why](status.amount)}`;
+      return `Letterkeep: en pausa. ${soFar(status.progress)} ${pauseReason(status.why, status.amount, status.progress.forecast)}`;
     case 'writing':
       return 'Letterkeep: preparando su archivo';
     case 'done':

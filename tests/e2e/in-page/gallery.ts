@@ -261,6 +261,9 @@ const drawnInPopup: Record<string, Drawn> = {
   'ready-forgotten': popup(popupViews['ready-first'], undefined, (words) => ({
     notice: words.forget.forgotten,
   })),
+  'ready-try-one': popup(popupViews['ready-kept'], undefined, (words) => ({
+    notice: words.forecast.howToTry,
+  })),
   'paused-speed': popup(popupViews.paused, openGroup(0)),
   'done-forget-question': popup(popupViews.done, askToForget),
 };

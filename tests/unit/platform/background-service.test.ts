@@ -41,6 +41,7 @@ const vault = {
   rows: vi.fn(() => Promise.resolve([])),
   stageSlice: vi.fn(() => Promise.resolve()),
   finish: vi.fn(() => Promise.resolve()),
+  room: vi.fn(() => Promise.resolve(12_000)),
   job: vi.fn((jobId: string) => Promise.resolve(jobId === 'job-1' ? job : undefined)),
   close: vi.fn(() => Promise.resolve()),
 };
@@ -116,6 +117,12 @@ describe('one reader at a time', () => {
     expect(openVault).not.toHaveBeenCalled();
     await expect(background['keeper.rows']({ jobId: 'job-1' }, tab(7))).resolves.toEqual([]);
     expect(vault.close).toHaveBeenCalledOnce();
+  });
+
+  it('is told the room of the extension itself, for whoever reads and nobody else', async () => {
+    await writeStatus(reading());
+    expect(await background['keeper.room']({}, tab(7))).toBe(12_000);
+    await expect(background['keeper.room']({}, tab(8))).rejects.toMatchObject({ kind: 'vault-error' });
   });
 
   it('lets go of the vault also when it fails', async () => {

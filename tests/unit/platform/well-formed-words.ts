@@ -64,6 +64,7 @@ export const toBackground: Record<string, unknown> = {
   },
   'keeper.nextRound': { jobId },
   'keeper.note': { jobId, findings },
+  'keeper.room': {},
   'keeper.finish': { jobId, state: 'read', findings, at: '2026-11-22T10:02:00Z' },
   'lease.take': { jobId, request },
   'lease.mine': {},

@@ -43,6 +43,8 @@ export class MemoryKeeper implements Keeper {
   readonly jobs = new Map<string, MemoryJob>();
   readonly #staged = new Map<string, Uint8Array<ArrayBuffer>>();
   #stagedCount = 0;
+  /** What room() says: nothing is known unless a test says so. */
+  bytesLeft: number | null = null;
   /** Called before each call is done; throw to be killed there. */
   before: (call: string) => void = () => undefined;
   /** Called after each call is done, before its answer is heard. */
@@ -60,7 +62,13 @@ export class MemoryKeeper implements Keeper {
       if (!sameAccount(before.account, account)) return { outcome: 'other-account' };
       before.round += 1;
       before.state = 'reading';
-      return { outcome: 'resumed', round: before.round, requests: before.requests };
+      const { round, requests, findings } = before;
+      return {
+        outcome: 'resumed',
+        round,
+        requests,
+        ...(findings?.toldOfRoom === true ? { toldOfRoom: true } : {}),
+      };
     });
   }
 
@@ -156,6 +164,10 @@ export class MemoryKeeper implements Keeper {
     return this.#do('note', () => {
       Object.assign(this.#job(jobId), { findings, requests: findings.requests });
     });
+  }
+
+  room(): Promise<number | null> {
+    return this.#do('room', () => this.bytesLeft);
   }
 
   finish(jobId: string, state: 'read' | 'cancelled', findings: Findings): Promise<void> {

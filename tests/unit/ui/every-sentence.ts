@@ -1,9 +1,21 @@
 import { failureKinds } from '../../../src/model/failure';
+import type { Forecast } from '../../../src/model/forecast';
 import { attachmentKinds, mailboxes } from '../../../src/model/message';
 import { speeds } from '../../../src/model/speed';
 import type { Progress, Status } from '../../../src/model/status';
 import type { Words } from '../../../src/ui/words';
-import { counts, done, half, listing, opening, paused, reading, writing } from './examples';
+import {
+  bigForecast,
+  counts,
+  done,
+  half,
+  lacksRoom,
+  listing,
+  opening,
+  paused,
+  reading,
+  writing,
+} from './examples';
 
 /** Numbers that a language may count differently: none, one, few, a thousand, and a million (Spanish "de"). */
 export const numbers = [0, 1, 2, 1000, 1_000_000];
@@ -41,9 +53,16 @@ function* progresses(): Generator<Progress> {
   }
 }
 
+function* forecasts(): Generator<Forecast> {
+  for (const messages of [201, 1240, 1_000_000])
+    for (const seconds of [40, 60, 1500, 3600, 5400, 9000]) yield { ...bigForecast, messages, seconds };
+  yield { messages: 300, seconds: 300, bytes: 63_000_000 };
+}
+
 function* statuses(): Generator<Status> {
   for (const progress of progresses()) yield { ...reading, progress };
   for (const why of pauses) yield { ...paused, why };
+  yield { ...paused, why: 'no-space', progress: lacksRoom };
   yield* [writing, done, { ...done, complete: false }, { state: 'idle' }];
 }
 
@@ -70,7 +89,11 @@ const asked: Readonly<Record<string, () => readonly (readonly unknown[])[]>> = {
   'reading.time': () => Array.from(progresses()).flatMap((one) => seconds.map((to) => [one, to])),
   'reading.mailboxLine': mailboxLines,
   'reading.attachmentsLine': () => each(progresses()),
-  'paused.why': () => pauses.flatMap((why) => [undefined, 1, 40, 2_000_000].map((amount) => [why, amount])),
+  'forecast.sentence': () => each(forecasts()),
+  'paused.why': () => [
+    ...pauses.flatMap((why) => [undefined, 1, 40, 2_000_000].map((amount) => [why, amount])),
+    ...Array.from(forecasts(), (forecast) => ['no-space', 40, { ...forecast, tooLittleRoom: true }]),
+  ],
   'paused.soFar': () => each(progresses()),
   'problem.detail': () => [['X00001']],
   'archive.writingTitle': () => each(ordered),

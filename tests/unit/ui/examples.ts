@@ -1,5 +1,6 @@
 import type { PopupActions } from '../../../src/ui/popup-actions';
 import type { Here, Kept, PopupView } from '../../../src/ui/popup-state';
+import type { Forecast } from '../../../src/model/forecast';
 import type { Counts, Receipt } from '../../../src/model/receipt';
 import type { Progress, Status } from '../../../src/model/status';
 
@@ -41,6 +42,36 @@ export const half: Progress = {
   byMailbox: {
     inbox: { messages: counts(290, 211), attachments: counts(60, 39, 1) },
     sent: { messages: counts(140, 1), attachments: counts(1, 1) },
+  },
+};
+
+/** Of a large mailbox: what is told before its first message is opened. */
+export const bigForecast: Forecast = {
+  messages: 1240,
+  seconds: 1500,
+  bytes: 260_000_000,
+  room: 12_000_000_000,
+};
+export const big: Progress = {
+  activity: 'opening',
+  mailbox: 'inbox',
+  forecast: bigForecast,
+  messages: counts(1240, 3),
+  attachments: counts(1, 1),
+  byMailbox: {
+    inbox: { messages: counts(900, 3), attachments: counts(1, 1) },
+    sent: { messages: counts(340, 0), attachments: none },
+  },
+};
+/** A pause before anything was opened. */
+export const lacksRoom: Progress = {
+  ...big,
+  forecast: { ...bigForecast, room: 90_000_000, tooLittleRoom: true },
+  messages: counts(1240, 0),
+  attachments: none,
+  byMailbox: {
+    inbox: { messages: counts(900, 0), attachments: none },
+    sent: { messages: counts(340, 0), attachments: none },
   },
 };
 
@@ -127,6 +158,13 @@ export const popupViews = {
     secondsToGo: 23,
   },
   'reading-half': { state: 'reading', what: 'archive', tabId: 7, progress: half },
+  'reading-big': {
+    state: 'reading',
+    what: 'archive',
+    tabId: 7,
+    progress: big,
+    big: { jobId: 'job-1', forecast: bigForecast },
+  },
   'reading-photo': {
     state: 'reading',
     what: 'archive',
@@ -135,6 +173,7 @@ export const popupViews = {
   },
   paused: pausedView,
   'paused-signed-out': { ...pausedView, why: 'signed-out', way: { open: false, because: 'signed-out' } },
+  'paused-lacks-room': { ...pausedView, why: 'no-space', amount: 170_000_000, progress: lacksRoom },
   'paused-silent': { ...pausedView, why: 'no-word', way: { open: false, because: 'silent', tabId: 7 } },
   'paused-no-tab': { ...pausedView, why: 'no-word', way: { open: false, because: 'no-tab' } },
   writing: { state: 'writing', jobId: 'job-1', interrupted: false, way: { open: true, here } },
@@ -197,6 +236,8 @@ export function recordedActions(): PopupActions & { pressed: unknown[][] } {
     reload: note('reload'),
     pause: note('pause'),
     cancel: note('cancel'),
+    tryOneConversation: note('tryOneConversation'),
+    keepGoing: note('keepGoing'),
     resume: note('resume'),
     write: note('write'),
     openKept: note('openKept'),

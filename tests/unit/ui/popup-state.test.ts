@@ -30,7 +30,15 @@ const tabs = {
 const idle: Status = { state: 'idle' };
 
 function known(change: Partial<Known>): Known {
-  return { tab: tabs.inbox, status: idle, kept: null, writerAtWork: undefined, now: 1_000_000, ...change };
+  return {
+    tab: tabs.inbox,
+    status: idle,
+    kept: null,
+    writerAtWork: undefined,
+    forecastPutAway: null,
+    now: 1_000_000,
+    ...change,
+  };
 }
 
 describe('with no export under way, the popup follows the JPay tab', () => {

@@ -7,7 +7,7 @@ import type { PopupPorts } from '../../../src/ui/popup';
 import type { JpayTab, Kept } from '../../../src/ui/popup-state';
 import { wordsFor } from '../../../src/ui/words';
 import { allByRole, byRole, press } from './by-role';
-import { done, kept, paused, reading, writing } from './examples';
+import { big, done, kept, paused, reading, writing } from './examples';
 
 /** A made-up browser: one JPay tab, one status item, one vault. */
 class FakeDesk implements PopupPorts {
@@ -55,6 +55,12 @@ class FakeDesk implements PopupPorts {
   listPeople = vi.fn(() => Promise.resolve([]));
   readSpeed = vi.fn<PopupPorts['readSpeed']>(() => Promise.resolve('normal'));
   writeSpeed = vi.fn((speed: Speed) => this.note('speed', speed));
+  putAway: string | null = null;
+  readForecastPutAway = vi.fn(() => Promise.resolve(this.putAway));
+  writeForecastPutAway = vi.fn((jobId: string) => {
+    this.putAway = jobId;
+    return Promise.resolve();
+  });
   reload = vi.fn((tabId: number) => this.note('reload', tabId));
   openArchive = vi.fn((jobId: string) => this.note('openArchive', jobId));
   openKept = vi.fn(() => this.note('openKept'));
@@ -95,6 +101,52 @@ beforeEach(() => {
 afterEach(() => {
   popup.stop();
   vi.useRealTimers();
+});
+
+describe('a big export', () => {
+  const bigReading = { ...reading, progress: big };
+  const proposes = (): boolean => allByRole(main, 'button', 'Keep going').length > 0;
+
+  it('keeps quiet about this job after "Keep going", in a popup opened later too', async () => {
+    desk.say(bigReading);
+    open();
+    await settle();
+    expect(proposes()).toBe(true);
+    press(main, 'Keep going');
+    expect(proposes()).toBe(false);
+    expect(desk.putAway).toBe('job-1');
+    popup.stop();
+    open();
+    await settle();
+    expect(proposes()).toBe(false);
+    desk.say({ ...bigReading, jobId: 'job-2' });
+    expect(proposes()).toBe(true);
+  });
+
+  it('ends the job in its tab, and says how one conversation is tried', async () => {
+    desk.say(bigReading);
+    open();
+    await settle();
+    press(main, 'Try one conversation first');
+    await settle();
+    desk.say({ state: 'idle' });
+    await settle();
+    expect(desk.ordered).toEqual([['cancel', 7]]);
+    expect(state()).toBe('ready');
+    expect(sentence()).toBe(words.forecast.howToTry);
+    expect(sentence()).toContain(words.ready.saveConversation);
+  });
+
+  it('says so when "Keep going" could not be stored', async () => {
+    desk.writeForecastPutAway.mockRejectedValue(new Error('no room'));
+    desk.say(bigReading);
+    open();
+    await settle();
+    press(main, 'Keep going');
+    await settle();
+    expect(proposes()).toBe(false);
+    expect(problem()).toContain('no room');
+  });
 });
 
 describe('Speed', () => {

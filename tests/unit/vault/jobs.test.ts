@@ -25,6 +25,18 @@ describe('jobs and the account they belong to', () => {
     expect((await vault.job('job-1'))?.round).toBe(3);
   });
 
+  it('remembers over a pause that too little room was told', async () => {
+    const vault = await freshVault();
+    await vault.begin(beginArchive());
+    await vault.note('job-1', { ...findings, toldOfRoom: true });
+    expect(await vault.begin(beginArchive())).toEqual({
+      outcome: 'resumed',
+      round: 2,
+      requests: 7,
+      toldOfRoom: true,
+    });
+  });
+
   it('refuses to go on when somebody else signed in on the way, and changes nothing', async () => {
     const vault = await freshVault();
     await vault.begin(beginArchive());
