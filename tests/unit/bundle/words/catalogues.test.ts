@@ -9,7 +9,7 @@ const spanish = new Map(entries(archiveWordsFor('es')));
 const counts = [0, 1, 2, 1000];
 
 /** The same word in both languages, or no word at all. */
-const same = new Set(['eCard', 'VideoGram', 'VideoGrams', 'ltr', 'No', 'error']);
+const same = new Set(['Word', 'eCard', 'VideoGram', 'VideoGrams', 'ltr', 'No', 'error']);
 
 /** Entries that take something else than numbers. */
 const samples: Readonly<Record<string, readonly unknown[][]>> = {
