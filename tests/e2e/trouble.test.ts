@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { expectMessages, type FaultMode, type Replica } from '../replica/index';
 import { holdsExactly } from './harness/expected';
@@ -233,7 +234,7 @@ describe('a family chooses what to export', () => {
     });
   });
 
-  it('exports what was received without attachments, and all the rest the next time', async () => {
+  it('exports what was received without attachments, and all the rest the next time, in every form', async () => {
     await readyScene({ account: { messages: 30 } }, async ({ popup, replica, browser, jpay }) => {
       const all = expectMessages(replica.mailbox.truth, replica.switches);
       const received = all.filter(({ direction }) => direction === 'received');
@@ -260,10 +261,19 @@ describe('a family chooses what to export', () => {
 
       await rm(browser.downloads, { recursive: true });
       await jpay.bringToFront();
+      await popup.getByText('Choose what to export').click();
+      for (const name of ['Word', 'E-mail', 'Text']) await popup.getByRole('checkbox', { name }).check();
       await press(popup, 'Export all messages');
       await waitForState(popup, 'done');
       const second = await openArchive(await savedFile(browser.downloads, /^Letterkeep-.*\.zip$/));
       holdsExactly(second, all);
+      const people = join(second.folder, 'data', 'people');
+      for (const person of await readdir(people)) {
+        const files = await readdir(join(people, person));
+        for (const ending of ['html', 'md', 'docx', 'mbox', 'txt']) {
+          expect(files).toContain(`conversation.${ending}`);
+        }
+      }
       expect(second.receipt.attachments.skipped).toBe(0);
       expect(replica.traps).toEqual([]);
     });
