@@ -168,6 +168,7 @@ describe('what went into the ZIP', () => {
     ['messages.mbox', 'From nobody Fri Jan  1 00:00:00 2021\nSubject: x\n\nNot a line From nobody\n\n'],
   ];
   const contents = {
+    formats: ['markdown'],
     people: [
       { records: [{ direction: 'received', attachments: [{ state: 'saved' }, { state: 'failed' }] }] },
     ],
