@@ -2,7 +2,7 @@ import { version } from '../../package.json';
 import type { ArchiveSource } from '../../src/bundle/archive-source';
 import { conversationDocument, messageDocument } from '../../src/bundle/documents/document';
 import { writeArchive } from '../../src/bundle/write-archive';
-import { usualArchiveFormats } from '../../src/model/export-request';
+import { usualArchiveFormats, usualPartSize } from '../../src/model/export-request';
 import type { ExportRequest } from '../../src/model/export-request';
 import type { Language } from '../../src/model/language';
 
@@ -29,6 +29,7 @@ export async function* writtenFiles(
         softwareVersion: version,
         language,
         formats: request.choice.formats ?? usualArchiveFormats,
+        partBytes: request.choice.partBytes ?? usualPartSize,
         onProgress: ({ files, of }) => progress(of === 0 ? 1 : files / of),
       });
       return;

@@ -17,6 +17,15 @@ export type ArchiveFormat = v.InferOutput<typeof archiveFormatSchema>;
 /** What an archive holds besides its web pages when nobody chose. */
 export const usualArchiveFormats: readonly ArchiveFormat[] = ['markdown'];
 
+/**
+ * How large a file of an archive may be, in bytes; an archive that is larger comes in parts. The first is what JSZip can
+ * write (contract.md), the other fits a phone, or an old USB stick.
+ */
+export const partSizes = [1_900_000_000, 500_000_000] as const;
+export const partSizeSchema = v.picklist(partSizes);
+export type PartSize = v.InferOutput<typeof partSizeSchema>;
+export const usualPartSize: PartSize = partSizes[0];
+
 /** What the family chose under "Choose what to export". Empty choice: everything. */
 export const choiceSchema = v.object({
   /** Names as comparableName() gives them; none means everybody. */
@@ -31,6 +40,8 @@ export const choiceSchema = v.object({
   withoutAttachments: v.optional(v.literal(true)),
   /** None means the usual ones; an empty list, web pages alone. */
   formats: v.optional(v.array(archiveFormatSchema)),
+  /** None means the usual one. */
+  partBytes: v.optional(partSizeSchema),
 });
 export type Choice = v.InferOutput<typeof choiceSchema>;
 

@@ -1,9 +1,10 @@
-import { archiveFormats, usualArchiveFormats } from '../model/export-request';
-import type { ArchiveFormat, Choice } from '../model/export-request';
+import { archiveFormats, usualArchiveFormats, usualPartSize } from '../model/export-request';
+import type { ArchiveFormat, Choice, PartSize } from '../model/export-request';
 import { directions } from '../model/message';
 import type { Direction } from '../model/message';
 import type { Contact } from '../model/person';
 import { element, setText } from './element';
+import { partSizeField } from './part-size-field';
 import { peopleTicks } from './people-ticks';
 import { tickGroup, type TickGroup } from './tick-group';
 import type { Words } from './words';
@@ -29,6 +30,7 @@ export interface ChoiceDraft {
   to: string;
   withAttachments: boolean;
   formats: readonly ArchiveFormat[];
+  partBytes: PartSize;
   leaveUnread: boolean;
 }
 
@@ -41,6 +43,7 @@ const untouched: ChoiceDraft = {
   to: '',
   withAttachments: true,
   formats: usualArchiveFormats,
+  partBytes: usualPartSize,
   leaveUnread: false,
 };
 
@@ -71,6 +74,7 @@ export function chooser(
   const crossed = element('p', { class: 'mistake', role: 'alert' });
   const attachments = loneTick('choice-attachments', draft.withAttachments);
   const formats = formatTicks(words, draft.formats);
+  const partSize = partSizeField(words, draft.partBytes);
   const leaveUnread = loneTick('choice-unread', draft.leaveUnread);
 
   const root = element(
@@ -91,6 +95,7 @@ export function chooser(
     element('label', { class: 'tick' }, attachments, element('span', {}, said.withAttachments)),
     element('p', { class: 'hint', id: 'choice-attachments' }, said.withAttachmentsHint),
     formats.root,
+    ...partSize.nodes,
     element('label', { class: 'tick' }, leaveUnread, element('span', {}, said.leaveUnread)),
     element('p', { class: 'hint', id: 'choice-unread' }, said.leaveUnreadHint),
   );
@@ -123,6 +128,7 @@ export function chooser(
       to: to.value,
       withAttachments: attachments.checked,
       formats: archiveFormats.filter((format) => formats.ticked().includes(format)),
+      partBytes: partSize.value(),
       leaveUnread: leaveUnread.checked,
     }),
     choice() {
@@ -137,6 +143,7 @@ export function chooser(
         ...(to.value === '' ? {} : { to: to.value }),
         ...(attachments.checked ? {} : { withoutAttachments: true }),
         ...(areUsual(chosenFormats) ? {} : { formats: chosenFormats }),
+        ...(partSize.value() === usualPartSize ? {} : { partBytes: partSize.value() }),
         leaveUnread: leaveUnread.checked,
       };
     },

@@ -1,3 +1,4 @@
+import type { PartSize } from '../../model/export-request';
 import type { Direction } from '../../model/message';
 import type { Speed } from '../../model/speed';
 import type { Ordered } from '../words';
@@ -73,6 +74,12 @@ export const popupWords = {
     },
     formatsHint:
       'HTML is always in the archive: it is what START HERE opens. The others are the same messages for other programs.',
+    partSize: 'Size of each file',
+    partSizeNames: {
+      1_900_000_000: 'Up to 1.9 GB',
+      500_000_000: 'Up to 500 MB',
+    } satisfies Record<PartSize, string>,
+    partSizeHint: 'A larger archive comes in several files. Choose 500 MB for a phone or an old USB stick.',
     leaveUnread: 'Leave unread messages alone',
     leaveUnreadHint: 'They stay unread on JPay, and are not in your export.',
   },

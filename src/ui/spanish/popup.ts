@@ -74,6 +74,10 @@ export const popupWords: PopupWords = {
     },
     formatsHint:
       'HTML está siempre en el archivo ZIP: es lo que abre START HERE. Los demás son los mismos mensajes para otros programas.',
+    partSize: 'Tamaño de cada archivo',
+    partSizeNames: { 1_900_000_000: 'Hasta 1.9 GB', 500_000_000: 'Hasta 500 MB' },
+    partSizeHint:
+      'Si todo ocupa más, viene en varios archivos. Elija 500 MB para un teléfono o una memoria USB antigua.',
     leaveUnread: 'No abrir los mensajes no leídos',
     leaveUnreadHint: 'Siguen como no leídos en JPay y no entran en lo que usted exporta.',
   },

@@ -52,6 +52,17 @@ describe('Choose what to export', () => {
     expect(allByRole(document.body, 'checkbox')).toEqual([]);
   });
 
+  it('makes files of 500 MB for a phone or an old stick when that is chosen, in any language', async () => {
+    await turn(true);
+    expect(group.choice()).not.toHaveProperty('partBytes');
+    const size = byRole(document.body, 'combobox', 'Size of each file') as HTMLSelectElement;
+    size.value = '500000000';
+    expect(group.choice()?.partBytes).toBe(500_000_000);
+    make(group.draft(), 'es');
+    expect(byRole(document.body, 'combobox', 'Tamaño de cada archivo')).toHaveProperty('value', '500000000');
+    expect(group.choice()?.partBytes).toBe(500_000_000);
+  });
+
   it('asks JPay for people only when it is opened, and only once', async () => {
     expect(ask).not.toHaveBeenCalled();
     await turn(true);
