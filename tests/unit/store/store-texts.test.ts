@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import english from '../../../public/_locales/en/messages.json';
+import spanish from '../../../public/_locales/es/messages.json';
+
+const read = (path: string): string => readFileSync(path, 'utf8');
+/** What stands under a heading of the second level. */
+const part = (text: string, heading: string): string =>
+  (text.split(`\n## ${heading}\n`)[1] ?? '').split('\n## ')[0]?.trim() ?? '';
+
+describe('the texts for the stores', () => {
+  it.each([
+    ['en', english],
+    ['es', spanish],
+  ])('fit into their fields, and say what the manifest says (%s)', (language, messages) => {
+    const text = read(`docs/store/description.${language}.md`);
+    expect(part(text, 'Name')).toBe(messages.name.message);
+    const summary = part(text, 'Summary');
+    expect(summary).toBe(messages.description.message);
+    // Chrome Web Store; Mozilla allows 250.
+    expect(summary.length).toBeLessThanOrEqual(132);
+    const description = part(text, 'Description');
+    expect(description.length).toBeGreaterThan(600);
+    expect(description.length).toBeLessThanOrEqual(16_000);
+  });
+
+  it('give one sentence of reason for each permission that is asked for, and for no other', () => {
+    const rows = [...read('docs/store/permissions.md').matchAll(/^\| `([^`]+)` \| (.+) \|$/gm)];
+    const config = read('wxt.config.ts');
+    const script = read('entrypoints/jpay.content.ts');
+    const asked = [
+      ...(/permissions: \[('[a-zA-Z]+'(?:, '[a-zA-Z]+')*)/.exec(config)?.[1] ?? '').matchAll(/'([^']+)'/g),
+      ...(/matches: \[([^\]]+)\]/.exec(script)?.[1] ?? '').matchAll(/'([^']+)'/g),
+      ...(/host_permissions: \[([^\]]+)\]/.exec(config)?.[1] ?? '').matchAll(/'([^']+)'/g),
+    ].map(([, name]) => name);
+    expect(asked).toHaveLength(5);
+    expect(rows.map(([, name]) => name).sort()).toEqual(asked.sort());
+    for (const [, , reason = ''] of rows) expect(reason).toMatch(/^[A-Z][^.]+(?:\.com[^.]*|[^.])*\.$/);
+  });
+});
+
+describe('the release', () => {
+  it('runs only actions that are pinned to a commit, and lets one job write', () => {
+    const workflow = read('.github/workflows/release.yml');
+    const uses = [...workflow.matchAll(/uses: (\S+)/g)].map(([, name]) => name);
+    expect(uses.length).toBeGreaterThan(2);
+    for (const name of uses) expect(name).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+    expect(workflow.match(/contents: write/g)).toHaveLength(1);
+    expect(workflow).toMatch(/^permissions:\n {2}contents: read$/m);
+  });
+
+  it('asks people who report a problem never to paste letters', () => {
+    expect(read('.github/ISSUE_TEMPLATE/problem.yml')).toContain('never paste letters');
+  });
+});
