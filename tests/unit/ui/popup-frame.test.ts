@@ -241,7 +241,7 @@ describe('on a message page', () => {
     byRole(main, 'group', 'Choose what to export').setAttribute('open', '');
     byRole(main, 'checkbox', 'Leave unread messages alone').click();
     show({ ...popupViews['ready-message'], here });
-    expect(allByRole(main, 'combobox')).toEqual([]);
+    expect(allByRole(main, 'combobox', 'Format')).toEqual([]);
     press(main, 'Export all messages');
     expect(actions.pressed).toEqual([['order', 7, { what: 'archive', choice: { leaveUnread: true } }]]);
   });
