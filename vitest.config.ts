@@ -42,6 +42,7 @@ const endToEnd = {
   environment: 'node' as const,
   testTimeout: 180_000,
   hookTimeout: 180_000,
+  setupFiles: ['tests/in-turn.ts'],
   // Vitest empties style sheets unless told not to; the archive carries some as text.
   css: { include: [/\.css\?raw$/] },
 };
@@ -64,7 +65,7 @@ export default defineConfig({
           // A guard against hanging, not a measure: other work may share the machine.
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          setupFiles: ['tests/unit/setup.ts'],
+          setupFiles: ['tests/unit/setup.ts', 'tests/in-turn.ts'],
           maxWorkers: 2,
           // Vitest empties style sheets unless told not to; the archive carries some as text.
           css: { include: [/\.css\?raw$/] },
