@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { press, signIn, waitForState } from './harness/family';
+import { press, pressAndReturn, signIn, waitForState } from './harness/family';
 import { afterMessages, savedEverything, slow } from './harness/interruption';
 import { readyScene } from './harness/scenario';
 
@@ -23,8 +23,7 @@ it('stops when somebody else signs in, keeps nothing of theirs, and goes on with
     expect(kept).not.toContain(stranger.name);
 
     // Still theirs: Continue stops again, and asks for the account it began with.
-    await press(popup, 'Continue');
-    await waitForState(popup, 'paused');
+    await pressAndReturn(popup, 'Continue', 'paused');
     await popup.getByText(/Somebody else is signed in to JPay now/).waitFor();
     expect(await everythingKept(popup)).not.toContain(stranger.name);
 

@@ -25,6 +25,7 @@ const vectors = Object.values(vectorsByClass).flat();
 
 /** Which vectors are opened on a page of their own: by the day, so that a week sees them all, or as told. */
 const fifths = 5;
+const inTurns = process.env['LETTERKEEP_TURN'] !== undefined;
 const fifth = Number(process.env['LETTERKEEP_FIFTH'] ?? Math.floor(Date.now() / 86_400_000) % fifths);
 
 /** What a page did by itself; of a silent one, nothing. */
@@ -142,8 +143,10 @@ export function describeSilence(name: BrowserName): void {
     });
 
     it('are silent by the allow-list alone, without their policy', async () => {
-      // All vectors stand in the conversations; one by one they are opened with LETTERKEEP_LONG.
-      const chosen = [...pages.gatherings, ...pages.documents, ...(long ? pages.messages : [])];
+      // All vectors stand in the conversations, of which CI opens a fifth a day; one by one with LETTERKEEP_LONG.
+      const together = [...pages.gatherings, ...pages.documents];
+      const shared = inTurns ? together.filter((_, at) => at % fifths === fifth) : together;
+      const chosen = [...shared, ...(long ? pages.messages : [])];
       const { did, visits, report } = await open(await withoutPolicy(chosen), countLetters);
       console.log(`The allow-list alone in ${report}`);
       expect(visits.filter(({ url, endedAt }) => endedAt !== url)).toEqual([]);
@@ -167,10 +170,18 @@ export function describeSilence(name: BrowserName): void {
       const leaving = visits.flatMap(({ navigations }, at) => (navigations > 0 ? [chosen[at] ?? ''] : []));
       for (const mail of [...leaking, ...leaving]) expect(mail).toMatch(holes.any);
       // Of the two classes that are opened whole, exactly these.
-      const hosts = did.requests.flatMap((request) =>
-        markOf(request) < (refreshes ?? []).length + (head ?? []).length ? [hostOf(request)] : [],
-      );
-      expect([...new Set(hosts)].sort()).toEqual([...holes.hosts].sort());
+      const whole = (refreshes ?? []).length + (head ?? []).length;
+      const hostsOf = (requests: readonly string[]): string[] =>
+        requests.flatMap((request) => (markOf(request) < whole ? [hostOf(request)] : []));
+      const hosts = new Set(hostsOf(did.requests));
+      // On a busy machine a page may be judged before its refresh had its turn: it gets a few more.
+      for (let turn = 0; turn < 3; turn += 1) {
+        const late = holes.hosts.filter((host) => !hosts.has(host));
+        if (late.length === 0) break;
+        const pagesOfLate = raw.filter((_, at) => late.some((host) => chosen[at]?.includes(host)));
+        for (const host of hostsOf((await open(pagesOfLate)).did.requests)) hosts.add(host);
+      }
+      expect([...hosts].sort()).toEqual([...holes.hosts].sort());
     });
 
     it('would go elsewhere by a refresh: no policy stops that', async () => {
