@@ -6,7 +6,7 @@ import { beforeEach } from 'vitest';
  */
 const fifths = 5;
 const sharedOut =
-  /e2e\/(?:variants|trouble|interrupted|tab-lost|popup|trusted-types|documents|writing-interrupted|accessible-\w+)\.test|reader\/changing-mailbox\//;
+  /e2e\/(?:variants|trouble|interrupted|tab-lost|popup|trusted-types|documents|writing-interrupted|big-export|no-space|accessible-\w+)\.test|reader\/changing-mailbox\//;
 
 const turn = process.env['LETTERKEEP_TURN'];
 const now = turn === 'day' ? Math.floor(Date.now() / 86_400_000) % fifths : Number(turn);

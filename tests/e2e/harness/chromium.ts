@@ -80,6 +80,8 @@ export async function startChromium(options: ChromiumOptions): Promise<ChromiumW
       reducedMotion: 'reduce',
       args,
     }));
+  // A guard against hanging, not a measure: five browsers share two cores of whatever speed.
+  context.setDefaultTimeout(90_000);
   const browser = context.browser();
   if (!browser) throw new Error('Chromium has no browser session.');
   const session = await browser.newBrowserCDPSession();
