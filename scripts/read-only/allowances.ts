@@ -56,6 +56,12 @@ export const allowances: readonly Allowance[] = [
   one('src/platform/archive-tab.ts', 'navigate', 'tabs.update', 'Shows our own archive page.'),
   one('src/platform/jpay-tab.ts', 'navigate', 'tabs.reload', 'On the button “Reload the JPay page”: a GET.'),
   one(
+    'src/platform/jpay-tab.ts',
+    'navigate',
+    'tabs.update',
+    'The same, for a tab out of memory: its own address.',
+  ),
+  one(
     'src/bundle/pages/search-form.ts',
     'element',
     'form',

@@ -70,8 +70,14 @@ export function listPeople(tabId: number): Promise<Contact[]> {
   return askTab(tabId, 'page.listPeople', {});
 }
 
+/**
+ * Loads the page of a tab anew. One that the browser took out of memory is sent to its address instead: reloaded,
+ * Firefox shows an empty page in it (seen in 153, 28 November 2026).
+ */
 export async function reloadTab(tabId: number): Promise<void> {
-  await browser.tabs.reload(tabId);
+  const { discarded, url } = await browser.tabs.get(tabId);
+  if (discarded && url !== undefined && isSiteUrl(url)) await browser.tabs.update(tabId, { url });
+  else await browser.tabs.reload(tabId);
 }
 
 async function tabThatReads(): Promise<number | undefined> {

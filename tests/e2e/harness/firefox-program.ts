@@ -18,6 +18,8 @@ export interface FirefoxProgram {
   /** Runs the text of an async function in the page; what it returns comes back. */
   evaluate(script: string, ...args: unknown[]): Promise<unknown>;
   screenshot(path: string): Promise<void>;
+  /** SIGKILL to the browser's own process; resolves when it is gone. A profile of one's own stays. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -26,10 +28,14 @@ export async function startFirefoxProgram(options: {
   headless?: boolean;
   /** WebDriver capabilities beside acceptInsecureCerts. */
   capabilities?: Record<string, unknown>;
+  /** A profile to go on with after a crash or restart; else a new one that is deleted at the end. */
+  profile?: string;
 }): Promise<FirefoxProgram> {
-  const profile = await mkdtemp(join(tmpdir(), 'letterkeep-firefox-'));
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'letterkeep-firefox-')));
   const downloads = join(profile, 'Downloads');
   await mkdir(downloads, { recursive: true });
+  // The port of an earlier run of this profile leads nowhere.
+  await rm(join(profile, 'MarionetteActivePort'), { force: true });
   await writeFile(join(profile, 'user.js'), userScript({ ...quiet(downloads), ...options.preferences }));
   const arguments_ = ['--marionette', '--remote-allow-system-access', '--no-remote', '--profile', profile];
   if (options.headless ?? true) arguments_.unshift('--headless');
@@ -41,6 +47,7 @@ export async function startFirefoxProgram(options: {
   await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true, ...options.capabilities });
   await marionette.send('WebDriver:SetTimeouts', { script: 120_000, pageLoad: 60_000 });
 
+  const ended = new Promise((resolve) => program.once('exit', resolve));
   const goTo = async (handle: string): Promise<void> => {
     await marionette.send('WebDriver:SwitchToWindow', { handle, focus: true });
   };
@@ -70,12 +77,16 @@ export async function startFirefoxProgram(options: {
       };
       await writeFile(path, Buffer.from(value, 'base64'));
     },
+    async kill() {
+      program.kill('SIGKILL');
+      await ended;
+      marionette.close();
+    },
     async close() {
-      const ended = new Promise((resolve) => program.once('exit', resolve));
       await marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => program.kill());
       await ended;
       marionette.close();
-      await rm(profile, { recursive: true, force: true });
+      if (options.profile === undefined) await rm(profile, { recursive: true, force: true });
     },
   };
 }
@@ -91,6 +102,9 @@ function quiet(downloads: string): FirefoxPreferences {
     'browser.shell.checkDefaultBrowser': false,
     'browser.startup.homepage': 'about:blank',
     'browser.startup.page': 0,
+    // After it was killed, a new window and not the old ones: what a family sees who opens JPay again.
+    'browser.sessionstore.resume_from_crash': false,
+    'toolkit.startup.max_resumed_crashes': -1,
     'browser.aboutConfig.showWarning': false,
     'datareporting.policy.dataSubmissionEnabled': false,
     'toolkit.telemetry.enabled': false,

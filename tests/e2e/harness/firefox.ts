@@ -1,15 +1,20 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import JSZip from 'jszip';
 import { jpayHosts } from './chromium';
 import type { WantedRequest } from './egress';
 import { startFirefoxProgram, type FirefoxProgram } from './firefox-program';
 import type { Marionette } from './marionette';
 
 /** The id that wxt.config.ts gives the Firefox build, and the address its pages get here. */
-const extensionId = 'letterkeep@letterkeep.invalid';
+export const extensionInFirefox = 'letterkeep@letterkeep.invalid';
 const pageOrigin = 'moz-extension://11111111-2222-4333-8444-555555555555';
 
 /** A real Firefox with the built extension, in which the hosts of JPay lead to the replica. */
 export interface FirefoxWithLetterkeep extends FirefoxProgram {
+  /** The folder of the build. */
+  extension: string;
   openPopup(): Promise<string>;
   /** Opens a page of the extension in a new tab. */
   openOwnPage(path: string): Promise<string>;
@@ -26,28 +31,46 @@ export interface FirefoxWithLetterkeep extends FirefoxProgram {
 /** Where the files of the extension lie, if a page has learnt it. */
 export const filesInFirefox = `${pageOrigin}/`;
 
+/** The address of one of its pages. */
+export function addressInFirefox(path: string): string {
+  return `${pageOrigin}/${path}`;
+}
+
 export async function startFirefox(options: {
   replicaPort: number;
   headless?: boolean;
   extension?: string;
+  /** A profile to go on with after a crash or restart. Letterkeep is installed in it for good, as from the store. */
+  profile?: string;
+  /** Starts without Letterkeep, for what was open before it came. */
+  withoutLetterkeep?: boolean;
 }): Promise<FirefoxWithLetterkeep> {
   const program = await startFirefoxProgram({
+    ...(options.profile === undefined ? {} : { profile: options.profile }),
     ...(options.headless === undefined ? {} : { headless: options.headless }),
     preferences: {
       'network.dns.localDomains': jpayHosts.join(','),
       'network.socket.forcePort': `443=${options.replicaPort}`,
       // No other host: every proxyless lookup but the ones above fails.
       'network.dns.disabled': false,
-      'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: new URL(pageOrigin).host }),
+      'extensions.webextensions.uuids': JSON.stringify({ [extensionInFirefox]: new URL(pageOrigin).host }),
       'xpinstall.signatures.required': false,
     },
   });
   const { marionette } = program;
   await inBrowserItself(marionette, watchRequests);
   const extension = resolve(options.extension ?? '.output/firefox-mv2');
-  await marionette.send('Addon:Install', { path: extension, temporary: true });
+  if (options.withoutLetterkeep) {
+    // Whoever needs it so installs it later.
+  } else if (options.profile === undefined) {
+    await marionette.send('Addon:Install', { path: extension, temporary: true });
+  } else if (!existsSync(join(options.profile, 'extensions', `${extensionInFirefox}.xpi`))) {
+    const path = await packed(extension, options.profile);
+    await marionette.send('Addon:Install', { path, temporary: false });
+  }
   return {
     ...program,
+    extension,
     async setCookies(header, domain) {
       for (const pair of header.split('; ')) {
         const at = pair.indexOf('=');
@@ -79,9 +102,22 @@ export async function startFirefox(options: {
     },
     wantedRequests: async () =>
       JSON.parse(await inBrowserItself(marionette, 'return JSON.stringify(wanted);')) as WantedRequest[],
-    openPopup: () => program.openTab(`${pageOrigin}/popup.html`),
-    openOwnPage: (path) => program.openTab(`${pageOrigin}/${path}`),
+    openPopup: () => program.openTab(addressInFirefox('popup.html')),
+    openOwnPage: (path) => program.openTab(addressInFirefox(path)),
   };
+}
+
+/** The build as one file, as the store gives it out: what stays installed when Firefox ends must be one. */
+async function packed(build: string, folder: string): Promise<string> {
+  const zip = new JSZip();
+  for (const entry of await readdir(build, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    zip.file(relative(build, path), await readFile(path));
+  }
+  const file = join(folder, 'letterkeep.xpi');
+  await writeFile(file, await zip.generateAsync({ type: 'uint8array' }));
+  return file;
 }
 
 /** Told of each request before any name is looked up. The browser's own go by another name than those of pages. */

@@ -71,7 +71,11 @@ interface StatusItem {
 /** The extension's own doors, as its pages have them. */
 export interface ExtensionApi {
   storage: {
-    local: { get(key: string): Promise<Record<string, StatusItem>>; set(values: object): Promise<void> };
+    local: {
+      get(key: string): Promise<Record<string, StatusItem>>;
+      set(values: object): Promise<void>;
+      clear(): Promise<void>;
+    };
   };
   tabs: {
     query(of: object): Promise<{ id: number; url?: string; discarded: boolean }[]>;

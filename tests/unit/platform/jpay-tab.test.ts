@@ -149,10 +149,23 @@ describe('orders to a JPay tab', () => {
     await expect(pauseReading(2)).rejects.toMatchObject({ kind: 'vault-error' });
   });
 
-  it('reload it', async () => {
+  it.each([
+    ['reload it', { discarded: false, url }, { reload: [[2]], update: [] }],
+    [
+      'send one that is out of memory to its address',
+      { discarded: true, url },
+      { reload: [], update: [[2, { url }]] },
+    ],
+    [
+      'reload one that is on another site by now',
+      { discarded: true, url: 'https://stranger.invalid/' },
+      { reload: [[2]], update: [] },
+    ],
+  ])('%s', async (_what, tab, asked) => {
     const reload = vi.fn(() => Promise.resolve());
-    (fakeBrowser.tabs as unknown as { reload: unknown }).reload = reload;
+    const update = vi.fn(() => Promise.resolve());
+    Object.assign(fakeBrowser.tabs, { reload, update, get: () => Promise.resolve(tab) });
     await reloadTab(2);
-    expect(reload).toHaveBeenCalledWith(2);
+    expect({ reload: reload.mock.calls, update: update.mock.calls }).toEqual(asked);
   });
 });

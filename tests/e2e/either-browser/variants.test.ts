@@ -1,13 +1,17 @@
-import { rm } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Page } from 'playwright-core';
-import { createReplica, expectMessages, makeAccount, switchChoices, type Switches } from '../replica/index';
-import { startChromium, type ChromiumWithLetterkeep } from './harness/chromium';
-import { holdsExactly } from './harness/expected';
-import { exportAll, openJpay } from './harness/family';
-import { showedGoodManners } from './harness/good-manners';
-import { openArchive } from './harness/open-archive';
-import { openSite, type Site } from './harness/site';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import {
+  createReplica,
+  expectMessages,
+  makeAccount,
+  switchChoices,
+  type Switches,
+} from '../../replica/index';
+import { startFamilyBrowser, type FamilyBrowser } from '../harness/either-browser/family-browser';
+import { inEachBrowser } from '../harness/either-browser/family-scene';
+import { openJpay, savedArchive } from '../harness/either-browser/outcomes';
+import { holdsExactly } from '../harness/expected';
+import { showedGoodManners } from '../harness/good-manners';
+import { openSite, type Site } from '../harness/site';
 
 /**
  * Every unknown of the dossier in every likely form: each value of each switch of the replica goes the whole way
@@ -66,27 +70,18 @@ const runs = runsOf(variants).map((run) => ({
   switches: Object.fromEntries(run.map(({ name, choice }) => [name, choice])),
 }));
 
-describe('whatever form JPay has, everything is saved', () => {
+inEachBrowser('whatever form JPay has, everything is saved', (kind) => {
   const account = makeAccount({ seed: 'variants', messages: 26, photoShare: 0.2 });
   let site: Site;
-  let browser: ChromiumWithLetterkeep;
-  let pages: Page[] = [];
+  let browser: FamilyBrowser;
 
   beforeAll(async () => {
     site = await openSite(createReplica({ account }));
-    browser = await startChromium({ replicaPort: site.port });
+    browser = await startFamilyBrowser(kind, { replicaPort: site.port });
   });
 
   afterEach(async () => {
-    for (const page of browser.context.pages()) {
-      if (page.url().includes('archive.html')) await page.close();
-    }
-    const popup = await browser.openPopup();
-    await popup.evaluate(forgetEverything);
-    for (const page of [...pages, popup]) await page.close();
-    pages = [];
-    await browser.context.clearCookies();
-    await rm(browser.downloads, { recursive: true, force: true });
+    await browser.beginAnew();
   });
 
   afterAll(async () => {
@@ -97,27 +92,15 @@ describe('whatever form JPay has, everything is saved', () => {
   it.each(runs)('$title', async ({ switches }) => {
     const replica = createReplica({ account, switches: { rowsPerPage: 5, ...switches } });
     site.show(replica);
-    pages.push(await openJpay(browser, replica));
-    const { zip, popup } = await exportAll(browser);
-    pages.push(popup);
-    const archive = await openArchive(zip);
+    await openJpay(browser, replica);
+    const popup = await browser.openPopup();
+    await popup.waitForState('ready');
+    await popup.chooseSpeed('fast');
+    await popup.press('Export all messages');
+    await popup.waitForState('done');
+    const archive = await savedArchive({ browser });
     holdsExactly(archive, expectMessages(account, replica.switches));
     expect(archive.receipt.incompleteBecause).toEqual([]);
     showedGoodManners(replica);
   });
 });
-
-/** Runs in the popup: empties the vault and the status, quicker than by pressing. */
-async function forgetEverything(): Promise<void> {
-  const api = (globalThis as unknown as { chrome: { storage: { local: { clear(): Promise<void> } } } })
-    .chrome;
-  await api.storage.local.clear();
-  for (const { name } of await indexedDB.databases()) {
-    await new Promise((resolve) => {
-      const request = indexedDB.deleteDatabase(name ?? '');
-      request.onsuccess = resolve;
-      request.onerror = resolve;
-      request.onblocked = resolve;
-    });
-  }
-}

@@ -1,21 +1,28 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { expectMessages, type FaultMode, type Replica } from '../replica/index';
-import { holdsExactly } from './harness/expected';
-import { press, waitForState } from './harness/family';
-import { openArchive, type OpenedArchive } from './harness/open-archive';
-import { readyScene, scene, type Scene, type SceneOptions } from './harness/scenario';
-import { savedFile } from './harness/saved-files';
+import { expect, it } from 'vitest';
+import { expectMessages, type FaultMode, type Replica } from '../../replica/index';
+import { holdsExactly } from '../harness/expected';
+import type { BrowserKind } from '../harness/either-browser/family-browser';
+import {
+  familyScene,
+  inEachBrowser,
+  readyFamily,
+  type FamilyScene,
+  type FamilySceneOptions,
+} from '../harness/either-browser/family-scene';
+import { savedArchive, writesAnArchive } from '../harness/either-browser/outcomes';
+import type { OpenedArchive } from '../harness/open-archive';
 
 async function exported(
-  options: SceneOptions,
-  look: (archive: OpenedArchive, scene: Scene) => Promise<void> | void,
+  kind: BrowserKind,
+  options: FamilySceneOptions,
+  look: (archive: OpenedArchive, scene: FamilyScene) => Promise<void> | void,
 ) {
-  await readyScene(options, async (opened) => {
-    await press(opened.popup, 'Export all messages');
-    await waitForState(opened.popup, 'done');
-    await look(await openArchive(await savedFile(opened.browser.downloads, /^Letterkeep-.*\.zip$/)), opened);
+  await readyFamily(kind, options, async (opened) => {
+    await opened.popup.press('Export all messages');
+    await opened.popup.waitForState('done');
+    await look(await savedArchive(opened), opened);
     expect(opened.replica.traps).toEqual([]);
   });
 }
@@ -52,9 +59,9 @@ function breakMessage(replica: Replica, at: number, mode: FaultMode): void {
   );
 }
 
-describe('when JPay is not as it should be, the family is told', () => {
+inEachBrowser('when JPay is not as it should be, the family is told', (kind) => {
   it('makes an archive that says so of an empty mailbox', async () => {
-    await exported({ account: { messages: 0 } }, async (archive) => {
+    await exported(kind, { account: { messages: 0 } }, async (archive) => {
       expect(archive.messages).toEqual([]);
       expect(archive.receipt.complete).toBe(true);
       expect(await archive.read('START HERE.html')).toMatch(/no messages/i);
@@ -62,10 +69,10 @@ describe('when JPay is not as it should be, the family is told', () => {
   });
 
   it('names a message that fails, keeps its place, and calls the archive INCOMPLETE', async () => {
-    await readyScene({}, async ({ popup, replica, browser }) => {
+    await readyFamily(kind, {}, async ({ popup, replica, browser }) => {
       breakMessage(replica, 2, { kind: 'empty200' });
-      await press(popup, 'Export all messages');
-      const archive = await openArchive(await savedFile(browser.downloads, /-INCOMPLETE\.zip$/));
+      await popup.press('Export all messages');
+      const archive = await savedArchive({ browser }, /-INCOMPLETE\.zip$/);
       expect(archive.receipt.messages).toMatchObject({ listed: 14, saved: 13, failed: 1 });
       await saysWhyOnTop(archive, /1 message of the inbox list could not be saved/);
       const [lost] = archive.receipt.exceptions.filter(({ what }) => what === 'message');
@@ -83,7 +90,7 @@ describe('when JPay is not as it should be, the family is told', () => {
   });
 
   it('keeps every message when a photo will not open, and says which', async () => {
-    await exported({ account: { messages: 20, awkward: ['removed'] } }, (archive, { replica }) => {
+    await exported(kind, { account: { messages: 20, awkward: ['removed'] } }, (archive, { replica }) => {
       holdsExactly(archive, expectMessages(replica.mailbox.truth, replica.switches));
       expect(archive.receipt.complete).toBe(true);
       expect(archive.receipt.attachments.failed).toBe(1);
@@ -91,14 +98,14 @@ describe('when JPay is not as it should be, the family is told', () => {
   });
 
   it('does not believe a pager that is stuck on the first page', async () => {
-    await exported({ switches: { pagerEnd: 'stuck-on-first', rowsPerPage: 3 } }, async (archive) => {
+    await exported(kind, { switches: { pagerEnd: 'stuck-on-first', rowsPerPage: 3 } }, async (archive) => {
       await saysWhyOnTop(archive, /inbox: /);
       expect(archive.receipt.exceptions.map(({ kind }) => kind)).toContain('list-end-not-proved');
     });
   });
 
   it('says so when the site states another total than it lists', async () => {
-    await exported({ switches: { total: 'lying' } }, async (archive, { replica }) => {
+    await exported(kind, { switches: { total: 'lying' } }, async (archive, { replica }) => {
       holdsExactly(archive, expectMessages(replica.mailbox.truth, replica.switches));
       await saysWhyOnTop(archive, /inbox: .*\d/);
       expect(archive.receipt.exceptions.map(({ kind }) => kind)).toContain('total-differs');
@@ -107,6 +114,7 @@ describe('when JPay is not as it should be, the family is told', () => {
 
   it('says so when Sent cannot be found', async () => {
     await exported(
+      kind,
       { switches: { sentLink: 'missing', sentUrl: 'LetterHistory.aspx' } },
       async (archive, { replica }) => {
         await saysWhyOnTop(archive, /sent: /);
@@ -117,7 +125,7 @@ describe('when JPay is not as it should be, the family is told', () => {
   });
 
   it('says how to add the others when the lists show only the person chosen on JPay', async () => {
-    await exported({ switches: { listScope: 'selected' } }, async (archive, { replica }) => {
+    await exported(kind, { switches: { listScope: 'selected' } }, async (archive, { replica }) => {
       const shown = new Set(archive.messages.map(({ person }) => person.name));
       expect(shown.size).toBe(1);
       const start = await archive.read('START HERE.html');
@@ -130,30 +138,34 @@ describe('when JPay is not as it should be, the family is told', () => {
     ['next-deletes', /inbox: .*would have done something else, so it was not pressed/],
     ['row-deletes', /messages of the inbox list could not be saved/],
   ] as const)('never presses a link that would delete (%s), and says so', async (landmine, why) => {
-    await exported({ switches: { landmine, rowsPerPage: 4 } }, async (archive) => {
+    await exported(kind, { switches: { landmine, rowsPerPage: 4 } }, async (archive) => {
       await saysWhyOnTop(archive, why);
     });
   });
 
   it('opens what opens, whatever it is called', async () => {
-    await exported({ switches: { landmine: 'labels-swapped', rowsPerPage: 4 } }, (archive, { replica }) => {
-      holdsExactly(archive, expectMessages(replica.mailbox.truth, replica.switches));
-      expect(archive.receipt.complete).toBe(true);
-    });
+    await exported(
+      kind,
+      { switches: { landmine: 'labels-swapped', rowsPerPage: 4 } },
+      (archive, { replica }) => {
+        holdsExactly(archive, expectMessages(replica.mailbox.truth, replica.switches));
+        expect(archive.receipt.complete).toBe(true);
+      },
+    );
   });
 
   it('says on top that the family stopped it, and counts what was not opened', async () => {
-    await readyScene({ switches: { latencyMs: 200 } }, async ({ popup, replica, browser }) => {
-      await press(popup, 'Export all messages');
+    await readyFamily(kind, { switches: { latencyMs: 200 } }, async ({ popup, replica, browser }) => {
+      await popup.press('Export all messages');
       await expect
         .poll(() => replica.log.filter(({ path }) => /MailView\.aspx$/i.test(path)).length, {
           timeout: 60_000,
         })
         .toBeGreaterThan(3);
-      await press(popup, 'Cancel');
-      await waitForState(popup, 'ready');
-      await press(popup, 'Save what is kept');
-      const archive = await openArchive(await savedFile(browser.downloads, /-INCOMPLETE\.zip$/));
+      await popup.press('Cancel');
+      await popup.waitForState('ready');
+      await popup.press('Save what is kept');
+      const archive = await savedArchive({ browser }, /-INCOMPLETE\.zip$/);
       await saysWhyOnTop(archive, /stopped before it had read everything/);
       expect(archive.receipt.messages.listed).toBe(14);
       expect(archive.receipt.messages.saved).toBe(archive.messages.length);
@@ -164,66 +176,75 @@ describe('when JPay is not as it should be, the family is told', () => {
   it.each(['terms', 'account-link'] as const)(
     'stops before a page that wants something accepted (%s)',
     async (interstitial) => {
-      await scene({ switches: { interstitial } }, async ({ popup, replica, browser }) => {
-        const order = popup.getByRole('button', { name: 'Export all messages', exact: true });
-        await order.or(popup.locator('main[data-state="no-jpay"]')).first().waitFor();
-        if (await order.isVisible()) {
-          await order.click();
-          await waitForState(popup, 'paused');
+      await familyScene(kind, { switches: { interstitial } }, async ({ popup, replica, browser }) => {
+        await popup.tab.until(() =>
+          /^(ready|no-jpay)$/.test(document.querySelector('main')?.dataset['state'] ?? ''),
+        );
+        if ((await popup.state()) === 'ready') {
+          await popup.press('Export all messages');
+          await popup.waitForState('paused');
         }
         expect(replica.traps).toEqual([]);
-        expect(browser.context.pages().some((page) => page.url().includes('archive.html'))).toBe(false);
+        expect(await writesAnArchive({ browser })).toBe(false);
       });
     },
   );
 
   it('keeps a stranger’s markup from doing anything in the saved pages', async () => {
     await exported(
+      kind,
       { account: { messages: 6, awkward: ['hostile'] } },
       async (archive, { browser, replica }) => {
         holdsExactly(archive, expectMessages(replica.mailbox.truth, replica.switches));
         const hostile = archive.messages.find(({ text }) => text.includes('bold words'));
         expect(hostile).toBeDefined();
-        const page = await browser.newPage();
-        const asked: string[] = [];
-        page.on('request', (request) => asked.push(request.url()));
-        page.on('dialog', (dialog) => asked.push(`dialog ${dialog.message()}`));
-        await page.goto(`file://${archive.folder}/data/${hostile?.files.html ?? ''}`);
+        const page = await browser.openTab(`file://${archive.folder}/data/${hostile?.files.html ?? ''}`);
+        const asked = await page.evaluate(() =>
+          performance.getEntriesByType('resource').map(({ name }) => name),
+        );
         expect(asked.filter((url) => !url.startsWith('file://'))).toEqual([]);
-        expect(await page.locator('article script, article form, article iframe').count()).toBe(0);
+        expect(
+          await page.evaluate(
+            () => document.querySelectorAll('article script, article form, article iframe').length,
+          ),
+        ).toBe(0);
       },
     );
   });
 });
 
-describe('a family chooses what to export', () => {
+inEachBrowser('a family chooses what to export', (kind) => {
   it('leaves unread messages alone, and they stay unread on JPay', async () => {
-    await readyScene({ account: { seed: 'unread', messages: 30 } }, async ({ popup, replica, browser }) => {
-      const unread = replica.mailbox.truth.inbox.filter((message) => message.unread);
-      expect(unread.length).toBeGreaterThan(0);
-      await popup.getByText('Choose what to export').click();
-      await popup.getByRole('checkbox', { name: 'Leave unread messages alone' }).check();
-      await press(popup, 'Export all messages');
-      const archive = await openArchive(await savedFile(browser.downloads, /^Letterkeep-.*\.zip$/));
-      expect(archive.receipt.messages).toMatchObject({
-        listed: 30,
-        saved: 30 - unread.length,
-        skipped: unread.length,
-      });
-      expect(archive.receipt.complete).toBe(true);
-      const still = replica.mailbox.boxes.received.filter((letter) => letter.unread).length;
-      expect(still).toBe(unread.length);
-    });
+    await readyFamily(
+      kind,
+      { account: { seed: 'unread', messages: 30 } },
+      async ({ popup, replica, browser }) => {
+        const unread = replica.mailbox.truth.inbox.filter((message) => message.unread);
+        expect(unread.length).toBeGreaterThan(0);
+        await popup.unfold();
+        await popup.turn(/^Leave unread messages alone/);
+        await popup.press('Export all messages');
+        const archive = await savedArchive({ browser });
+        expect(archive.receipt.messages).toMatchObject({
+          listed: 30,
+          saved: 30 - unread.length,
+          skipped: unread.length,
+        });
+        expect(archive.receipt.complete).toBe(true);
+        const still = replica.mailbox.boxes.received.filter((letter) => letter.unread).length;
+        expect(still).toBe(unread.length);
+      },
+    );
   });
 
   it('exports one person and a span of dates, and counts the others as skipped', async () => {
-    await readyScene({ account: { messages: 30 } }, async ({ popup, replica, browser }) => {
-      await popup.getByText('Choose what to export').click();
-      await popup.getByRole('checkbox', { name: /José/ }).check();
-      await popup.getByLabel('From date').fill('2026-10-01');
-      await popup.getByLabel('To date').fill('2026-11-10');
-      await press(popup, 'Export all messages');
-      const archive = await openArchive(await savedFile(browser.downloads, /^Letterkeep-.*\.zip$/));
+    await readyFamily(kind, { account: { messages: 30 } }, async ({ popup, replica, browser }) => {
+      await popup.unfold();
+      await popup.turn(/José/);
+      await popup.fillDate('From date', '2026-10-01');
+      await popup.fillDate('To date', '2026-11-10');
+      await popup.press('Export all messages');
+      const archive = await savedArchive({ browser });
       const wanted = expectMessages(replica.mailbox.truth, replica.switches).filter(
         ({ personName, date }) =>
           personName.startsWith('José') && date !== null && date >= '2026-10-01' && date < '2026-11-11',
@@ -235,17 +256,17 @@ describe('a family chooses what to export', () => {
   });
 
   it('exports what was received without attachments, and all the rest the next time, in every form', async () => {
-    await readyScene({ account: { messages: 30 } }, async ({ popup, replica, browser, jpay }) => {
+    await readyFamily(kind, { account: { messages: 30 } }, async ({ popup, replica, browser, jpay }) => {
       const all = expectMessages(replica.mailbox.truth, replica.switches);
       const received = all.filter(({ direction }) => direction === 'received');
       const left = received.flatMap(({ attachments }) => attachments).length;
       expect(left).toBeGreaterThan(0);
-      await popup.getByText('Choose what to export').click();
-      await popup.getByRole('checkbox', { name: 'Sent', exact: true }).uncheck();
-      await popup.getByRole('checkbox', { name: 'With attachments' }).uncheck();
-      await press(popup, 'Export all messages');
-      await waitForState(popup, 'done');
-      const first = await openArchive(await savedFile(browser.downloads, /^Letterkeep-.*\.zip$/));
+      await popup.unfold();
+      await popup.turn(/^Sent$/);
+      await popup.turn(/^With attachments/);
+      await popup.press('Export all messages');
+      await popup.waitForState('done');
+      const first = await savedArchive({ browser });
       holdsExactly(
         first,
         received.map((message) => ({
@@ -260,12 +281,12 @@ describe('a family chooses what to export', () => {
       expect(await first.read('START HERE.html')).toContain(`${left} attachments were left out`);
 
       await rm(browser.downloads, { recursive: true });
-      await jpay.bringToFront();
-      await popup.getByText('Choose what to export').click();
-      for (const name of ['Word', 'E-mail', 'Text']) await popup.getByRole('checkbox', { name }).check();
-      await press(popup, 'Export all messages');
-      await waitForState(popup, 'done');
-      const second = await openArchive(await savedFile(browser.downloads, /^Letterkeep-.*\.zip$/));
+      await jpay.toFront();
+      await popup.unfold();
+      for (const name of [/^Word/, /^E-mail/, /^Text/]) await popup.turn(name);
+      await popup.press('Export all messages');
+      await popup.waitForState('done');
+      const second = await savedArchive({ browser });
       holdsExactly(second, all);
       const people = join(second.folder, 'data', 'people');
       for (const person of await readdir(people)) {

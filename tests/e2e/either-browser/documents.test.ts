@@ -1,27 +1,25 @@
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { describe, expect, it } from 'vitest';
-import type { MadeUpMessage, Replica } from '../replica/index';
-import { python } from '../unit/bundle/foreign-tools';
-import { askedByTheReader } from './harness/good-manners';
-import { press, waitForState } from './harness/family';
-import { readyScene, type Scene } from './harness/scenario';
-import { savedFile } from './harness/saved-files';
+import { expect, it } from 'vitest';
+import type { MadeUpMessage, Replica } from '../../replica/index';
+import { python } from '../../unit/bundle/foreign-tools';
+import { askedByTheReader } from '../harness/good-manners';
+import { inEachBrowser, readyFamily, type FamilyScene } from '../harness/either-browser/family-scene';
+import { savedFile } from '../harness/saved-files';
 
 /** Opens the page of a message by its row, as a person would. */
-async function openMessage({ jpay, replica }: Scene, message: MadeUpMessage): Promise<void> {
+async function openMessage({ jpay, replica }: FamilyScene, message: MadeUpMessage): Promise<void> {
   const box = message.direction === 'received' ? 'received' : 'sent';
-  await jpay.goto(`https://www.jpay.com/${box === 'received' ? 'IncomingMails' : 'SentMails'}.aspx`);
+  await jpay.goTo(`https://www.jpay.com/${box === 'received' ? 'IncomingMails' : 'SentMails'}.aspx`);
   const at = replica.mailbox.boxes[box].findIndex((letter) => letter.message === message);
-  await jpay
-    .locator(
-      box === 'received'
-        ? '[id^="Mails_Grid_ctl"][id$="_lblFrom"]'
-        : '[id^="TransferHistory_Grid_ctl"][id$="_lblsRecipientName"]',
-    )
-    .nth(at)
-    .click();
-  await jpay.waitForURL(/MailView\.aspx/i);
+  await jpay.click(
+    (selector, index) => document.querySelectorAll(selector)[index] ?? null,
+    box === 'received'
+      ? '[id^="Mails_Grid_ctl"][id$="_lblFrom"]'
+      : '[id^="TransferHistory_Grid_ctl"][id$="_lblsRecipientName"]',
+    at,
+  );
+  await jpay.until(() => /MailView\.aspx/i.test(location.href) && document.readyState === 'complete');
 }
 
 function messageWithPhoto(replica: Replica): MadeUpMessage {
@@ -38,35 +36,33 @@ const options = {
   switches: { rowsPerPage: 50 },
 };
 
-describe('a family saves what is open now', () => {
+inEachBrowser('a family saves what is open now', (kind) => {
   it('saves one message as a web page that holds its photo inside', async () => {
-    await readyScene(options, async (opened) => {
+    await readyFamily(kind, options, async (opened) => {
       const message = messageWithPhoto(opened.replica);
       await openMessage(opened, message);
-      await opened.popup.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'HTML' });
-      await press(opened.popup, 'Save this message');
+      await opened.popup.chooseFormat('HTML');
+      await opened.popup.press('Save this message');
       const file = await savedFile(opened.browser.downloads, /^\d{4}-\d\d-\d\d_\d{4}_received_.*\.html$/);
       const html = await readFile(file, 'utf8');
       const photo = Buffer.from(message.attachments[0]?.bytes ?? []).toString('base64');
       expect(html).toContain(photo);
       expect(html).toContain("default-src 'none'");
       expect(html).not.toMatch(/<script/i);
-      const page = await opened.browser.newPage();
-      await page.goto(`file://${file}`);
-      await page
-        .locator('img')
-        .first()
-        .evaluate((image: HTMLImageElement) => image.decode());
-      await waitForState(opened.popup, 'done');
+      const page = await opened.browser.openTab(`file://${file}`);
+      await page.evaluate(
+        () => document.querySelector('img')?.decode() ?? Promise.reject(new Error('No picture.')),
+      );
+      await opened.popup.waitForState('done');
     });
   });
 
   it('saves one message as Markdown in a ZIP beside its photo', async () => {
-    await readyScene(options, async (opened) => {
+    await readyFamily(kind, options, async (opened) => {
       const message = messageWithPhoto(opened.replica);
       await openMessage(opened, message);
-      await opened.popup.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'Markdown' });
-      await press(opened.popup, 'Save this message');
+      await opened.popup.chooseFormat('Markdown');
+      await opened.popup.press('Save this message');
       const file = await savedFile(opened.browser.downloads, /_received_.*\.zip$/);
       const names = execFileSync('unzip', ['-Z1', file], { encoding: 'utf8' }).trim().split('\n');
       expect(names.some((name) => name.endsWith('.md'))).toBe(true);
@@ -78,11 +74,11 @@ describe('a family saves what is open now', () => {
   });
 
   it('reads only that one message, and presses nothing', async () => {
-    await readyScene(options, async (opened) => {
+    await readyFamily(kind, options, async (opened) => {
       const message = messageWithPhoto(opened.replica);
       await openMessage(opened, message);
       const before = opened.replica.log.length;
-      await press(opened.popup, 'Save this message');
+      await opened.popup.press('Save this message');
       await savedFile(opened.browser.downloads, /\.html$/);
       const asked = opened.replica.log.slice(before).filter(askedByTheReader);
       const views = asked.filter(({ path, method }) => method === 'GET' && /MailView\.aspx$/i.test(path));
@@ -93,7 +89,7 @@ describe('a family saves what is open now', () => {
   });
 
   it('saves a whole conversation, received and sent, and no other person’s', async () => {
-    await readyScene(options, async (opened) => {
+    await readyFamily(kind, options, async (opened) => {
       const { truth } = opened.replica.mailbox;
       const name = 'Aux';
       const own = [...truth.inbox, ...truth.sent].filter(({ contact }) => contact.name === name);
@@ -101,23 +97,22 @@ describe('a family saves what is open now', () => {
       const first = own[0];
       if (!first) throw new Error('Nobody of that name has a message.');
       await openMessage(opened, first);
-      await press(opened.popup, 'Save this conversation');
+      await opened.popup.press('Save this conversation');
       const file = await savedFile(opened.browser.downloads, /_\d{4}-\d\d-\d\d_to_\d{4}-\d\d-\d\d\.html$/);
       const html = await readFile(file, 'utf8');
-      const page = await opened.browser.newPage();
-      await page.goto(`file://${file}`);
-      expect(await page.locator('article').count()).toBe(own.length);
+      const page = await opened.browser.openTab(`file://${file}`);
+      expect(await page.evaluate(() => document.querySelectorAll('article').length)).toBe(own.length);
       for (const { letterNumber } of others) expect(html).not.toContain(letterNumber);
       expect(opened.replica.traps).toEqual([]);
     });
   });
 
   it('saves one message as text in a ZIP beside its photo', async () => {
-    await readyScene(options, async (opened) => {
+    await readyFamily(kind, options, async (opened) => {
       const message = messageWithPhoto(opened.replica);
       await openMessage(opened, message);
-      await opened.popup.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'Text' });
-      await press(opened.popup, 'Save this message');
+      await opened.popup.chooseFormat('Text');
+      await opened.popup.press('Save this message');
       const file = await savedFile(opened.browser.downloads, /_received_.*\.zip$/);
       const names = execFileSync('unzip', ['-Z1', file], { encoding: 'utf8' }).trim().split('\n');
       const text = execFileSync('unzip', ['-p', file, names.find((name) => name.endsWith('.txt')) ?? '']);
@@ -135,11 +130,11 @@ describe('a family saves what is open now', () => {
   });
 
   it('saves one message as a Word file with its photo in place', async () => {
-    await readyScene(options, async (opened) => {
+    await readyFamily(kind, options, async (opened) => {
       const message = messageWithPhoto(opened.replica);
       await openMessage(opened, message);
-      await opened.popup.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'Word' });
-      await press(opened.popup, 'Save this message');
+      await opened.popup.chooseFormat('Word');
+      await opened.popup.press('Save this message');
       const file = await savedFile(opened.browser.downloads, /^\d{4}-\d\d-\d\d_\d{4}_received_.*\.docx$/);
       const names = execFileSync('unzip', ['-Z1', file], { encoding: 'utf8' }).trim().split('\n');
       expect(names[0]).toBe('[Content_Types].xml');
@@ -148,18 +143,21 @@ describe('a family saves what is open now', () => {
       const bytes = execFileSync('unzip', ['-p', file, ...pictures]);
       expect(bytes.includes(Buffer.from(message.attachments[0]?.bytes ?? []))).toBe(true);
       // What was chosen stays chosen for the next message.
-      await waitForState(opened.popup, 'done');
-      const format = opened.popup.getByRole('combobox', { name: 'Format' });
-      expect(await format.inputValue()).toBe('word');
+      await opened.popup.waitForState('done');
+      expect(
+        await opened.popup.tab.evaluate(
+          () => document.querySelector<HTMLSelectElement>('select:has(option[value="word"])')?.value,
+        ),
+      ).toBe('word');
     });
   });
 
   it('saves one message as e-mail with its photo inside', async () => {
-    await readyScene(options, async (opened) => {
+    await readyFamily(kind, options, async (opened) => {
       const message = messageWithPhoto(opened.replica);
       await openMessage(opened, message);
-      await opened.popup.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'E-mail' });
-      await press(opened.popup, 'Save this message');
+      await opened.popup.chooseFormat('E-mail');
+      await opened.popup.press('Save this message');
       const mail = await savedFile(opened.browser.downloads, /^\d{4}-\d\d-\d\d_\d{4}_received_.*\.eml$/);
       const read = python(readMail, mail) as { text: string; files: string[]; defects: number };
       expect(Object.values(message.expectedText)).toContain(read.text);
@@ -171,14 +169,14 @@ describe('a family saves what is open now', () => {
   });
 
   it('saves a whole conversation as a mailbox file', async () => {
-    await readyScene(options, async (opened) => {
+    await readyFamily(kind, options, async (opened) => {
       const { truth } = opened.replica.mailbox;
       const message = messageWithPhoto(opened.replica);
       const all = [...truth.inbox, ...truth.sent];
       const own = all.filter(({ contact }) => contact.name === message.contact.name);
       await openMessage(opened, message);
-      await opened.popup.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'E-mail' });
-      await press(opened.popup, 'Save this conversation');
+      await opened.popup.chooseFormat('E-mail');
+      await opened.popup.press('Save this conversation');
       const box = await savedFile(opened.browser.downloads, /_\d{4}-\d\d-\d\d_to_\d{4}-\d\d-\d\d\.mbox$/);
       const inBox = python(readBox, box) as { from: string[]; numbers: string[] };
       // JPay shows a letter number for sent messages alone.

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { expectMessages, type Replica } from '../../../replica/index';
+import { holdsExactly } from '../expected';
+import { openArchive, type OpenedArchive } from '../open-archive';
+import { savedFile } from '../saved-files';
+import type { FamilyBrowser } from './family-browser';
+import type { FamilyScene } from './family-scene';
+import type { Tab } from './tab';
+
+/** Signs in as the made-up family and opens a page of JPay, the inbox unless told. */
+export async function openJpay(
+  browser: FamilyBrowser,
+  replica: Replica,
+  path = 'IncomingMails.aspx',
+): Promise<Tab> {
+  await browser.signIn(replica);
+  return browser.openTab(`https://www.jpay.com/${path}`);
+}
+
+/** The archive that the browser saves under such a name, opened. */
+export async function savedArchive(
+  { browser }: Pick<FamilyScene, 'browser'>,
+  name = /^Letterkeep-.*\.zip$/,
+): Promise<OpenedArchive> {
+  return openArchive(await savedFile(browser.downloads, name, 120_000));
+}
+
+/** The end of every interrupted run: an archive of everything. */
+export async function savedEverything(
+  scene: Pick<FamilyScene, 'browser' | 'replica' | 'popup'>,
+): Promise<void> {
+  const { popup, replica } = scene;
+  await popup.waitForState('done');
+  const archive = await savedArchive(scene);
+  holdsExactly(archive, expectMessages(replica.mailbox.truth, replica.switches));
+  assert.equal(archive.receipt.complete, true);
+}
+
+/** Whether Letterkeep has opened its archive tab. */
+export async function writesAnArchive({ browser }: Pick<FamilyScene, 'browser'>): Promise<boolean> {
+  return (await browser.addresses()).some((address) => address.includes('archive.html'));
+}
