@@ -31,7 +31,6 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   // Firefox is built as Manifest V2 (npm run build:firefox): before Firefox 127, V3 host access is not granted at install.
   targetBrowsers: ['chrome', 'firefox'],
-  zip: { excludeSources: ['tests/**', 'docs/**', 'demo-output/**', 'test-output/**', '.ci/**'] },
   vite: () => ({
     plugins: [libraryPlugin()],
     // The oldest browsers families still run: the last Chrome for Windows 7, the last Firefox for it.

@@ -14,6 +14,7 @@ export const lintReportSchema = v.object({
   notices: v.array(findingSchema),
   warnings: v.array(findingSchema),
 });
+export type LintReport = v.InferOutput<typeof lintReportSchema>;
 
 interface KnownWarning {
   code: string;
