@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cloneInto, makePackages, providePackages, unpackInto, type Workshop } from './packages/clean-copies';
@@ -9,7 +9,7 @@ import type { Contents } from './packages/pack';
 /**
  * `npm run check:reproducible`: makes the packages of what is committed twice, in two clean copies in different folders, and
  * once more from the sources package alone. All three must be the same to the last byte. `-- --install` installs the npm
- * packages anew in each; without it, those of this folder are linked.
+ * packages anew in each; without it, those of this folder are linked. What is the same lies in .output afterwards.
  */
 async function main(): Promise<boolean> {
   const anew = process.argv.includes('--install');
@@ -44,7 +44,9 @@ async function main(): Promise<boolean> {
     for (const line of found) console.error(line);
     if (found.length > 0) return false;
     console.log(Buffer.from(reference.get('SHA256SUMS') ?? []).toString());
-    console.log('Made three times, the same to the last byte.');
+    await mkdir('.output', { recursive: true });
+    for (const [name, bytes] of reference) await writeFile(join('.output', name), bytes);
+    console.log('Made three times, the same to the last byte. They lie in .output.');
     return true;
   } finally {
     await rm(top, { recursive: true, force: true });

@@ -10,7 +10,7 @@ export type Contents = ReadonlyMap<string, Uint8Array>;
  * The earliest moment a ZIP can hold, by the clock of whoever packs: a ZIP knows no time zone, and fflate writes down what
  * the local clock shows.
  */
-const noMoment = new Date(1980, 0, 1);
+const noMoment = (): Date => new Date(1980, 0, 1);
 const unix = 3;
 const plainFile = 0o100644;
 
@@ -21,7 +21,7 @@ const plainFile = 0o100644;
 export function pack(contents: Contents): Uint8Array {
   const names = [...contents.keys()].sort();
   const sorted = Object.fromEntries(names.map((name) => [name, contents.get(name) ?? new Uint8Array()]));
-  return zipSync(sorted, { level: 9, mtime: noMoment, os: unix, attrs: plainFile << 16 });
+  return zipSync(sorted, { level: 9, mtime: noMoment(), os: unix, attrs: plainFile << 16 });
 }
 
 /** Every file of a folder. */

@@ -16,6 +16,7 @@ function has(program: string, ...args: string[]): boolean {
 export const hasPython = has('python3', '--version');
 export const hasUnzip = has('unzip', '-v');
 export const hasSha256sum = has('sha256sum', '--version');
+export const hasGit = has('git', '--version');
 export const hasSoffice = has('soffice', '--version');
 
 /** Runs a Python script with the given JSON on its standard input; gives back what it prints as JSON. */

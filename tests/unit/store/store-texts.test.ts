@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import english from '../../../public/_locales/en/messages.json';
 import spanish from '../../../public/_locales/es/messages.json';
@@ -40,13 +40,43 @@ describe('the texts for the stores', () => {
 });
 
 describe('the release', () => {
-  it('runs only actions that are pinned to a commit, and lets one job write', () => {
-    const workflow = read('.github/workflows/release.yml');
-    const uses = [...workflow.matchAll(/uses: (\S+)/g)].map(([, name]) => name);
+  const workflow = read('.github/workflows/release.yml');
+  const lines = (pattern: RegExp): string[] => [...workflow.matchAll(pattern)].map(([, found = '']) => found);
+
+  it('runs only actions that are pinned to a commit', () => {
+    expect(readdirSync('.github/workflows')).toEqual(['release.yml']);
+    const uses = lines(/uses: (\S+)/g);
     expect(uses.length).toBeGreaterThan(2);
     for (const name of uses) expect(name).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
-    expect(workflow.match(/contents: write/g)).toHaveLength(1);
+  });
+
+  it('may read, and lets one job write releases and nothing else', () => {
     expect(workflow).toMatch(/^permissions:\n {2}contents: read$/m);
+    expect(lines(/^ +([\w-]+: (?:read|write)(?:-all)?)\b/gm)).toEqual(['contents: read', 'contents: write']);
+    // The job that writes runs no code of the repository.
+    const attaching = workflow.split('\n  attach:\n')[1] ?? '';
+    expect(attaching).toContain('contents: write');
+    expect(attaching).not.toMatch(/checkout|npm|node/);
+  });
+
+  it('begins with a tag alone, keeps no credentials, and puts nothing foreign into a command', () => {
+    expect(workflow).toMatch(/^on:\n {2}push:\n {4}tags: \['v\*'\]\n\n/m);
+    expect(workflow).toContain('persist-credentials: false');
+    for (const line of workflow.split('\n').filter((text) => text.includes('${{')))
+      expect(line).toMatch(/^ {10}[A-Z_]+: \$\{\{ [\w.]+ \}\}$/);
+  });
+
+  it('tests, makes the packages three times, lints what is handed out, and attaches it with its sums', () => {
+    const places = [
+      'bash .ci/run',
+      'npm run check:reproducible -- --install',
+      'npm run check:firefox-lint -- .output/*-firefox.zip',
+      'cp .output/*.zip .output/SHA256SUMS packages/',
+      'sha256sum --check --strict SHA256SUMS',
+      './*.zip SHA256SUMS',
+    ].map((step) => workflow.indexOf(step));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
   it('asks people who report a problem never to paste letters', () => {
