@@ -1,4 +1,6 @@
 import tseslint from 'typescript-eslint';
+import compat from 'eslint-plugin-compat';
+import esx from 'eslint-plugin-es-x';
 import noUnsanitized from 'eslint-plugin-no-unsanitized';
 
 /** Which folder of src/ may import which (design.md, Layout). A folder may always import itself. */
@@ -66,6 +68,68 @@ const bannedSyntax = [
   },
 ];
 
+const tooNew = 'Not in Chrome 109 or not in Firefox 115, and without a fallback here.';
+
+/**
+ * Newer than the oldest browsers, and not known to compat, which looks at few static members and no methods of objects
+ * (MDN's browser compatibility data, seen 2026-11-28).
+ */
+const newerNames = {
+  'no-restricted-globals': [
+    'error',
+    ...['cookieStore', 'navigation', 'scheduler', 'showOpenFilePicker', 'showSaveFilePicker'].map((name) => ({
+      name,
+      message: tooNew,
+    })),
+  ],
+  'no-restricted-properties': [
+    'error',
+    ...[
+      ['AbortSignal', 'any'],
+      ['Document', 'parseHTML'],
+      ['Document', 'parseHTMLUnsafe'],
+      ['ReadableStream', 'from'],
+      ['URL', 'canParse'],
+      ['URL', 'parse'],
+    ].map(([object, property]) => ({ object, property, message: tooNew })),
+    // Of whatever object: none of ours has a member of such a name.
+    ...[
+      'caretPositionFromPoint',
+      'cookieStore',
+      'getHTML',
+      'getSetCookie',
+      'hidePopover',
+      'moveBefore',
+      'navigation',
+      'scheduler',
+      'setHTML',
+      'setHTMLUnsafe',
+      'showOpenFilePicker',
+      'showPopover',
+      'showSaveFilePicker',
+      'startViewTransition',
+      'togglePopover',
+    ].map((property) => ({ property, message: tooNew })),
+  ],
+};
+
+/**
+ * What runs in a family's browser uses nothing newer than the oldest browsers that the manifest names (package.json,
+ * "browserslist"): compat knows the web's own APIs, es-x the language and its objects.
+ */
+const oldBrowsers = {
+  files: ['src/**/*.ts', 'entrypoints/**/*.ts', 'assets/*.js'],
+  plugins: { compat, 'es-x': esx },
+  rules: {
+    'compat/compat': 'error',
+    ...esx.configs['flat/restrict-to-es2022'].rules,
+    ...esx.configs['flat/restrict-to-es2022-intl-api'].rules,
+    // Of 2023, but in Chrome since 97 and in Firefox since 104.
+    'es-x/no-array-prototype-findlast-findlastindex': 'off',
+    ...newerNames,
+  },
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -106,6 +170,7 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', ...bannedSyntax] },
   },
   ...importRules,
+  oldBrowsers,
   {
     files: ['eslint.config.js', 'scripts/**', 'tests/**'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { libraryPlugin } from './scripts/libraries/library-plugin';
+import { oldestBrowsers } from './scripts/oldest-browsers';
 import { parsingPolicyName } from './src/render/trusted-parsing';
 
 /**
@@ -33,8 +34,10 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   vite: () => ({
     plugins: [libraryPlugin()],
-    // The oldest browsers families still run: the last Chrome for Windows 7, the last Firefox for it.
-    build: { target: ['chrome109', 'firefox115'], sourcemap: false },
+    build: {
+      target: [`chrome${oldestBrowsers.chrome}`, `firefox${oldestBrowsers.firefox}`],
+      sourcemap: false,
+    },
     resolve: {
       alias: {
         // WXT's own would tell the page that we are there.
@@ -64,11 +67,11 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'letterkeep@letterkeep.invalid',
-              strict_min_version: '115.0',
+              strict_min_version: `${oldestBrowsers.firefox}.0`,
               data_collection_permissions: { required: ['none'] },
             },
           },
         }
-      : { minimum_chrome_version: '109' }),
+      : { minimum_chrome_version: oldestBrowsers.chrome }),
   }),
 });

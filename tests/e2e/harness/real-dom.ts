@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { oldestBrowsers } from '../../../scripts/oldest-browsers';
 import type { PlainBrowser } from './plain-browser';
 
 /** The functions that an entry module exports, called in the page of a real browser. */
@@ -49,7 +50,7 @@ export async function bundled(entry: string): Promise<string> {
     build: {
       write: false,
       minify: false,
-      target: ['chrome109', 'firefox115'],
+      target: [`chrome${oldestBrowsers.chrome}`, `firefox${oldestBrowsers.firefox}`],
       lib: { entry: resolve(entry), formats: ['iife'], name: 'ours', fileName: 'ours' },
     },
   });
