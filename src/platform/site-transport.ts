@@ -1,7 +1,9 @@
 import { LetterkeepError } from '../model/failure';
 import type { ElsewhereResponse, RequestOptions, SiteResponse, Transport } from '../model/transport';
 import { askBackground } from './ask';
+import { fetchElsewhereInTab } from './elsewhere';
 import { fetchWhole, type FetchedWhole, type Fetcher } from './fetch-whole';
+import { remoteKeeper } from './remote-keeper';
 import { fromBase64 } from './staged-slices';
 
 /**
@@ -10,15 +12,18 @@ import { fromBase64 } from './staged-slices';
  * put in its place is not seen from here.
  */
 export function pageFetcher(): Fetcher {
+  const page = pageOfFirefox();
+  if (page) return { fetch: (url, init) => page.fetch(url, init), bytesByBlob: true };
+  return { fetch: (url, init) => fetch(url, init), bytesByBlob: false };
+}
+
+/** Firefox's `content`, the page as the browser made it; null in other browsers. */
+function pageOfFirefox(): Pick<Fetcher, 'fetch'> | null {
   // Its own, for in other browsers the name finds an element or frame of the page that is called so.
   const { content } = (Object.hasOwn(globalThis, 'content') ? globalThis : {}) as {
     content?: { fetch?: Fetcher['fetch'] };
   };
-  if (typeof content?.fetch === 'function') {
-    const page = content as Required<typeof content>;
-    return { fetch: (url, init) => page.fetch(url, init), bytesByBlob: true };
-  }
-  return { fetch: (url, init) => fetch(url, init), bytesByBlob: false };
+  return typeof content?.fetch === 'function' ? (content as Required<typeof content>) : null;
 }
 
 /** The way to JPay from a content script. `pageUrl` is where that script runs: only its own origin is asked. */
@@ -84,11 +89,16 @@ export function siteTransport(pageUrl: string, fetcher: Fetcher = pageFetcher())
         },
         options.signal,
       ),
-    elsewhere: (url, { signal }) => elsewhere(url, signal),
+    elsewhere: (url, { referrer, signal }) =>
+      pageOfFirefox()
+        ? fetchElsewhereInTab(url, { referrer: new URL(referrer, pageUrl).href, signal }, (bytes) =>
+            remoteKeeper.stage(bytes),
+          )
+        : elsewhere(url, signal),
   };
 }
 
-/** The background fetches what lies on another host of jpay.com: a content script may not cross origins. */
+/** In Chromium the background fetches what lies on another host of jpay.com: a content script may not cross origins. */
 async function elsewhere(url: string, signal: AbortSignal): Promise<ElsewhereResponse> {
   signal.throwIfAborted();
   // The background's fetch cannot be called off from here; what it stages for nobody is swept.

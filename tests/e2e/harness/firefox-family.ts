@@ -7,6 +7,11 @@ export async function exportAllInFirefox(firefox: FirefoxWithLetterkeep, replica
   await firefox.openTab('https://www.jpay.com/login.aspx');
   await firefox.setCookies(replica.signIn(), '.jpay.com');
   await firefox.openTab('https://www.jpay.com/IncomingMails.aspx');
+  return exportAllFromTab(firefox);
+}
+
+/** The same from the tab of JPay that was used last, where somebody is signed in. */
+export async function exportAllFromTab(firefox: FirefoxWithLetterkeep): Promise<string> {
   await firefox.openPopup();
   await firefox.waitForState('ready');
   await firefox.evaluate(`async () => { await browser.storage.local.set({ speed: 'fast' }); }`);

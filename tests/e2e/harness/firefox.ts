@@ -44,12 +44,14 @@ export async function startFirefox(options: {
   profile?: string;
   /** Starts without Letterkeep, for what was open before it came. */
   withoutLetterkeep?: boolean;
+  /** Hosts that are not JPay's and lead to the replica all the same, which then tells who asked for them. */
+  strangers?: readonly string[];
 }): Promise<FirefoxWithLetterkeep> {
   const program = await startFirefoxProgram({
     ...(options.profile === undefined ? {} : { profile: options.profile }),
     ...(options.headless === undefined ? {} : { headless: options.headless }),
     preferences: {
-      'network.dns.localDomains': jpayHosts.join(','),
+      'network.dns.localDomains': [...jpayHosts, ...(options.strangers ?? [])].join(','),
       'network.socket.forcePort': `443=${options.replicaPort}`,
       // No other host: every proxyless lookup but the ones above fails.
       'network.dns.disabled': false,
@@ -120,21 +122,28 @@ async function packed(build: string, folder: string): Promise<string> {
   return file;
 }
 
-/** Told of each request before any name is looked up. The browser's own go by another name than those of pages. */
+/**
+ * Told of each request before any name is looked up; of what a redirect leads to, by the second notice alone. The
+ * browser's own go by another name than those of pages.
+ */
 const watchRequests = `
   globalThis.wanted = [];
+  globalThis.known = new Set();
   globalThis.watcher = {
     observe(subject) {
       const channel = subject.QueryInterface(Ci.nsIHttpChannel);
+      const asked = channel.channelId + ' ' + channel.URI.spec;
+      if (known.has(asked)) return;
+      known.add(asked);
       const by = channel.loadInfo.triggeringPrincipal;
       wanted.push({ url: channel.URI.spec, initiator: by.isSystemPrincipal ? 'not an origin' : by.origin });
     },
   };
-  Services.obs.addObserver(watcher, 'http-on-opening-request');
+  for (const notice of ['http-on-opening-request', 'http-on-modify-request']) Services.obs.addObserver(watcher, notice);
   return '';`;
 
 /** Runs a script with the browser's own rights, in a place that stays from one script to the next. */
-async function inBrowserItself(marionette: Marionette, script: string): Promise<string> {
+export async function inBrowserItself(marionette: Marionette, script: string): Promise<string> {
   await marionette.send('Marionette:SetContext', { value: 'chrome' });
   try {
     const answer = (await marionette.send('WebDriver:ExecuteScript', {

@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AllowedPostback } from '../../../src/model/transport';
-import { fetchElsewhere } from '../../../src/platform/elsewhere';
 import { longestSilenceOfSite, type Fetcher } from '../../../src/platform/fetch-whole';
 import { pageFetcher, siteTransport } from '../../../src/platform/site-transport';
-import { fromBase64 } from '../../../src/platform/staged-slices';
 
 const pageUrl = 'https://www.jpay.com/IncomingMails.aspx';
 const postback = { url: pageUrl, body: '__EVENTTARGET=a%24b' } as unknown as AllowedPostback;
@@ -220,57 +218,5 @@ describe('asking JPay as its own page would', () => {
         controller.signal,
       ),
     ).rejects.toBe('pause');
-  });
-});
-
-describe('pictures on another host of JPay', () => {
-  const stage = () => Promise.resolve('staged');
-
-  it('are fetched and staged, and their two ends shown', async () => {
-    const bytes = Uint8Array.from({ length: 10_000 }, (_, at) => at & 255);
-    const url = 'https://images.jpay.com/photo';
-    const from = fetcher(() =>
-      Promise.resolve(answer(bytes, { url, headers: { 'content-type': 'image/jpeg' } })),
-    );
-    const reply = await fetchElsewhere(url, stage, from);
-    expect(reply).toMatchObject({
-      url,
-      status: 200,
-      contentType: 'image/jpeg',
-      stagedId: 'staged',
-      size: 10_000,
-    });
-    expect(fromBase64(reply.head)).toEqual(bytes.slice(0, 4096));
-    expect(fromBase64(reply.tail)).toEqual(bytes.slice(-64));
-    expect(calls[0]!.init).toMatchObject({ method: 'GET', credentials: 'include' });
-  });
-
-  it.each([
-    'https://www.example.com/photo',
-    'https://jpay.com.example.com/photo',
-    'https://notjpay.com/photo',
-    'http://images.jpay.com/photo',
-    'https://images.jpay.com:8443/photo',
-    'https://images.jpay.com@example.com/photo',
-  ])('are not asked for at %s', async (url) => {
-    const from = fetcher(() => Promise.resolve(answer('')));
-    await expect(fetchElsewhere(url, stage, from)).rejects.toMatchObject({ kind: 'left-the-site' });
-    expect(calls).toEqual([]);
-  });
-
-  it('are not kept when they came from elsewhere', async () => {
-    const never = vi.fn(stage);
-    const from = fetcher(() => Promise.resolve(answer('x', { url: 'https://www.example.com/' })));
-    await expect(fetchElsewhere('https://images.jpay.com/', never, from)).rejects.toMatchObject({
-      kind: 'left-the-site',
-    });
-    expect(never).not.toHaveBeenCalled();
-  });
-
-  it('say offline when their host cannot be reached', async () => {
-    const from = fetcher(() => Promise.reject(new TypeError('Failed to fetch')));
-    await expect(fetchElsewhere('https://images.jpay.com/', stage, from)).rejects.toMatchObject({
-      kind: 'offline',
-    });
   });
 });
