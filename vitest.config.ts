@@ -15,12 +15,13 @@ const busy = ['silent-chromium', 'silent-firefox', 'markdown'].map((name) => `te
  * largest files: the longest would begin last, and the run would wait for it alone.
  */
 const longest = [
-  'e2e/variants',
-  'e2e/trouble',
-  'e2e/interrupted',
-  'e2e/tab-lost',
+  'e2e/either-browser/variants',
+  'e2e/either-browser/trouble',
+  'e2e/either-browser/interrupted',
+  'e2e/either-browser/tab-lost',
+  'e2e/either-browser/popup',
+  'e2e/either-browser/',
   'e2e/trusted-types',
-  'e2e/popup',
   'e2e/firefox',
   'reader/changing-mailbox/',
   'reader/fault-matrix',

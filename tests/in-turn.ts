@@ -1,25 +1,14 @@
 import { beforeEach } from 'vitest';
+import { turn, turnOf } from './turn';
 
-/**
- * CI has twenty minutes on two cores of whatever speed. Of the files that take most of them, it runs a fifth of the
- * scenarios, another fifth each day (`LETTERKEEP_TURN=day`, or 0 to 4 to repeat one). `npm test` by itself runs them all.
- */
-const fifths = 5;
+/** The files that take most of the time: of their scenarios, CI runs a fifth a day (turn.ts). */
 const sharedOut =
-  /e2e\/(?:variants|trouble|interrupted|tab-lost|popup|trusted-types|documents|writing-interrupted|big-export|no-space|accessible-\w+)\.test|reader\/changing-mailbox\//;
-
-const turn = process.env['LETTERKEEP_TURN'];
-const now = turn === 'day' ? Math.floor(Date.now() / 86_400_000) % fifths : Number(turn);
-
-/** By its name, so that a scenario keeps its turn whatever is added beside it. */
-function turnOf(name: string): number {
-  return Array.from(name).reduce((sum, character) => sum + (character.codePointAt(0) ?? 0), 0) % fifths;
-}
+  /e2e\/(?:either-browser\/|(?:trusted-types|writing-interrupted|big-export|no-space|accessible-\w+|politeness|offline|tab-hidden|background-killed|popup-closed|two-tabs|links-shown)\.test)|reader\/changing-mailbox\//;
 
 if (turn !== undefined) {
   beforeEach(({ task, skip }) => {
     if (!sharedOut.test(task.file.name)) return;
-    if (turnOf(task.name) !== now)
+    if (turnOf(task.name) !== turn)
       skip(`It has its turn on another day (LETTERKEEP_TURN=${turnOf(task.name)}).`);
   });
 }

@@ -15,20 +15,18 @@ import {
   type HostilePages,
 } from './hostile-pages';
 import { startPlainBrowser, type PlainBrowser } from './plain-browser';
+import { knownHoles } from './known-holes';
 import { openRealDom, type RealDom } from './real-dom';
 import type * as Benign from '../in-page/benign';
 import type * as Sanitising from '../in-page/sanitising';
+import { fifths, turn, turnOfToday } from '../../turn';
 import type { Visit } from './visits';
 
 const long = Boolean(process.env['LETTERKEEP_LONG']);
 const vectors = Object.values(vectorsByClass).flat();
 
 /** Which vectors are opened on a page of their own: by the day, so that a week sees them all, or as told. */
-const fifths = 5;
-const fifth = Number(process.env['LETTERKEEP_FIFTH'] ?? Math.floor(Date.now() / 86_400_000) % fifths);
-
-/** In CI (tests/in-turn.ts) the same fifth is taken of the pages without their policy. */
-const inTurns = process.env['LETTERKEEP_TURN'] !== undefined;
+const fifth = Number(process.env['LETTERKEEP_FIFTH'] ?? turn ?? turnOfToday);
 
 /** What a page did by itself; of a silent one, nothing. */
 interface Doings {
@@ -147,7 +145,7 @@ export function describeSilence(name: BrowserName): void {
     it('are silent by the allow-list alone, without their policy', async () => {
       // All vectors stand in the conversations, of which CI opens a fifth a day; one by one with LETTERKEEP_LONG.
       const together = [...pages.gatherings, ...pages.documents];
-      const shared = inTurns ? together.filter((_, at) => at % fifths === fifth) : together;
+      const shared = turn !== undefined ? together.filter((_, at) => at % fifths === fifth) : together;
       const chosen = [...shared, ...(long ? pages.messages : [])];
       const { did, visits, report } = await open(await withoutPolicy(chosen), countLetters);
       console.log(`The allow-list alone in ${report}`);
@@ -160,7 +158,8 @@ export function describeSilence(name: BrowserName): void {
       // Raw tables a thousand deep are more than a browser can lay out; saved, they are not.
       const others = Object.entries(rest).flatMap(([of, mails]) => (of === 'limits' ? [] : mails));
       const sample = long ? others : others.filter((_, at) => at % 12 === 0);
-      const chosen = [...(refreshes ?? []), ...(head ?? []), ...sample];
+      const shared = turn === undefined ? sample : sample.filter((_, at) => at % fifths === fifth);
+      const chosen = [...(refreshes ?? []), ...(head ?? []), ...shared];
       const folder = join(pages.folder, 'policy-alone');
       const raw = await rawPages(chosen.map(markHosts), pages.messages[0] ?? '', folder, 'with policy');
       const { did, visits, report } = await open(raw);
@@ -177,7 +176,7 @@ export function describeSilence(name: BrowserName): void {
         requests.flatMap((request) => (markOf(request) < whole ? [hostOf(request)] : []));
       const hosts = new Set(hostsOf(did.requests));
       // On a busy machine a page may be judged before its refresh had its turn: it gets a few more.
-      for (let turn = 0; turn < 3; turn += 1) {
+      for (let again = 0; again < 3; again += 1) {
         const late = holes.hosts.filter((host) => !hosts.has(host));
         if (late.length === 0) break;
         const pagesOfLate = raw.filter((_, at) => late.some((host) => chosen[at]?.includes(host)));
@@ -284,34 +283,5 @@ function markOf(request: string): number {
 function hostOf(request: string): string {
   return request.replace(/[/:].*$/, '').replace(/(^|\.)v\d+\./, '$1');
 }
-
-const refresh = /http-equiv=["']?(?:refresh|&#114;efresh)/i;
-const refreshHosts = [
-  'bare',
-  'comma',
-  'entity',
-  'late',
-  'order',
-  'quoted',
-  'slash',
-  'spaced',
-  'svg',
-  'upper',
-].map((way) => `${way}-refresh.example`);
-
-/** What a policy does not stop, by browser; each has a test of its own above. `hosts` are those of our refreshes and links. */
-const knownHoles: Record<BrowserName, { any: RegExp; hosts: string[] }> = {
-  chromium: { any: refresh, hosts: [...refreshHosts, 'fraction.example', 'tracker.example'] },
-  firefox: {
-    any: new RegExp(`${refresh.source}|imagesrcset|preconnect|<picture`, 'i'),
-    hosts: [
-      ...refreshHosts,
-      'fraction.example',
-      'tracker.example',
-      'imagesrcset.example',
-      'imagesrcset-commas.example',
-    ],
-  },
-};
 
 const smallestGif = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';

@@ -62,7 +62,12 @@ export class Popup {
 
   /** Opens "Choose what to export". */
   unfold(): Promise<void> {
-    return this.tab.click(() => document.querySelector('summary'));
+    return this.tab.click(
+      () =>
+        Array.from(document.querySelectorAll('summary')).find(
+          ({ textContent }) => textContent.trim() === 'Choose what to export',
+        ) ?? null,
+    );
   }
 
   /** Turns the checkbox of that label, by the mouse. */
