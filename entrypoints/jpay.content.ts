@@ -1,5 +1,6 @@
 import '../src/platform/own-names';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { reportShownPage } from '../src/jpay/page-report';
 import { describeShownPage } from '../src/jpay/shown-page';
 import { serveJpayPage, type PageEnd } from '../src/platform/content-service';
 import { listPeople, read, type ReadingEnd } from '../src/reader/reader';
@@ -20,6 +21,7 @@ function serve(): void {
   const { origin } = location;
   serveJpayPage({
     describe: () => describeShownPage(document, location.href),
+    report: () => reportShownPage(document, location.href),
     listPeople: (ports) => listPeople(origin, { ...ports, parseHtml }),
     read: async (job, ports, signal) =>
       asPageEnd(await read({ ...job, origin }, { ...ports, parseHtml }, signal)),

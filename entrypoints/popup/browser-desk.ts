@@ -12,6 +12,9 @@ import { asShown, readStatus, watchStatus, writeStatus } from '../../src/platfor
 import { readForecastPutAway, writeForecastPutAway } from '../../src/platform/forecast-setting';
 import { readSpeed, writeSpeed } from '../../src/platform/speed-setting';
 import { isBeingWritten } from '../../src/platform/writing-turn';
+import { detailsText } from '../../src/jpay/details-text';
+import { copyText, gatherDetails } from '../../src/platform/details';
+import type { DetailsPorts } from '../../src/ui/details-panel';
 import type { PopupPorts } from '../../src/ui/popup';
 import type { Kept } from '../../src/ui/popup-state';
 import { openVault, type Vault } from '../../src/vault/vault';
@@ -19,7 +22,7 @@ import { forgetEverything } from '../../src/platform/forget-everything';
 import { keptArchiveOf } from '../archive/kept-archive';
 
 /** The popup's ports, as the browser and the vault give them. The vault is opened when it is first asked for. */
-export function browserDesk(): PopupPorts {
+export function browserDesk(): PopupPorts & DetailsPorts {
   let opened: Promise<Vault> | undefined;
   const vault = (): Promise<Vault> => {
     opened ??= openVault();
@@ -47,6 +50,8 @@ export function browserDesk(): PopupPorts {
     openArchive: openArchiveTab,
     openKept: openKeptTab,
     openCheck: openCheckTab,
+    details: async () => detailsText(await gatherDetails(async () => (await vault()).failures())),
+    copy: copyText,
     forget: async () => forgetEverything(await vault()),
   };
 }

@@ -1,14 +1,20 @@
 import * as languageSetting from '../../src/platform/language-setting';
+import { detailsPanel, type DetailsPanel } from '../../src/ui/details-panel';
 import { followLanguage } from '../../src/ui/language-panel';
 import { runPopup, type RunningPopup } from '../../src/ui/popup';
 import { browserDesk } from './browser-desk';
 
 const main = document.querySelector('main');
-const footer = document.querySelector('footer');
-let popup: RunningPopup | undefined;
-if (main && footer) {
-  void followLanguage(footer, languageSetting, (words) => {
-    if (popup) popup.speak(words);
-    else popup = runPopup(main, browserDesk(), words);
+const [detailsPlace, languagePlace] = document.querySelectorAll<HTMLElement>('footer > div');
+let shown: { popup: RunningPopup; details: DetailsPanel } | undefined;
+if (main && detailsPlace && languagePlace) {
+  void followLanguage(languagePlace, languageSetting, (words) => {
+    if (shown) {
+      shown.popup.speak(words);
+      shown.details.speak(words);
+      return;
+    }
+    const desk = browserDesk();
+    shown = { popup: runPopup(main, desk, words), details: detailsPanel(detailsPlace, desk, words) };
   });
 }

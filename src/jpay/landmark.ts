@@ -1,3 +1,4 @@
+import { landmarkNames } from '../model/details';
 import { oncePerPage } from './once-per-page';
 import type { SitePage } from './page';
 import { landmarks, type Landmark, type LandmarkName } from './selectors';
@@ -49,7 +50,26 @@ export function find(page: SitePage, name: LandmarkName): Element | undefined {
   return findAll(page, name)[0];
 }
 
+/** How many elements each selector of a landmark finds, by its place in selectors.ts; those that find none are left out. */
+export function elementsBySelector(
+  page: SitePage,
+  name: LandmarkName,
+): { selector: number; elements: number }[] {
+  const body = bodyElement(page);
+  const landmark: Landmark = landmarks[name];
+  return landmark.selectors
+    .map((text, selector) => ({
+      selector,
+      elements: all(page.document, text).filter(
+        (element) =>
+          !isOfListRow(element) &&
+          !(body && isWithin(element, body) && !(name === 'body' && element === body)),
+      ).length,
+    }))
+    .filter(({ elements }) => elements > 0);
+}
+
 /** Names of all landmarks the page has, for "Copy details": no word of anyone's mail is in it. */
 export function landmarksFound(page: SitePage): LandmarkName[] {
-  return (Object.keys(landmarks) as LandmarkName[]).filter((name) => findAll(page, name).length > 0);
+  return landmarkNames.filter((name) => findAll(page, name).length > 0);
 }

@@ -1,7 +1,12 @@
+import type { LandmarkName } from '../model/details';
+
+export type { LandmarkName };
+
 /**
  * Every element of JPay that Letterkeep looks for, and nowhere else in the code. The most certain selector stands
  * first; the later ones are fallbacks for a changed prefix and are inferred unless the evidence says otherwise.
  * Evidence names the section of the dossier, the source tag used there and when it was seen. README.md beside this file says how to mend one.
+ * A new landmark needs its name in model/details.ts too, so that "Copy details" can tell of it.
  */
 export interface Landmark {
   readonly what: string;
@@ -230,8 +235,7 @@ export const landmarks = {
     evidence: '2.7, QA, 2020-07',
     confidence: 'seen',
   },
-} as const satisfies Record<string, Landmark>;
-export type LandmarkName = keyof typeof landmarks;
+} as const satisfies Record<LandmarkName, Landmark>;
 
 /** Ends of ids inside a row of either list: `Mails_Grid_ctl03_lblFrom` (dossier 2.3, 2.4, 2.5; QA, 2020-07). */
 export const rowIdEnds = {

@@ -16,7 +16,20 @@ export interface ShownPage {
  * have run, so nothing that is kept is ever read here.
  */
 export function describeShownPage(document: Document, url: string): ShownPage {
-  const page: SitePage = {
+  const page = shownSitePage(document, url);
+  const kind = recognise(page);
+  if (kind.kind !== 'message') return { kind: namedKind(kind) };
+  const personName = shownPersonName(page);
+  return {
+    kind: 'message',
+    direction: kind.direction,
+    ...(personName === '' ? {} : { personName }),
+  };
+}
+
+/** The live page in the place of a served one: for looking at, never for keeping. */
+export function shownSitePage(document: Document, url: string): SitePage {
+  return {
     url,
     redirected: false,
     status: 200,
@@ -27,14 +40,6 @@ export function describeShownPage(document: Document, url: string): ShownPage {
     document,
     form: 'full',
     whole: true,
-  };
-  const kind = recognise(page);
-  if (kind.kind !== 'message') return { kind: namedKind(kind) };
-  const personName = shownPersonName(page);
-  return {
-    kind: 'message',
-    direction: kind.direction,
-    ...(personName === '' ? {} : { personName }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { PageReport } from '../model/details';
 import type { ExportRequest } from '../model/export-request';
 import { LetterkeepError, type FailureKind } from '../model/failure';
 import type { Keeper } from '../model/keeper';
@@ -38,6 +39,8 @@ export type PageEnd =
 /** What the entry point hands in, because platform/ knows neither JPay's pages nor the reader. */
 export interface PageParts {
   describe(): Pick<TabPage, 'kind' | 'direction' | 'personName'>;
+  /** For "Copy details". */
+  report(): PageReport;
   listPeople(ports: Pick<PagePorts, 'transport' | 'clock'>): Promise<Contact[]>;
   /** @param signal aborted with "cancel" for a cancel, with anything else for a pause */
   read(job: PageJob, ports: PagePorts, signal: AbortSignal): Promise<PageEnd>;
@@ -73,6 +76,8 @@ export class ContentService {
   readonly handlers: Handlers<PageWords, 'own-page'> = {
     'page.describe': () =>
       Promise.resolve({ ...this.parts.describe(), url: location.href, readingJobId: this.#run?.jobId }),
+    // Not called at once: what it throws must become a reply.
+    'page.report': () => Promise.resolve().then(() => this.parts.report()),
     'page.listPeople': () => this.parts.listPeople({ transport: this.#transport, clock: backgroundClock }),
     'page.start': ({ request }) => this.#inTurn(() => this.#take(crypto.randomUUID(), request)),
     'page.resume': ({ jobId }) => this.#inTurn(() => this.#take(jobId)),

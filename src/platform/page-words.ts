@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { pageReportSchema } from '../model/details';
 import { exportRequestSchema } from '../model/export-request';
 import { jobIdSchema } from '../model/ledger';
 import { directionSchema } from '../model/message';
@@ -29,6 +30,7 @@ const nothing = v.object({});
 /** Popup to content script, by tabs.sendMessage. */
 export const pageWords = {
   'page.describe': word(nothing, tabPageSchema),
+  'page.report': word(nothing, pageReportSchema),
   'page.listPeople': word(nothing, v.array(contactSchema)),
   'page.start': word(v.object({ request: exportRequestSchema }), startedSchema),
   'page.resume': word(v.object({ jobId: jobIdSchema }), startedSchema),

@@ -1,9 +1,11 @@
 import { deleteDB } from 'idb';
+import type { FailureCount } from '../model/details';
 import type { Keeper } from '../model/keeper';
 import type { Begin, Begun, Findings, Job, Keep, Kept, KnownPrint, LedgerRow, Settle } from '../model/ledger';
 import type { Mailbox } from '../model/message';
 import type { Contact } from '../model/person';
 import { beginJob, finishJob, nextRound, noteFindings } from './jobs';
+import { failuresOfLatestJob } from './failures';
 import { keepMessage } from './keep';
 import {
   accountsOf,
@@ -123,6 +125,11 @@ export class Vault implements Keeper {
   }
   summary(): Promise<Summary> {
     return this.#with(summarise);
+  }
+
+  /** What went wrong in the job begun last, by kind, for "Copy details". */
+  failures(): Promise<FailureCount[]> {
+    return this.#with(failuresOfLatestJob);
   }
 
   /** Drops staged bytes no draft will name; to be called when the background starts. Returns how many things. */

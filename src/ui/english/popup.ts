@@ -149,6 +149,13 @@ export const popupWords = {
     no: 'No, keep them',
     forgotten: 'Everything was removed from this browser.',
   },
+  details: {
+    copy: 'Copy details',
+    copied: 'Copied. It says how JPay and Letterkeep stand, and holds no word of your mail.',
+    byHand:
+      'Your browser did not copy it. Select this text and copy it yourself. It holds no word of your mail.',
+    text: 'Details',
+  },
   problem: {
     busy: 'Another JPay tab is already being read. Let it finish, or cancel it first.',
     jpayGone: 'Letterkeep lost touch with the JPay page. Reload it, then try again.',

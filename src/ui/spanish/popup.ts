@@ -149,6 +149,13 @@ export const popupWords: PopupWords = {
     no: 'No, conservarlo',
     forgotten: 'Se quitó todo de este navegador.',
   },
+  details: {
+    copy: 'Copiar los detalles',
+    copied: 'Copiado. Dice cómo están JPay y Letterkeep, y no contiene ni una palabra de su correspondencia.',
+    byHand:
+      'Su navegador no lo copió. Seleccione este texto y cópielo usted. No contiene ni una palabra de su correspondencia.',
+    text: 'Detalles',
+  },
   problem: {
     busy: 'Ya se está leyendo otra pestaña de JPay. Deje que termine, o cancélela primero.',
     jpayGone: 'Letterkeep perdió el contacto con la página de JPay. Vuelva a cargarla e inténtelo otra vez.',

@@ -9,8 +9,11 @@ import type { Remarks } from '../../../src/ui/popup-frame';
 import type { PopupView } from '../../../src/ui/popup-state';
 import { keptLettersView } from '../../../src/ui/kept-letters';
 import type { KeptAccount } from '../../../src/model/kept-letters';
+import { detailsPanel } from '../../../src/ui/details-panel';
+import { element } from '../../../src/ui/element';
 import { followLanguage } from '../../../src/ui/language-panel';
 import type { LanguagePorts } from '../../../src/ui/language-panel';
+import { wordsFor } from '../../../src/ui/words';
 import type { Words } from '../../../src/ui/words';
 import { verdictOf } from '../../../src/verify/finding';
 import type { Finding } from '../../../src/verify/finding';
@@ -248,6 +251,23 @@ const judged: CheckPorts = {
   fingerprint: () => Promise.resolve('5e'.repeat(32)),
 };
 
+/** The names of views in which "Copy details" was pressed, and what became of it. */
+const copying: Record<string, 'copied' | 'refused'> = {
+  'ready-details-copied': 'copied',
+  'no-answer-details-by-hand': 'refused',
+};
+
+/** "Copy details", below every view of the popup. */
+function drawDetails(footer: HTMLElement, words: Words, pressed?: 'copied' | 'refused'): void {
+  const place = element('div', { class: 'details' });
+  footer.prepend(place);
+  const text = 'Letterkeep 0.1.0\npage: other\n'.repeat(6);
+  const copy = (): Promise<void> =>
+    pressed === 'refused' ? Promise.reject(new Error('made up')) : Promise.resolve();
+  detailsPanel(place, { details: () => Promise.resolve(text), copy }, words);
+  if (pressed) place.querySelector('button')?.click();
+}
+
 const drawnInPopup: Record<string, Drawn> = {
   ...Object.fromEntries(Object.entries(morePopupViews).map(([name, view]) => [name, popup(view)])),
   'ready-choosing': popup(popupViews['ready-message'], openGroup(0)),
@@ -261,6 +281,8 @@ const drawnInPopup: Record<string, Drawn> = {
   'ready-forgotten': popup(popupViews['ready-first'], undefined, (words) => ({
     notice: words.forget.forgotten,
   })),
+  'ready-details-copied': popup(popupViews['ready-kept']),
+  'no-answer-details-by-hand': popup(popupViews['no-answer']),
   'ready-try-one': popup(popupViews['ready-kept'], undefined, (words) => ({
     notice: words.forecast.howToTry,
   })),
@@ -300,6 +322,7 @@ export async function draw(frame: Frame, name: string, language: Language): Prom
   const footer = document.querySelector('footer');
   if (!drawn || !main || !footer) throw new Error(`There is no view ${name} of the ${frame}.`);
   await followLanguage(footer, alwaysIn(language), (words) => drawn(main, words));
+  if (frame === 'popup') drawDetails(footer, wordsFor(language), copying[name]);
   // People and speed are asked for, and answered at once.
   await new Promise((done) => setTimeout(done));
 }

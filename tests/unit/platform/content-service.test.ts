@@ -21,6 +21,7 @@ import { openVault } from '../../../src/vault/vault';
 import { beginArchive } from '../vault/made-up';
 import { useMadeUpLocks } from './made-up-locks';
 import { jpayTab } from './senders';
+import { pageReport } from './well-formed-words';
 
 const request: ExportRequest = { what: 'archive', choice: { leaveUnread: false } };
 const from = 'own-page';
@@ -58,6 +59,7 @@ function madeUpReader() {
   }[] = [];
   const parts: PageParts = {
     describe: () => ({ kind: 'inbox' }),
+    report: () => pageReport,
     listPeople: () =>
       Promise.resolve([{ name: 'FAKE PERSON', inmateId: 'T00001', agency: 'Invented State' }]),
     read: (_job, ports, signal) =>

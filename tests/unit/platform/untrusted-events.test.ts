@@ -5,7 +5,7 @@ import { serveJpayPage } from '../../../src/platform/content-service';
 import type { Reply, Sender } from '../../../src/platform/protocol';
 import { envelope } from '../../../src/platform/protocol';
 import { popup } from './senders';
-import { toPage } from './well-formed-words';
+import { pageReport, toPage } from './well-formed-words';
 
 /** A page's event; only a browser makes trusted ones, so that a test has to say which it means. */
 function pageEvent(type: 'pagehide' | 'pageshow', isTrusted: boolean): Event {
@@ -36,6 +36,7 @@ describe('a reader in a page whose scripts send events', () => {
     const begun = new Promise<void>((resolve) => {
       serveJpayPage({
         describe: () => ({ kind: 'inbox' }),
+        report: () => pageReport,
         listPeople: () => Promise.resolve([]),
         read: (_job, _ports, given) => {
           signal = given;

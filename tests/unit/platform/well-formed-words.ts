@@ -1,3 +1,4 @@
+import type { PageReport } from '../../../src/model/details';
 import { fakeFamily, row } from '../vault/made-up';
 
 const jobId = 'job-1';
@@ -79,6 +80,7 @@ export const toBackground: Record<string, unknown> = {
 /** One payload of every word that the popup says to the content script. */
 export const toPage: Record<string, unknown> = {
   'page.describe': {},
+  'page.report': {},
   'page.listPeople': {},
   'page.start': { request },
   'page.resume': { jobId },
@@ -98,3 +100,14 @@ export const fromBackground: Record<string, unknown> = {
 
 /** A reader at work, as it stands in storage. */
 export const storedStatus = { state: 'reading', jobId, request, tabId: 7, progress, lastWordAt: 1 };
+
+/** What a content script reports of an inbox. */
+export const pageReport: PageReport = {
+  kind: 'inbox',
+  file: 'incomingmails.aspx',
+  somebodySignedIn: true,
+  found: [{ name: 'logout', selector: 0, elements: 1 }],
+  rows: { inbox: 5, sent: 0 },
+  grids: { inbox: true, sent: false },
+  links: { inbox: true, sent: true },
+};
