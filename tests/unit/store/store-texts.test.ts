@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import english from '../../../public/_locales/en/messages.json';
 import spanish from '../../../public/_locales/es/messages.json';
+import { wordsFor } from '../../../src/ui/words';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 /** What stands under a heading of the second level. */
@@ -80,6 +81,10 @@ describe('the release', () => {
   });
 
   it('asks people who report a problem never to paste letters', () => {
-    expect(read('.github/ISSUE_TEMPLATE/problem.yml')).toContain('never paste letters');
+    const form = read('.github/ISSUE_TEMPLATE/problem.yml');
+    expect(form).toContain('never paste letters');
+    for (const id of ['browser', 'version', 'details'])
+      expect(form).toMatch(new RegExp(`id: ${id}\\n[\\s\\S]*?validations:\\n {6}required: true`));
+    expect(form).toContain(`"${wordsFor('en').details.copy}"`);
   });
 });

@@ -6,10 +6,12 @@ import { Tab } from './tab';
 export function chromiumTab(page: Page): Tab {
   return new Tab({
     run: (expression) => page.evaluate(expression),
-    async clickAt(x, y, heard) {
-      const [answer] = await Promise.all([page.evaluate(heard), page.mouse.click(x, y)]);
-      return answer;
-    },
+    clickAt: (x, y, heard) =>
+      listening(
+        (expression) => page.evaluate(expression),
+        heard,
+        () => page.mouse.click(x, y),
+      ),
     goTo: (url) => page.goto(url),
     reload: () => page.reload(),
     goBack: () => page.goBack(),
@@ -53,19 +55,29 @@ export async function chromiumToolbarPopup(browser: ChromiumWithLetterkeep): Pro
   };
   return new Tab({
     run,
-    async clickAt(x, y, heard) {
-      const answer = run(heard);
-      const at = { x, y, button: 'left', clickCount: 1 };
-      await page('Input.dispatchMouseEvent', { ...at, type: 'mousePressed' });
-      await page('Input.dispatchMouseEvent', { ...at, type: 'mouseReleased' });
-      return await answer;
-    },
+    clickAt: (x, y, heard) =>
+      listening(run, heard, async () => {
+        const at = { x, y, button: 'left', clickCount: 1 };
+        await page('Input.dispatchMouseEvent', { ...at, type: 'mousePressed' });
+        await page('Input.dispatchMouseEvent', { ...at, type: 'mouseReleased' });
+      }),
     goTo: (url) => page('Page.navigate', { url }),
     reload: () => page('Page.reload', {}),
     goBack: () => Promise.reject(new Error('A popup has no way back.')),
     toFront: () => Promise.resolve(),
     close: () => page('Runtime.evaluate', { expression: 'window.close()' }),
   });
+}
+
+/** The mouse comes by another way than what is run, and could be there first: the page listens before it is moved. */
+async function listening(
+  run: (expression: string) => Promise<unknown>,
+  heard: string,
+  press: () => Promise<void>,
+): Promise<unknown> {
+  await run(`void (globalThis.heard = ${heard})`);
+  await press();
+  return await run('globalThis.heard');
 }
 
 interface Evaluated {
