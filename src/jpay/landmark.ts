@@ -1,4 +1,3 @@
-import { landmarkNames } from '../model/details';
 import { oncePerPage } from './once-per-page';
 import type { SitePage } from './page';
 import { landmarks, type Landmark, type LandmarkName } from './selectors';
@@ -67,9 +66,4 @@ export function elementsBySelector(
       ).length,
     }))
     .filter(({ elements }) => elements > 0);
-}
-
-/** Names of all landmarks the page has, for "Copy details": no word of anyone's mail is in it. */
-export function landmarksFound(page: SitePage): LandmarkName[] {
-  return landmarkNames.filter((name) => findAll(page, name).length > 0);
 }

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { landmarksFound } from '../../../src/jpay/landmark';
+import { reportPage } from '../../../src/jpay/page-report';
 import { failureOf, recognise } from '../../../src/jpay/page-kind';
 import {
   aspx,
@@ -281,7 +281,7 @@ describe('what a page stands for', () => {
   });
 
   it('can be told to an engineer by the landmarks it has', () => {
-    const found = landmarksFound(pageOf(letterPage('Hello'), receivedPath));
+    const found = reportPage(pageOf(letterPage('Hello'), receivedPath)).found.map(({ name }) => name);
     expect(found).toEqual(expect.arrayContaining(['logout', 'body', 'date', 'from']));
     expect(found).not.toContain('loginForm');
   });
