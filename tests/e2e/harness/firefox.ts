@@ -24,6 +24,8 @@ export interface FirefoxWithLetterkeep extends FirefoxProgram {
   waitForState(state: string): Promise<void>;
   /** Presses the button of that name. */
   press(name: string): Promise<void>;
+  /** As a hand on the mouse does: only that lets a page copy. The element is named by a CSS selector. */
+  pressTruly(selector: string): Promise<void>;
   /** All that anybody in the browser has asked for by http since before Letterkeep was installed. */
   wantedRequests(): Promise<WantedRequest[]>;
 }
@@ -101,6 +103,13 @@ export async function startFirefox(options: {
         }`,
         name,
       );
+    },
+    async pressTruly(selector) {
+      const found = (await marionette.send('WebDriver:FindElement', {
+        using: 'css selector',
+        value: selector,
+      })) as { value: Record<string, string> };
+      await marionette.send('WebDriver:ElementClick', { id: Object.values(found.value)[0] });
     },
     wantedRequests: async () =>
       JSON.parse(await inBrowserItself(marionette, 'return JSON.stringify(wanted);')) as WantedRequest[],
