@@ -54,23 +54,6 @@ export async function press(popup: Page, name: string): Promise<void> {
   await popup.getByRole('button', { name, exact: true }).click();
 }
 
-/** Presses what leaves a state for a moment, and resolves once the popup has left it and shows it again. */
-export async function pressAndReturn(popup: Page, name: string, state: string): Promise<void> {
-  await popup.evaluate((awaited) => {
-    let left = false;
-    const returned = new Promise<void>((resolve) => {
-      new MutationObserver(() => {
-        const isThere = document.querySelector('main')?.dataset['state'] === awaited;
-        if (!isThere) left = true;
-        else if (left) resolve();
-      }).observe(document.body, { subtree: true, attributes: true, childList: true });
-    });
-    Object.assign(globalThis, { returned });
-  }, state);
-  await press(popup, name);
-  await popup.evaluate(() => (globalThis as unknown as { returned: Promise<void> }).returned);
-}
-
 /** No rest between requests, so that a test need not wait; the pace itself has tests of its own. */
 export function hurry(popup: Page): Promise<void> {
   return choose(popup, 'fast');

@@ -27,7 +27,12 @@ export async function savedEverything({
   popup,
 }: Pick<Scene, 'browser' | 'replica' | 'popup'>): Promise<void> {
   await waitForState(popup, 'done');
-  const archive = await openArchive(await savedFile(browser.downloads, /^Letterkeep-.*\.zip$/));
+  await holdsEverything(browser.downloads, replica);
+}
+
+/** That the browser saved an archive of everything the family has. */
+export async function holdsEverything(downloads: string, replica: Replica): Promise<void> {
+  const archive = await openArchive(await savedFile(downloads, /^Letterkeep-.*\.zip$/, 120_000));
   holdsExactly(archive, expectMessages(replica.mailbox.truth, replica.switches));
   assert.equal(archive.receipt.complete, true);
 }

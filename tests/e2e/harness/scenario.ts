@@ -23,7 +23,6 @@ export interface Scene {
 
 export interface SceneOptions {
   account?: Partial<AccountOptions>;
-  otherAccount?: Partial<AccountOptions>;
   switches?: Partial<Switches>;
   /** Where on JPay the family is; the inbox unless told. */
   path?: string;
@@ -35,10 +34,7 @@ export interface SceneOptions {
 /** One family, one browser, one JPay: opened, played and closed again. However it goes, manners must have been kept. */
 export async function scene(options: SceneOptions, play: (scene: Scene) => Promise<void>): Promise<void> {
   const account = makeAccount({ seed: 'scene', messages: 14, ...options.account });
-  const others = options.otherAccount
-    ? [makeAccount({ seed: 'another family', messages: 6, ...options.otherAccount })]
-    : [];
-  const replica = createReplica({ account, otherAccounts: others, switches: options.switches ?? {} });
+  const replica = createReplica({ account, switches: options.switches ?? {} });
   const site = await openSite(replica);
   const browser = await startChromium({ ...options.browser, replicaPort: site.port });
   try {

@@ -20,7 +20,7 @@ export interface Door {
 type Finder<A extends unknown[]> = (...args: A) => Element | null;
 
 /** A guard against hanging, not a measure. Milliseconds. */
-const patience = Number(process.env['PATIENCE'] ?? 90_000);
+const patience = 90_000;
 
 /**
  * A page in a real browser, whichever it is. Functions are sent into it as text: they see their arguments and the page,
