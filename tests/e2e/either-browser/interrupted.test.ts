@@ -7,6 +7,8 @@ import { afterMessages } from '../harness/interruption';
 import { savedFile } from '../harness/saved-files';
 
 const slow = { account: { messages: 30 }, switches: { latencyMs: 40 } };
+/** Long enough for a press on a busy machine. */
+const slower = { ...slow, switches: { latencyMs: 400 } };
 
 inEachBrowser('an export that is interrupted loses nothing', (kind) => {
   it('waits while the family is signed out, and goes on after Continue', async () => {
@@ -43,7 +45,7 @@ inEachBrowser('an export that is interrupted loses nothing', (kind) => {
   );
 
   it('pauses and continues when asked', async () => {
-    await readyFamily(kind, slow, async (opened) => {
+    await readyFamily(kind, slower, async (opened) => {
       const { popup, replica } = opened;
       const reached = afterMessages(replica, 4);
       await popup.press('Export all messages');
@@ -93,7 +95,7 @@ inEachBrowser('an export that is interrupted loses nothing', (kind) => {
   });
 
   it('after Cancel keeps what it has, and saves it as an archive that says INCOMPLETE', async () => {
-    await readyFamily(kind, slow, async ({ popup, replica, browser }) => {
+    await readyFamily(kind, slower, async ({ popup, replica, browser }) => {
       const reached = afterMessages(replica, 10);
       await popup.press('Export all messages');
       await reached;

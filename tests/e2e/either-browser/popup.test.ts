@@ -74,7 +74,7 @@ inEachBrowser('the popup says where the family stands', (kind) => {
   });
 
   it('says which tab reads when a second one is asked to', async () => {
-    await readyFamily(kind, { account: { messages: 40 }, switches: { latencyMs: 60 } }, async (opened) => {
+    await readyFamily(kind, { account: { messages: 30 }, switches: { latencyMs: 200 } }, async (opened) => {
       const { popup, browser, replica } = opened;
       await openJpay(browser, replica);
       await popup.press('Export all messages');
@@ -87,31 +87,37 @@ inEachBrowser('the popup says where the family stands', (kind) => {
   });
 
   it('goes from ready by reading and writing to done, with the buttons of each', async () => {
-    await readyFamily(kind, { account: { messages: 20 } }, async ({ popup }) => {
-      await popup.tab.evaluate(() => {
-        const seen = document.documentElement;
-        new MutationObserver(() => {
-          const state = document.querySelector('main')?.dataset['state'] ?? '';
-          const states = (seen.dataset['states'] ?? '').split(' ');
-          if (states.at(-1) !== state) seen.dataset['states'] = [...states, state].join(' ').trim();
-        }).observe(document.body, { subtree: true, childList: true, attributes: true });
-      });
-      await popup.press('Export all messages');
-      await popup.waitForState('reading');
-      expect(await popup.buttons()).toEqual(expect.arrayContaining(['Pause', 'Cancel']));
-      await popup.press('Pause');
-      await popup.waitForState('paused');
-      expect(await popup.buttons()).toEqual(expect.arrayContaining(['Continue', 'Save what is kept']));
-      await popup.press('Continue');
-      await popup.waitForState('done');
-      const states = await popup.tab.evaluate(() => document.documentElement.dataset['states']);
-      expect(states?.split(' ')).toEqual(expect.arrayContaining(['reading', 'paused', 'writing', 'done']));
-      expect(await popup.buttons()).toEqual(expect.arrayContaining(['Download again', 'Forget everything']));
-    });
+    await readyFamily(
+      kind,
+      { account: { messages: 20 }, switches: { latencyMs: 300 } },
+      async ({ popup }) => {
+        await popup.tab.evaluate(() => {
+          const seen = document.documentElement;
+          new MutationObserver(() => {
+            const state = document.querySelector('main')?.dataset['state'] ?? '';
+            const states = (seen.dataset['states'] ?? '').split(' ');
+            if (states.at(-1) !== state) seen.dataset['states'] = [...states, state].join(' ').trim();
+          }).observe(document.body, { subtree: true, childList: true, attributes: true });
+        });
+        await popup.press('Export all messages');
+        await popup.waitForState('reading');
+        expect(await popup.buttons()).toEqual(expect.arrayContaining(['Pause', 'Cancel']));
+        await popup.press('Pause');
+        await popup.waitForState('paused');
+        expect(await popup.buttons()).toEqual(expect.arrayContaining(['Continue', 'Save what is kept']));
+        await popup.press('Continue');
+        await popup.waitForState('done');
+        const states = await popup.tab.evaluate(() => document.documentElement.dataset['states']);
+        expect(states?.split(' ')).toEqual(expect.arrayContaining(['reading', 'paused', 'writing', 'done']));
+        expect(await popup.buttons()).toEqual(
+          expect.arrayContaining(['Download again', 'Forget everything']),
+        );
+      },
+    );
   });
 
   it('opens over the JPay tab from the toolbar, exports from there, and shows the same state as a page', async () => {
-    await familyScene(kind, { account: { messages: 24 }, switches: { latencyMs: 40 } }, async (opened) => {
+    await familyScene(kind, { account: { messages: 24 }, switches: { latencyMs: 200 } }, async (opened) => {
       const { browser, jpay, popup, replica } = opened;
       await popup.waitForState('ready');
       await popup.tab.close();

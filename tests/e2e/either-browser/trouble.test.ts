@@ -155,7 +155,7 @@ inEachBrowser('when JPay is not as it should be, the family is told', (kind) => 
   });
 
   it('says on top that the family stopped it, and counts what was not opened', async () => {
-    await readyFamily(kind, { switches: { latencyMs: 200 } }, async ({ popup, replica, browser }) => {
+    await readyFamily(kind, { switches: { latencyMs: 600 } }, async ({ popup, replica, browser }) => {
       await popup.press('Export all messages');
       await expect
         .poll(() => replica.log.filter(({ path }) => /MailView\.aspx$/i.test(path)).length, {
