@@ -76,9 +76,11 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, firstWords: Words
     frame(popupView({ ...known, status }), said, words);
   }
 
+  let lastTurn = 0;
   /** Does what a button orders, one thing at a time. What goes wrong is said, never swallowed. */
   async function act(waiting: Saying | null, order: () => Promise<Outcome>): Promise<void> {
     if (remarks.busy) return;
+    const turn = ++lastTurn;
     Object.assign(remarks, { busy: true, notice: waiting, problem: null });
     show();
     let outcome: Outcome;
@@ -87,7 +89,8 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, firstWords: Words
     } catch (error) {
       outcome = { problem: sayNotDone(error) };
     }
-    Object.assign(remarks, { busy: false, notice: null, problem: null }, outcome);
+    // The word is with a later press, if one was taken meanwhile.
+    if (turn === lastTurn) Object.assign(remarks, { busy: false, notice: null, problem: null }, outcome);
     await Promise.all([lookAtTab(), lookAtVault()]);
   }
 
@@ -208,6 +211,8 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, firstWords: Words
   const stopWatching = ports.watchStatus((status) => {
     const moved = known.status?.state !== status.state;
     Object.assign(known, { status, writerAtWork: undefined });
+    // What a press was for has come to pass before its answer: what is offered now may be pressed at once.
+    if (moved) remarks.busy = false;
     // News of a job outdates what was said; only "everything was removed" is followed by idleness.
     if (moved && status.state !== 'idle') Object.assign(remarks, { notice: null, problem: null });
     show();

@@ -304,6 +304,24 @@ describe('following JPay', () => {
     expect(problem()).toContain(words.problem.busy);
   });
 
+  it('takes Continue as soon as it is offered, before Pause has its answer', async () => {
+    let answer: () => void = () => undefined;
+    desk.pause.mockImplementation(() => new Promise((resolve) => (answer = resolve)));
+    desk.say(reading);
+    open();
+    await settle();
+    press(main, 'Pause');
+    await settle();
+    desk.say(paused);
+    await settle();
+    press(main, 'Continue');
+    await settle();
+    expect(desk.ordered).toEqual([['resume', 7, 'job-1']]);
+    answer();
+    await settle();
+    expect(problem()).toBe('');
+  });
+
   it('leaves the busy tab alone while it reads', async () => {
     desk.status = reading;
     open();

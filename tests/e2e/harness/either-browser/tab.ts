@@ -50,9 +50,9 @@ export class Tab {
       async () => {
         if (isClicked) return;
         const [x, y] = (await this.#door.run(middleOf(found))) as [number, number];
-        // A page that is gone was closed or left by the click.
-        const heard = await this.#door.clickAt(x, y, clickHeard(found)).catch(() => true);
-        isClicked = heard === true;
+        const before = await this.address();
+        const heard = await this.#door.clickAt(x, y, clickHeard(found)).catch(() => undefined);
+        isClicked = heard === true || (heard === undefined && (await this.#isGoneFrom(before)));
         if (!isClicked) throw new Error('The click went elsewhere.');
       },
       `${String(find)} could not be clicked`,
@@ -81,6 +81,11 @@ export class Tab {
 
   async close(): Promise<void> {
     await this.#door.close();
+  }
+
+  /** Whether the click that nobody could tell of closed the page or led away from it. */
+  async #isGoneFrom(address: string): Promise<boolean> {
+    return (await this.address().catch(() => undefined)) !== address;
   }
 
   /** A page that is left in the middle answers nothing: it is asked again in the next one. */
