@@ -70,7 +70,8 @@ function linkOf({ opening }: PlannableRow): string | undefined {
 }
 
 function hasToken(link: string): boolean {
-  return [...new URL(link).searchParams.values()].some((value) => value.length >= shortestToken);
+  // Its `values()` cannot be gone through in a content script of Firefox (seen in 153).
+  return [...new URL(link).searchParams].some(([, value]) => value.length >= shortestToken);
 }
 
 /** Some of these rows are gone, and nobody can say which: what is left is opened, rather once too often. */

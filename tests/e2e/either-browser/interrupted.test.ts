@@ -8,7 +8,7 @@ import { savedFile } from '../harness/saved-files';
 
 const slow = { account: { messages: 30 }, switches: { latencyMs: 40 } };
 /** Long enough for a press on a busy machine. */
-const slower = { ...slow, switches: { latencyMs: 400 } };
+const slower = { ...slow, switches: { latencyMs: 200 } };
 
 inEachBrowser('an export that is interrupted loses nothing', (kind) => {
   it('waits while the family is signed out, and goes on after Continue', async () => {
