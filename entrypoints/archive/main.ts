@@ -3,10 +3,12 @@ import * as languageSetting from '../../src/platform/language-setting';
 import { archivePage } from '../../src/ui/archive-page';
 import { checkView } from '../../src/ui/check-view';
 import { keptLettersView } from '../../src/ui/kept-letters';
+import { leavingView } from '../../src/ui/leaving-view';
 import { followLanguage } from '../../src/ui/language-panel';
 import { checker } from './checker';
 import { jobView } from './job-view';
 import { keptLetters } from './kept-letters';
+import { leaving } from './leaving';
 
 const main = document.querySelector('main') ?? document.body;
 const footer = document.querySelector('footer') ?? document.body;
@@ -14,6 +16,7 @@ const footer = document.querySelector('footer') ?? document.body;
 const page = archivePage(main, purposeOfArchiveTab(location.href), {
   check: (words, heading) => checkView(checker, words, heading),
   kept: (words) => keptLettersView(keptLetters, words),
+  leaving: (words) => leavingView(leaving, words),
   job: (jobId, below) => jobView(main, jobId, below),
 });
 void followLanguage(footer, languageSetting, page.speak).then(page.begin);

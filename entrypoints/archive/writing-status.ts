@@ -1,6 +1,7 @@
 import type { Job } from '../../src/model/ledger';
 import type { Receipt } from '../../src/model/receipt';
 import type { Status } from '../../src/model/status';
+import { writeLastSaved } from '../../src/platform/last-saved';
 import { asShown, changeStatus } from '../../src/platform/status-item';
 
 /** How often the archive tab says that it is still at work. Milliseconds. */
@@ -35,6 +36,7 @@ export class WritingStatus {
     this.stop();
     const { jobId, request } = this.job;
     const { complete, messages, attachments } = receipt;
+    if (request.what === 'archive' && fileNames.length > 0) await writeLastSaved(Date.now());
     await this.#tell({ state: 'done', jobId, request, fileNames, complete, messages, attachments });
   }
 

@@ -7,9 +7,10 @@ import {
   reloadTab,
   startReading,
 } from '../../src/platform/jpay-tab';
-import { openArchiveTab, openCheckTab, openKeptTab } from '../../src/platform/archive-tab';
+import { openArchiveTab, openCheckTab, openKeptTab, openLeavingTab } from '../../src/platform/archive-tab';
 import { asShown, readStatus, watchStatus, writeStatus } from '../../src/platform/status-item';
 import { readForecastPutAway, writeForecastPutAway } from '../../src/platform/forecast-setting';
+import { readLastSaved } from '../../src/platform/last-saved';
 import { readSpeed, writeSpeed } from '../../src/platform/speed-setting';
 import { isBeingWritten } from '../../src/platform/writing-turn';
 import { detailsText } from '../../src/jpay/details-text';
@@ -19,6 +20,7 @@ import type { PopupPorts } from '../../src/ui/popup';
 import type { Kept } from '../../src/ui/popup-state';
 import { openVault, type Vault } from '../../src/vault/vault';
 import { forgetEverything } from '../../src/platform/forget-everything';
+import { keptContacts } from '../archive/kept-contacts';
 import { keptArchiveOf } from '../archive/kept-archive';
 
 /** The popup's ports, as the browser and the vault give them. The vault is opened when it is first asked for. */
@@ -49,7 +51,10 @@ export function browserDesk(): PopupPorts & DetailsPorts {
     reload: reloadTab,
     openArchive: openArchiveTab,
     openKept: openKeptTab,
+    openLeaving: openLeavingTab,
     openCheck: openCheckTab,
+    agencies: async () => (await keptContacts(await vault())).map(({ agency }) => agency),
+    lastSaved: readLastSaved,
     details: async () => detailsText(await gatherDetails(async () => (await vault()).failures())),
     copy: copyText,
     forget: async () => forgetEverything(await vault()),

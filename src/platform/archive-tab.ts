@@ -10,7 +10,8 @@ export function purposeOfArchiveTab(url: string): ArchiveTabPurpose {
   const { searchParams } = new URL(url);
   const jobId = searchParams.get('job');
   if (jobId !== null) return { is: 'job', jobId };
-  return { is: searchParams.has('kept') ? 'kept' : 'check' };
+  if (searchParams.has('kept')) return { is: 'kept' };
+  return { is: searchParams.has('leaving') ? 'leaving' : 'check' };
 }
 
 /** True while a tab shows the archive of a job, at work or not. */
@@ -31,6 +32,11 @@ export function openCheckTab(): Promise<void> {
 /** Shows the archive tab that lists what is kept, as it is now: one that is open loads anew. */
 export function openKeptTab(): Promise<void> {
   return showTab({ is: 'kept' }, browser.runtime.getURL('/archive.html?kept'));
+}
+
+/** Shows the archive tab that says what comes after JPay. */
+export function openLeavingTab(): Promise<void> {
+  return showTab({ is: 'leaving' }, browser.runtime.getURL('/archive.html?leaving'));
 }
 
 async function showTab(purpose: ArchiveTabPurpose, url: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { LetterkeepError } from '../model/failure';
+import { forgetLastSaved } from './last-saved';
 import { asShown, changeStatus } from './status-item';
 import { whileNothingIsWritten } from './writing-turn';
 
@@ -15,6 +16,7 @@ export async function forgetEverything(vault: { forgetEverything(): Promise<void
       throw new LetterkeepError('vault-error', 'An export is under way. Cancel it first.');
     }
     await vault.forgetEverything();
+    await forgetLastSaved();
   });
   if (!free) {
     throw new LetterkeepError(

@@ -18,6 +18,7 @@ export interface JobPart {
 export interface ArchivePageParts {
   check(words: Words, heading: 'h1' | 'h2'): Spoken;
   kept(words: Words): Spoken;
+  leaving(words: Words): Spoken;
   job(jobId: string, below: HTMLElement): JobPart;
 }
 
@@ -28,7 +29,7 @@ export interface ArchivePage {
   begin: () => Promise<void>;
 }
 
-/** The archive tab: the archive of a job with "Check an archive" below it, the list of what is kept, or the check alone. */
+/** The archive tab: the archive of a job with "Check an archive" below it, the list of what is kept, what comes after JPay, or the check alone. */
 export function archivePage(
   main: HTMLElement,
   purpose: ArchiveTabPurpose,
@@ -47,11 +48,14 @@ export function archivePage(
           job.speak(words);
           return;
         case 'kept':
+        case 'leaving':
         case 'check': {
-          const kept = purpose.is === 'kept';
           if (alone) alone.speak(words);
-          else alone = kept ? parts.kept(words) : parts.check(words, 'h1');
-          document.title = `${(kept ? words.keptLetters : words.check).title} – ${words.productName}`;
+          else alone = purpose.is === 'check' ? parts.check(words, 'h1') : parts[purpose.is](words);
+          const { title } = { kept: words.keptLetters, leaving: words.leaving, check: words.check }[
+            purpose.is
+          ];
+          document.title = `${title} – ${words.productName}`;
           main.append(alone.root);
         }
       }

@@ -23,6 +23,8 @@ export interface PopupActions {
   write(jobId: string): void;
   /** Opens the tab that lists what is kept, to save parts of it again. */
   openKept(): void;
+  /** Opens the tab that says what comes after JPay. */
+  openLeaving(): void;
   /** Opens the tab in which archives are checked. */
   checkArchive(): void;
   /** Puts the receipt of the last export away. */

@@ -1,3 +1,4 @@
+import { besidePanel, nothingBeside, type Beside } from './beside-panel';
 import { calmRegion } from './calm-region';
 import { element, setText } from './element';
 import type { OrderDraft } from './order-panel';
@@ -26,7 +27,7 @@ export function popupFrame(
   main: HTMLElement,
   firstWords: Words,
   actions: PopupActions,
-): (view: PopupView, remarks: Remarks, words?: Words) => void {
+): (view: PopupView, remarks: Remarks, words?: Words, beside?: Beside) => void {
   const title = element('h1', { tabindex: -1 });
   const sentence = element('p', { class: 'sentence', role: 'status' });
   const say = calmRegion(sentence);
@@ -34,14 +35,16 @@ export function popupFrame(
   const now = element('p', { class: 'now' });
   const problem = element('p', { class: 'problem', role: 'alert' });
   const body = element('div', { class: 'body' });
-  main.replaceChildren(title, sentence, now, problem, body);
+  const besides = besidePanel(actions);
+  main.replaceChildren(title, sentence, now, problem, body, besides.root);
 
   let section: Section | null = null;
   let lastState: PopupView['state'] = 'looking';
   let spoken = firstWords;
   /** What was chosen last, in whichever section. */
   let chosen: OrderDraft | undefined;
-  return (view, remarks, words = spoken) => {
+  return (view, remarks, words = spoken, beside = nothingBeside) => {
+    besides.show(view, beside, words);
     if (view.state === 'looking') delete main.dataset['state'];
     else main.dataset['state'] = view.state;
     main.setAttribute('aria-busy', String(view.state === 'looking' || remarks.busy));

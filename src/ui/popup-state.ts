@@ -113,6 +113,10 @@ export interface Known {
   writerAtWork: boolean | undefined;
   /** The job whose forecast was put away; null where there is none, undefined while that is not known. */
   forecastPutAway: string | null | undefined;
+  /** Of everybody in the contact lists that are kept; undefined: not asked yet. */
+  agencies: readonly string[] | undefined;
+  /** When an archive was last handed to the browser; null: never, undefined: not asked yet. */
+  lastSaved: number | null | undefined;
   now: number;
 }
 

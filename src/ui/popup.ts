@@ -2,6 +2,8 @@ import type { ExportRequest } from '../model/export-request';
 import type { Contact } from '../model/person';
 import type { Speed } from '../model/speed';
 import type { Status } from '../model/status';
+import { standsOf } from '../leaving/stand';
+import type { Beside } from './beside-panel';
 import type { PopupActions } from './popup-actions';
 import { popupFrame } from './popup-frame';
 import type { Remarks } from './popup-frame';
@@ -34,7 +36,12 @@ export interface PopupPorts {
   reload(tabId: number): Promise<void>;
   openArchive(jobId: string): Promise<void>;
   openKept(): Promise<void>;
+  openLeaving(): Promise<void>;
   openCheck(): Promise<void>;
+  /** The agencies of everybody in the contact lists that are kept. */
+  agencies(): Promise<readonly string[]>;
+  /** When an archive was last handed to the browser, in milliseconds since 1970; null: never. */
+  lastSaved(): Promise<number | null>;
   forget(): Promise<void>;
 }
 
@@ -62,6 +69,8 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, firstWords: Words
     kept: undefined,
     writerAtWork: undefined,
     forecastPutAway: undefined,
+    agencies: undefined,
+    lastSaved: undefined,
     now: Date.now(),
   };
   const remarks: Said = { busy: false, notice: null, problem: null };
@@ -73,7 +82,7 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, firstWords: Words
     const { busy, notice, problem } = remarks;
     const wrong = problem ?? notLearned.values().next().value;
     const said: Remarks = { busy, notice: notice?.(words) ?? null, problem: wrong?.(words) ?? null };
-    frame(popupView({ ...known, status }), said, words);
+    frame(popupView({ ...known, status }), said, words, besideOf(known));
   }
 
   let lastTurn = 0;
@@ -163,6 +172,7 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, firstWords: Words
       }),
     write: (jobId) => void act(null, () => ports.openArchive(jobId).then(nothingToSay)),
     openKept: () => void act(null, () => ports.openKept().then(nothingToSay)),
+    openLeaving: () => void act(null, () => ports.openLeaving().then(nothingToSay)),
     checkArchive: () => void act(null, () => ports.openCheck().then(nothingToSay)),
     putAway: () => void act(null, () => ports.writeStatus({ state: 'idle' }).then(nothingToSay)),
     forget: () =>
@@ -183,7 +193,11 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, firstWords: Words
   }
 
   const lookAtTab = (): Promise<void> => learn('tab', async () => ({ tab: await ports.findTab() }));
-  const lookAtVault = (): Promise<void> => learn('kept', async () => ({ kept: await ports.kept() }));
+  const lookAtVault = async (): Promise<void> => {
+    await learn('kept', async () => ({ kept: await ports.kept() }));
+    await learn('agencies', async () => ({ agencies: await ports.agencies() }));
+    await learn('lastSaved', async () => ({ lastSaved: await ports.lastSaved() }));
+  };
   const lookAtWriter = (jobId: string): Promise<void> =>
     learn('writerAtWork', async () => ({ writerAtWork: await ports.writerAtWork(jobId) }));
 
@@ -245,6 +259,13 @@ interface Said {
 type Outcome = Partial<Pick<Said, 'notice' | 'problem'>>;
 
 const nothingToSay = (): Outcome => ({});
+
+function besideOf({ agencies = [], lastSaved = null, now }: Known): Beside {
+  return {
+    leaving: standsOf(agencies, now),
+    daysSinceSaved: lastSaved === null ? null : Math.max(0, Math.floor((now - lastSaved) / 86_400_000)),
+  };
+}
 
 function inTheWay(because: 'looking' | 'no-tab' | 'silent' | 'signed-out'): Saying {
   switch (because) {

@@ -4,6 +4,7 @@ import { archiveWords } from './archive';
 import { checkWords } from './check';
 import { attachmentTotals, messageTotals, number, size } from './counting';
 import { keptLettersWords } from './kept-letters';
+import { leavingWords } from './leaving';
 import { popupWords } from './popup';
 import { toolbarTitle } from './toolbar';
 import type { Counts } from '../../model/receipt';
@@ -32,5 +33,6 @@ export const english = {
   archive: archiveWords,
   check: checkWords,
   keptLetters: keptLettersWords,
+  leaving: leavingWords,
   toolbarTitle,
 };

@@ -3,6 +3,7 @@ import { archiveWords } from './archive';
 import { checkWords } from './check';
 import { attachmentTotals, messageTotals, number, size } from './counting';
 import { keptLettersWords } from './kept-letters';
+import { leavingWords } from './leaving';
 import { popupWords } from './popup';
 import { toolbarTitle } from './toolbar';
 
@@ -21,5 +22,6 @@ export const spanish: Words = {
   archive: archiveWords,
   check: checkWords,
   keptLetters: keptLettersWords,
+  leaving: leavingWords,
   toolbarTitle,
 };

@@ -5,6 +5,7 @@ import { forgetEverything } from '../../../src/platform/forget-everything';
 import { WritingStatus } from '../../../entrypoints/archive/writing-status';
 import { makeReceipt } from '../../../src/bundle/receipt';
 import type { Job } from '../../../src/model/ledger';
+import { readLastSaved, writeLastSaved } from '../../../src/platform/last-saved';
 import { readStatus, writeStatus } from '../../../src/platform/status-item';
 import { inWritingTurn, isBeingWritten } from '../../../src/platform/writing-turn';
 import { useMadeUpLocks } from './made-up-locks';
@@ -30,9 +31,11 @@ describe('Forget everything', () => {
     const vault = { forgetEverything: vi.fn(() => Promise.resolve()) };
     const { jobId, request } = job('job-1');
     await writeStatus({ state: 'writing', jobId, request, lastWordAt: 1 });
+    await writeLastSaved(1);
     await forgetEverything(vault);
     expect(vault.forgetEverything).toHaveBeenCalledTimes(1);
     expect(await readStatus()).toEqual({ state: 'idle' });
+    expect(await readLastSaved()).toBeNull();
   });
 
   it('waits for a tab that writes any job, and says so in a plain sentence', async () => {

@@ -1,3 +1,6 @@
+import { deadlineKinds, type Departure } from '../../../src/leaving/departure';
+import { departures } from '../../../src/leaving/departures';
+import type { Stand } from '../../../src/leaving/stand';
 import { failureKinds } from '../../../src/model/failure';
 import type { Forecast } from '../../../src/model/forecast';
 import { attachmentKinds, mailboxes } from '../../../src/model/message';
@@ -66,6 +69,18 @@ function* statuses(): Generator<Status> {
   yield* [writing, done, { ...done, complete: false }, { state: 'idle' }];
 }
 
+const moments = ['2022', '2022-07', '2022-07-01', '2022-07-22T23:59-04:00'];
+
+function* stands(): Generator<Stand> {
+  const departure = departures.find(({ id }) => id === 'california') as Departure;
+  yield { is: 'moving', departure };
+  for (const at of moments)
+    for (const what of deadlineKinds) {
+      yield { is: 'has-passed', departure, deadline: { what, at } };
+      for (const days of [0, 1, 12]) yield { is: 'days-left', departure, deadline: { what, at }, days };
+    }
+}
+
 const each = <T>(values: Iterable<T>): [T][] => Array.from(values, (value) => [value]);
 const mailboxLines = (): [Progress, 'inbox' | 'sent'][] =>
   Array.from(progresses()).flatMap((progress) =>
@@ -106,6 +121,15 @@ const asked: Readonly<Record<string, () => readonly (readonly unknown[])[]>> = {
     numbers.flatMap((files) => numbers.map((whole) => [Math.max(files, whole, 2), whole])),
   'check.partsMissing': () => [[1], [2], [1, 3], [2, 3, 4]].map((missing) => [5, missing]),
   'check.partOf': () => [[1, 3]],
+  'leaving.notice': () => each(stands()),
+  'leaving.since': () => each(moments),
+  'leaving.checkedOn': () => [['2026-11-22']],
+  'leaving.refundPhone': () => [['X00001']],
+  'leaving.saved': () => [['X00001']],
+  'leaving.deadline': () =>
+    moments.flatMap((at) =>
+      deadlineKinds.flatMap((what) => [null, 0, 1, 12].map((daysLeft) => [{ what, at }, daysLeft])),
+    ),
   'check.day': () => [['2026-11-22']],
   'check.contentOf': () => numbers.map((count) => [count, count]),
 };

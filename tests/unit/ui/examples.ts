@@ -241,6 +241,7 @@ export function recordedActions(): PopupActions & { pressed: unknown[][] } {
     resume: note('resume'),
     write: note('write'),
     openKept: note('openKept'),
+    openLeaving: note('openLeaving'),
     checkArchive: note('checkArchive'),
     putAway: note('putAway'),
     forget: note('forget'),

@@ -116,6 +116,8 @@ describe('whether it is shown', () => {
     kept: null,
     writerAtWork: undefined,
     forecastPutAway: null,
+    agencies: undefined,
+    lastSaved: undefined,
     now: 1_000_000,
     ...change,
   });

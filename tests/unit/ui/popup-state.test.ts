@@ -36,6 +36,8 @@ function known(change: Partial<Known>): Known {
     kept: null,
     writerAtWork: undefined,
     forecastPutAway: null,
+    agencies: undefined,
+    lastSaved: undefined,
     now: 1_000_000,
     ...change,
   };

@@ -64,7 +64,12 @@ class FakeDesk implements PopupPorts {
   reload = vi.fn((tabId: number) => this.note('reload', tabId));
   openArchive = vi.fn((jobId: string) => this.note('openArchive', jobId));
   openKept = vi.fn(() => this.note('openKept'));
+  openLeaving = vi.fn(() => this.note('openLeaving'));
   openCheck = vi.fn(() => this.note('openCheck'));
+  inContacts: string[] = [];
+  agencies = vi.fn(() => Promise.resolve(this.inContacts));
+  savedAt: number | null = null;
+  lastSaved = vi.fn(() => Promise.resolve(this.savedAt));
   forget = vi.fn(() => {
     this.inVault = null;
     this.say({ state: 'idle' });
@@ -101,6 +106,39 @@ beforeEach(() => {
 afterEach(() => {
   popup.stop();
   vi.useRealTimers();
+});
+
+describe('beside what can be ordered', () => {
+  it('says how long ago the family saved, and nothing if it never did', async () => {
+    open();
+    await settle();
+    expect(main.textContent).not.toMatch(/Last saved/);
+    popup.stop();
+    desk.savedAt = Date.now() - 94.5 * 86_400_000;
+    open();
+    await settle();
+    expect(main.textContent).toContain('Last saved 94 days ago.');
+  });
+
+  it('tells that the system of somebody in the mailbox leaves JPay, and opens what is known of it', async () => {
+    desk.inContacts = ['Idaho Department Of Correction', 'Virginia Department Of Corrections'];
+    open();
+    await settle();
+    expect(main.textContent).toContain('Virginia (VADOC) is moving from JPay to ViaPath.');
+    expect(main.textContent).not.toContain('Idaho');
+    press(main, 'What comes after JPay');
+    await settle();
+    expect(desk.ordered).toEqual([['openLeaving']]);
+  });
+
+  it('keeps quiet while a job is read', async () => {
+    desk.inContacts = ['Virginia Department Of Corrections'];
+    desk.savedAt = Date.now();
+    desk.say(reading);
+    open();
+    await settle();
+    expect(main.textContent).not.toMatch(/Virginia|Last saved/);
+  });
 });
 
 describe('a big export', () => {

@@ -1,0 +1,21 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { parseUntrusted } from './untrusted';
+
+const momentSchema = v.pipe(v.number(), v.finite(), v.minValue(0));
+
+/** When an archive was last handed to the browser, `lastSaved` in storage.local. Milliseconds since 1970; null: never. */
+export async function readLastSaved(): Promise<number | null> {
+  const { lastSaved } = await browser.storage.local.get('lastSaved');
+  const parsed = parseUntrusted(momentSchema, lastSaved);
+  return parsed.fits ? parsed.output : null;
+}
+
+export async function writeLastSaved(at: number): Promise<void> {
+  await browser.storage.local.set({ lastSaved: at });
+}
+
+/** "Forget everything" leaves no trace of when a family saved. */
+export async function forgetLastSaved(): Promise<void> {
+  await browser.storage.local.remove('lastSaved');
+}
