@@ -1,7 +1,7 @@
 import type { Keeper } from '../model/keeper';
 import type { Draft, Kept, LedgerRow, Settle } from '../model/ledger';
 import { mailboxes, type Mailbox } from '../model/message';
-import { addCounts, noCounts, type Counts } from '../model/receipt';
+import { noCounts, type Counts } from '../model/receipt';
 
 /** How a row ends without a message. */
 export type RowEnd = Pick<Settle, 'state' | 'failure' | 'reason'>;
@@ -18,6 +18,8 @@ export interface MailboxCounts {
  */
 export class LedgerBook {
   #rows = new Map<string, LedgerRow>();
+  /** Of all rows, carried along with every change: progress is told several times a message. */
+  #counts = countsOfNothing();
 
   constructor(
     readonly jobId: string,
@@ -29,7 +31,9 @@ export class LedgerBook {
   /** Takes the ledger as the keeper holds it: at the start, and whenever a mailbox is planned anew. */
   async load(): Promise<void> {
     const rows = await this.keeper.rows(this.jobId);
-    this.#rows = new Map(rows.map((row) => [row.key, row]));
+    this.#rows = new Map();
+    this.#counts = countsOfNothing();
+    for (const row of rows) this.#put(row);
   }
 
   rowsOf(mailbox: Mailbox): LedgerRow[] {
@@ -45,7 +49,7 @@ export class LedgerBook {
     for (const row of rows) {
       const before = this.#rows.get(row.key);
       const ended = before !== undefined && before.state !== 'listed';
-      this.#rows.set(row.key, ended ? { ...before, where: row.where } : row);
+      this.#put(ended ? { ...before, where: row.where } : row);
     }
   }
 
@@ -66,25 +70,16 @@ export class LedgerBook {
     const row = this.#rows.get(rowKey);
     if (row?.state === 'saved') return;
     await this.keeper.settle({ jobId: this.jobId, round, rowKey, ...end });
-    if (row) this.#rows.set(rowKey, { ...row, ...end, round });
+    if (row) this.#put({ ...row, ...end, round });
   }
 
-  /** Attachments are those of messages that this job opened, before a pause or after it. */
+  /** Attachments are those of messages that this job opened, before a pause or after it. The caller may change them. */
   counts(): Record<Mailbox, MailboxCounts> {
-    const counts = {
-      inbox: { messages: { ...noCounts }, attachments: { ...noCounts } },
-      sent: { messages: { ...noCounts }, attachments: { ...noCounts } },
-    };
-    for (const { mailbox, state, attachments } of this.#rows.values()) {
-      const of = counts[mailbox];
-      of.messages.listed += 1;
-      if (state !== 'listed') of.messages[state] += 1;
-      if (!attachments) continue;
-      const { saved, failed, vanished, skipped } = attachments;
-      const listed = saved + failed + vanished + skipped;
-      of.attachments = addCounts(of.attachments, { listed, saved, failed, vanished, skipped });
-    }
-    return counts;
+    const copied = ({ messages, attachments }: MailboxCounts): MailboxCounts => ({
+      messages: { ...messages },
+      attachments: { ...attachments },
+    });
+    return { inbox: copied(this.#counts.inbox), sent: copied(this.#counts.sent) };
   }
 
   /** Rows without an end. */
@@ -99,6 +94,29 @@ export class LedgerBook {
     if (attachments) saved.attachments = attachments;
     delete saved.failure;
     delete saved.reason;
-    this.#rows.set(rowKey, saved);
+    this.#put(saved);
   }
+
+  #put(row: LedgerRow): void {
+    const before = this.#rows.get(row.key);
+    if (before) this.#count(before, -1);
+    this.#rows.set(row.key, row);
+    this.#count(row, 1);
+  }
+
+  #count({ mailbox, state, attachments }: LedgerRow, by: 1 | -1): void {
+    const of = this.#counts[mailbox];
+    of.messages.listed += by;
+    if (state !== 'listed') of.messages[state] += by;
+    for (const end of ['saved', 'failed', 'vanished', 'skipped'] as const) {
+      const many = by * (attachments?.[end] ?? 0);
+      of.attachments[end] += many;
+      of.attachments.listed += many;
+    }
+  }
+}
+
+function countsOfNothing(): Record<Mailbox, MailboxCounts> {
+  const nothing = (): MailboxCounts => ({ messages: { ...noCounts }, attachments: { ...noCounts } });
+  return { inbox: nothing(), sent: nothing() };
 }

@@ -74,9 +74,11 @@ export function wayTo(
   return status === undefined ? way : { ...way, status };
 }
 
-/** The same token twice in one walk is the same message twice: the list moved, or the site repeats itself. */
-export function withoutRepeats(rows: readonly FoundRow[]): FoundRow[] {
-  const seen = new Set<string>();
+/**
+ * The same token twice in one walk is the same message twice: the list moved, or the site repeats itself.
+ * @param seen what this walk has met so far; what is met now is added
+ */
+export function withoutRepeats(rows: readonly FoundRow[], seen: Set<string>): FoundRow[] {
   return rows.filter((row) => {
     if (row.opening.by !== 'link') return true;
     const mark = `${row.print}\n${row.opening.url}`;

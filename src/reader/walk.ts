@@ -85,6 +85,7 @@ async function walkOnce(
   start: { url: string; referrer: string },
 ): Promise<Walk> {
   const walk: Walk = { rows: [], pages: [], repeats: 0, end: { proved: false, reason: '', passing: true } };
+  const seen = new Set<string>();
   const way = listPages(loader, mailbox, start, probe);
   progress.doing({ activity: 'listing', mailbox, page: 1 });
   for (;;) {
@@ -105,9 +106,10 @@ async function walkOnce(
       return walk;
     }
     walk.pages.push(step.value);
-    const rows = [...walk.rows, ...foundRows(step.value.page, step.value.list, step.value.number)];
-    walk.rows = withoutRepeats(rows);
-    walk.repeats += rows.length - walk.rows.length;
+    const found = foundRows(step.value.page, step.value.list, step.value.number);
+    const rows = withoutRepeats(found, seen);
+    walk.rows.push(...rows);
+    walk.repeats += found.length - rows.length;
     progress.found({ mailbox, rows: walk.rows.length });
     progress.doing({ activity: 'listing', mailbox, page: step.value.number + 1 });
   }
