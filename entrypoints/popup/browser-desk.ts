@@ -23,7 +23,10 @@ import { forgetEverything } from '../../src/platform/forget-everything';
 import { keptContacts } from '../archive/kept-contacts';
 import { keptArchiveOf } from '../archive/kept-archive';
 
-/** The popup's ports, as the browser and the vault give them. The vault is opened when it is first asked for. */
+/**
+ * The popup's ports, as the browser and the vault give them. The vault is opened when it is first asked for; the JPay tab
+ * is looked for at once, while the page still finds out which language it speaks.
+ */
 export function browserDesk(): PopupPorts & DetailsPorts {
   let opened: Promise<Vault> | undefined;
   const vault = (): Promise<Vault> => {
@@ -32,7 +35,7 @@ export function browserDesk(): PopupPorts & DetailsPorts {
     return opened;
   };
   return {
-    findTab: findJpayTab,
+    findTab: askedAhead(findJpayTab),
     readStatus,
     watchStatus,
     asShown,
@@ -58,6 +61,18 @@ export function browserDesk(): PopupPorts & DetailsPorts {
     details: async () => detailsText(await gatherDetails(async () => (await vault()).failures())),
     copy: copyText,
     forget: async () => forgetEverything(await vault()),
+  };
+}
+
+/** Asks now; who asks first gets that answer, and who asks later a new one. */
+function askedAhead<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let ahead: Promise<Answer> | undefined = ask();
+  // Who asks is told.
+  ahead.catch(() => undefined);
+  return () => {
+    const answer = ahead ?? ask();
+    ahead = undefined;
+    return answer;
   };
 }
 

@@ -6,6 +6,7 @@ import { browserDesk } from './browser-desk';
 
 const main = document.querySelector('main');
 const [detailsPlace, languagePlace] = document.querySelectorAll<HTMLElement>('footer > div');
+const desk = browserDesk();
 let shown: { popup: RunningPopup; details: DetailsPanel } | undefined;
 if (main && detailsPlace && languagePlace) {
   void followLanguage(languagePlace, languageSetting, (words) => {
@@ -14,7 +15,6 @@ if (main && detailsPlace && languagePlace) {
       shown.details.speak(words);
       return;
     }
-    const desk = browserDesk();
     shown = { popup: runPopup(main, desk, words), details: detailsPanel(detailsPlace, desk, words) };
   });
 }

@@ -17,6 +17,7 @@ import { remoteKeeper } from './remote-keeper';
 import { ownPage } from './sender';
 import { siteTransport } from './site-transport';
 import { readSpeed } from './speed-setting';
+import { readStatus } from './status-item';
 
 export interface PageJob {
   jobId: string;
@@ -89,6 +90,8 @@ export class ContentService {
   goOn(): Promise<void> {
     return this.#inTurn(async () => {
       if (await this.#isReading()) return;
+      // Nearly every page of JPay is loaded while nobody reads: to ask would start the background each time.
+      if ((await readStatus()).state !== 'reading') return;
       const own = await askBackground('lease.mine', {});
       if (own) this.#begin(own, own.tabId);
     });

@@ -18,12 +18,14 @@ const longestAnswer = 3_000;
  * used last that answers.
  */
 export async function findJpayTab(): Promise<JpayTab> {
-  const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+  // All at once: while they are asked one after the other, somebody waits for the popup.
+  const [[active], tabs, readingTab] = await Promise.all([
+    browser.tabs.query({ active: true, currentWindow: true }),
+    // Seen without the tabs permission, because we have host access to these addresses.
+    browser.tabs.query({ url: sitePatterns }),
+    tabThatReads(),
+  ]);
   if (active?.id !== undefined && isSiteUrl(active.url)) return describe(active.id);
-
-  // Seen without the tabs permission, because we have host access to these addresses.
-  const tabs = await browser.tabs.query({ url: sitePatterns });
-  const readingTab = await tabThatReads();
   const inOrder = tabs
     .flatMap(({ id, active: inFront, ...tab }) => {
       const { lastAccessed = 0 } = tab as { lastAccessed?: number };

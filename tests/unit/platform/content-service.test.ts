@@ -25,6 +25,7 @@ import { pageReport } from './well-formed-words';
 
 const request: ExportRequest = { what: 'archive', choice: { leaveUnread: false } };
 const from = 'own-page';
+const starting = { activity: 'starting' as const, messages: noCounts, attachments: noCounts };
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 /** How many of the background's replies get lost before one arrives: as if the browser had stopped it. */
@@ -88,6 +89,16 @@ describe('the content script', () => {
     await settled();
     expect(runs).toHaveLength(0);
     expect(await readStatus()).toEqual({ state: 'idle' });
+  });
+
+  it('does not wake the background for a page while nobody reads', async () => {
+    const words = vi.fn();
+    fakeBrowser.runtime.onMessage.addListener(words);
+    const { page } = madeUpReader();
+    await page.goOn();
+    await writeStatus({ state: 'paused', jobId: 'job-1', request, why: 'by-person', progress: starting });
+    await page.goOn();
+    expect(words).not.toHaveBeenCalled();
   });
 
   it('tells the popup what the page is', async () => {
