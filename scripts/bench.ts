@@ -1,11 +1,23 @@
 import { checkArchive } from './bench/check-archive';
+import { growthArchive } from './bench/growth-archive';
+import { growthReading } from './bench/growth-reading';
 import { largeArchives } from './bench/large-archives';
 import { isOver, measureTable } from './bench/measure';
 import type { Bench } from './bench/measure';
+import { rendering } from './bench/rendering';
+import { start } from './bench/start';
 import { wordPhotos } from './bench/word-photos';
 
 /** Every subject that has limits of speed, size or memory, one file each. */
-const benches: readonly Bench[] = [largeArchives, checkArchive, wordPhotos];
+const benches: readonly Bench[] = [
+  largeArchives,
+  checkArchive,
+  wordPhotos,
+  rendering,
+  start,
+  growthReading,
+  growthArchive,
+];
 
 /** `npm run bench [name]`: measures, prints a table for each subject, and exits 1 if a figure is over its limit. */
 async function main(): Promise<void> {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { mostBytes, weightOf } from '../../scripts/bench/built';
 import { languages } from '../../src/model/language';
 
 /**
@@ -112,6 +113,12 @@ describe.each(Object.entries(manifests))('the built extension %s', (build, expec
       'manifest.json',
       ...Object.keys(locales).map(() => 'messages.json'),
     ]);
+  });
+
+  it('weighs little: its content script, packed, and the package for the store', () => {
+    const weight = weightOf(build);
+    expect(weight.contentScript).toBeLessThanOrEqual(mostBytes.contentScript);
+    expect(weight.package).toBeLessThanOrEqual(mostBytes.package);
   });
 
   it('says its name and what it does in every language it speaks', () => {
