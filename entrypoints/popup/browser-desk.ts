@@ -18,7 +18,7 @@ import { copyText, gatherDetails } from '../../src/platform/details';
 import type { DetailsPorts } from '../../src/ui/details-panel';
 import type { PopupPorts } from '../../src/ui/popup';
 import type { Kept } from '../../src/ui/popup-state';
-import { openVault, type Vault } from '../../src/vault/vault';
+import type { Vault } from '../../src/vault/vault';
 import { forgetEverything } from '../../src/platform/forget-everything';
 import { keptContacts } from '../archive/kept-contacts';
 import { keptArchiveOf } from '../archive/kept-archive';
@@ -30,7 +30,8 @@ import { keptArchiveOf } from '../archive/kept-archive';
 export function browserDesk(): PopupPorts & DetailsPorts {
   let opened: Promise<Vault> | undefined;
   const vault = (): Promise<Vault> => {
-    opened ??= openVault();
+    // By itself: the first thing that is shown does not wait for it.
+    opened ??= import('../../src/vault/vault').then(({ openVault }) => openVault());
     opened.catch(() => (opened = undefined));
     return opened;
   };
