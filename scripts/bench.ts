@@ -4,7 +4,10 @@ import { growthReading } from './bench/growth-reading';
 import { largeArchives } from './bench/large-archives';
 import { isOver, measureTable } from './bench/measure';
 import type { Bench } from './bench/measure';
+import { otherTools } from './bench/other-tools';
+import { reading } from './bench/reading';
 import { rendering } from './bench/rendering';
+import { requests } from './bench/requests';
 import { start } from './bench/start';
 import { wordPhotos } from './bench/word-photos';
 
@@ -13,12 +16,14 @@ const benches: readonly Bench[] = [
   largeArchives,
   checkArchive,
   wordPhotos,
+  requests,
+  reading,
+  otherTools,
   rendering,
   start,
   growthReading,
   growthArchive,
 ];
-
 /** `npm run bench [name]`: measures, prints a table for each subject, and exits 1 if a figure is over its limit. */
 async function main(): Promise<void> {
   const [wanted] = process.argv.slice(2);

@@ -3,9 +3,26 @@ export interface Measure {
   /** "5,000 messages: first result list" */
   what: string;
   value: number;
-  unit: 'ms' | 'bytes' | 'files' | 'MB' | 'per s' | 'times' | 'words' | 'power' | 'pieces';
+  /** `short ms`: milliseconds, with their hundredths. */
+  unit:
+    | 'ms'
+    | 'short ms'
+    | 'bytes'
+    | 'files'
+    | 'MB'
+    | 'MB/s'
+    | 'requests'
+    | 'messages'
+    | 'attachments'
+    | 'words'
+    | 'pieces'
+    | 'per s'
+    | 'times'
+    | 'power';
   /** The value may be this and no more; left out where the figure is only told. */
   limit?: number;
+  /** The value must be this or more. */
+  least?: number;
 }
 
 /** One subject of `npm run bench`: a file of scripts/bench/, named in scripts/bench.ts. */
@@ -13,9 +30,6 @@ export interface Bench {
   name: string;
   run: () => Promise<Measure[]>;
 }
-
-/** Of a unit whose figures are small; others are whole numbers. */
-const decimals: Partial<Record<Measure['unit'], number>> = { MB: 1, times: 2, power: 2 };
 
 /** How often what is told as a median is measured; once where somebody only wants to see that it runs. */
 export const rounds = process.env['LETTERKEEP_BENCH_QUICK'] === '1' ? 1 : 3;
@@ -26,21 +40,43 @@ export function median(figures: readonly number[]): number {
   return inOrder[Math.floor((inOrder.length - 1) / 2)] ?? NaN;
 }
 
-/** Whether a figure is over what it may be. */
-export function isOver({ value, limit }: Measure): boolean {
-  return limit !== undefined && !(value <= limit);
+/** Whether a figure is over what it may be, or under what it must be. */
+export function isOver({ value, limit, least }: Measure): boolean {
+  return (limit !== undefined && !(value <= limit)) || (least !== undefined && !(value >= least));
 }
 
 /** The figures of one bench as a Markdown table. */
 export function measureTable(measures: readonly Measure[]): string {
-  const shown = ({ unit }: Measure, value: number): string =>
-    `${decimals[unit] === undefined ? String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',') : value.toFixed(decimals[unit])} ${unit}`;
   return [
     '| What | Measured | Limit |',
     '|---|---|---|',
-    ...measures.map(
-      (one) =>
-        `| ${one.what} | ${shown(one, one.value)}${isOver(one) ? ' (over)' : ''} | ${one.limit === undefined ? '' : shown(one, one.limit)} |`,
-    ),
+    ...measures.map((one) => `| ${one.what} | ${shown(one, one.value)}${verdict(one)} | ${limitOf(one)} |`),
   ].join('\n');
+}
+
+function verdict(one: Measure): string {
+  if (!isOver(one)) return '';
+  return one.least === undefined ? ' (over)' : ' (under)';
+}
+
+function limitOf(one: Measure): string {
+  if (one.least !== undefined) return `at least ${shown(one, one.least)}`;
+  return one.limit === undefined ? '' : shown(one, one.limit);
+}
+
+/** Digits behind the point of a unit whose figures are small; others are whole numbers. */
+const decimals: Partial<Record<Measure['unit'], number>> = {
+  MB: 1,
+  'MB/s': 1,
+  times: 2,
+  power: 2,
+  'short ms': 2,
+};
+
+function shown({ unit }: Measure, value: number): string {
+  // Under ten of them, whole milliseconds say little.
+  const digits = unit === 'ms' && value < 10 && !Number.isInteger(value) ? 1 : decimals[unit];
+  const number =
+    digits === undefined ? String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',') : value.toFixed(digits);
+  return `${number} ${unit.replace('short ', '')}`;
 }

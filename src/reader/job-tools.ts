@@ -83,7 +83,7 @@ export async function beginJob(
     home,
     contacts: home.marks.contacts,
     choice,
-    lanes: () => (attachments.formsBearOthers ? speeds[job.speed ?? 'normal'].inFlight : 1),
+    lanes: () => (attachments.formsBearOthers ? speeds[job.speed ?? 'normal'].inHand : 1),
     round: begun.round,
     requireSameAccount: () => requireSameAccount(loader, job.origin, home.marks),
     toldOfRoom: begun.toldOfRoom === true,

@@ -3,29 +3,40 @@ import { LetterkeepError } from '../model/failure';
 /** Runs a step when that of the item before is over: what depends on order, in the midst of what does not. */
 export type InOrder = <Result>(step: () => Promise<Result>) => Promise<Result>;
 
-/** An item whose turn has come, with what was prepared of it: the call gives it, or throws the failure. */
+/** Says that an item is not to be yielded before another that is still under way. */
+export type Behind<Item> = (isOther: (item: Item) => boolean) => void;
+
+/** An item that is ready, with what was prepared of it: the call gives it, or throws the failure. */
 export interface Ready<Item, Prepared> {
   item: Item;
   prepared: () => Prepared;
 }
 
+interface UnderWay<Item, Prepared> {
+  item: Item;
+  behind: Set<UnderWay<Item, Prepared>>;
+  result?: () => Prepared;
+}
+
 /**
- * Prepares items with up to `width` of them under way (asked anew for each), and yields them one after the other in their
- * order, so that the line is not idle while a message is put away:
+ * Prepares items with up to `width` of them under way (asked anew for each), and yields each as soon as it is ready: so
+ * the line is not idle while a message is put away, nor while one with many attachments is read.
  *
- *   item 1   prepare ====(in order)======| yielded |
- *   item 2      prepare ====...(in order)======... | yielded |
- *   item 3                                  prepare ====(in order)...
+ *   item 1   prepare ====(in order)=======================| yielded |
+ *   item 2      prepare ====...(in order)===| yielded |
+ *   item 3                                     prepare ====...(in order)=========| yielded |
  *
  * Whoever leaves the loop early leaves nothing under way: what was begun behind is waited for and dropped.
- * @param prepare runs beside that of the next items; what must not overtake goes through `inOrder`, once at most
+ * @param prepare runs beside that of the next items; what must not overtake goes through `inOrder`, once at most, and says
+ *   there what it is to stay `behind`
  */
 export async function* inLanes<Item, Prepared>(
   items: readonly Item[],
   width: () => number,
-  prepare: (item: Item, inOrder: InOrder) => Promise<Prepared>,
+  prepare: (item: Item, inOrder: InOrder, behind: Behind<Item>) => Promise<Prepared>,
 ): AsyncGenerator<Ready<Item, Prepared>, void> {
-  const underWay: { item: Item; result: Promise<() => Prepared> }[] = [];
+  const underWay = new Set<UnderWay<Item, Prepared>>();
+  const running = new Set<Promise<void>>();
   let orderedBefore: Promise<void> = Promise.resolve();
   let closed = false;
 
@@ -44,31 +55,54 @@ export async function* inLanes<Item, Prepared>(
         release();
       }
     };
-    const result = prepare(item, inOrder)
+    const own: UnderWay<Item, Prepared> = { item, behind: new Set() };
+    const behind: Behind<Item> = (isOther) => {
+      for (const other of underWay) if (other !== own && isOther(other.item)) own.behind.add(other);
+    };
+    underWay.add(own);
+    const run = prepare(item, inOrder, behind)
       .then(
-        (prepared) => () => prepared,
-        (error: unknown) => () => {
-          throw error;
+        (prepared) => {
+          own.result = () => prepared;
+        },
+        (error: unknown) => {
+          own.result = () => {
+            throw error;
+          };
         },
       )
-      .finally(release);
-    underWay.push({ item, result });
+      .finally(() => {
+        release();
+        running.delete(run);
+      });
+    running.add(run);
+  }
+
+  /** The one that was begun first, of those that are ready and have nobody to wait for. */
+  function takeReady(): Ready<Item, Prepared> | undefined {
+    for (const own of underWay) {
+      if (!own.result || [...own.behind].some((other) => underWay.has(other))) continue;
+      underWay.delete(own);
+      return { item: own.item, prepared: own.result };
+    }
+    return undefined;
   }
 
   try {
     const waiting = items[Symbol.iterator]();
     for (;;) {
-      while (underWay.length < width()) {
+      while (underWay.size < width()) {
         const next = waiting.next();
         if (next.done === true) break;
         start(next.value);
       }
-      const oldest = underWay.shift();
-      if (!oldest) return;
-      yield { item: oldest.item, prepared: await oldest.result };
+      const ready = takeReady();
+      if (ready) yield ready;
+      else if (running.size > 0) await Promise.race(running);
+      else return;
     }
   } finally {
     closed = true;
-    await Promise.all(underWay.map(({ result }) => result));
+    await Promise.all(running);
   }
 }

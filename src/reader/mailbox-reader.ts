@@ -4,7 +4,7 @@ import type { Keeper } from '../model/keeper';
 import type { Mailbox } from '../model/message';
 import { requireSameMail } from './account-watch';
 import { boundaryOf, mostIdleWalks } from './decide';
-import { inLanes, type InOrder } from './lanes';
+import { inLanes, type Behind, type InOrder } from './lanes';
 import type { LedgerBook } from './ledger-book';
 import { listPages, loadList, stillShows } from './list-pages';
 import { asLedgerRow, wayTo, type ListedRow, type Listing } from './listing';
@@ -225,17 +225,24 @@ export class MailboxReader {
   }
 
   #open(row: ListedRow): Promise<Outcome> {
-    return this.#finish(row, () => this.#prepare(row, (step) => step()));
+    const alone = (): void => undefined;
+    return this.#finish(row, () => this.#prepare(row, (step) => step(), alone));
   }
 
-  readonly #prepare = (row: ListedRow, inOrder: InOrder): Promise<Prepared> =>
-    this.tools.messages.prepare(row, inOrder, (metKey) =>
-      this.#twins.judge(row, metKey, {
+  readonly #prepare = (
+    row: ListedRow,
+    inOrder: InOrder,
+    behind: Behind<Pick<ListedRow, 'key'>>,
+  ): Promise<Prepared> =>
+    this.tools.messages.prepare(row, inOrder, (metKey) => {
+      // Twins are numbered in the order in which they are kept.
+      behind(({ key }) => key === metKey);
+      return this.#twins.judge(row, metKey, {
         listing: this.#listing,
         formsHold: this.#formsHold,
         hasChanged: () => this.hasChanged(),
-      }),
-    );
+      });
+    });
 
   async #finish(row: ListedRow, prepared: () => Prepared | Promise<Prepared>): Promise<Outcome> {
     try {

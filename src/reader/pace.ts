@@ -1,15 +1,24 @@
 import type { Speed } from '../model/speed';
 import type { Clock } from './ports';
 
+interface HowFast {
+  leastGapMs: number;
+  perLatency: number;
+  inFlight: number;
+  inHand: number;
+}
+
 /**
  * How fast the site is asked: the rest between the end of one answer and the next request, and how many requests may be on
- * their way at once. Figures: reliability.md 4.5 and issue 3, point 6.
+ * their way at once. Figures: reliability.md 4.5 and issue 3, point 6. Messages in hand may be more: while one is put away
+ * and one waits for its attachments, two others are asked for. With as many as requests, the line stands idle for a third
+ * of the time (docs/benchmarks.md, Reading).
  */
 export const speeds = {
-  gentle: { leastGapMs: 1000, perLatency: 2, inFlight: 1 },
-  normal: { leastGapMs: 250, perLatency: 1, inFlight: 1 },
-  fast: { leastGapMs: 0, perLatency: 0, inFlight: 2 },
-} as const satisfies Record<Speed, { leastGapMs: number; perLatency: number; inFlight: number }>;
+  gentle: { leastGapMs: 1000, perLatency: 2, inFlight: 1, inHand: 1 },
+  normal: { leastGapMs: 250, perLatency: 1, inFlight: 1, inHand: 1 },
+  fast: { leastGapMs: 0, perLatency: 0, inFlight: 2, inHand: 4 },
+} as const satisfies Record<Speed, HowFast>;
 
 /** A huge attachment takes long because it is huge: its latency must not slow everything after it. */
 const longestGapFromLatencyMs = 5_000;

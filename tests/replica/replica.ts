@@ -142,12 +142,18 @@ export function createReplica(options: ReplicaOptions): Replica {
     };
   };
 
+  /** One way over the network: the site does not know of it, and keeps nobody waiting for it. */
+  const onTheLine = async (): Promise<void> => {
+    if (switches.networkMs > 0) await sleep(switches.networkMs / 2);
+  };
+
   return {
     switches,
     log,
     traps,
     mailbox: mainAccount,
     async handle(request) {
+      await onTheLine();
       const url = new URL(request.url);
       const form = readForm(request);
       const entry = beginEntry(log.length + 1, request, form, roleOf(url.hostname) === 'foreign');
@@ -162,6 +168,7 @@ export function createReplica(options: ReplicaOptions): Replica {
       if (retryAfter !== undefined) entry.retryAfter = retryAfter;
       if (request.isAbandoned?.()) entry.abandoned = true;
       entry.endedAt ??= performance.now();
+      await onTheLine();
       return response;
     },
     signIn(userId) {

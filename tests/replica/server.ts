@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,6 +7,9 @@ import { makeCertificate } from './certificate';
 import type { Certificate } from './certificate';
 import type { ReplicaResponse } from './exchange';
 import type { Replica } from './replica';
+
+/** Half of what a connection takes before it asks to wait. */
+const pieceBytes = 8 * 1024;
 
 export interface ServedReplica {
   readonly port: number;
@@ -36,6 +40,25 @@ function headerFields(response: ReplicaResponse): Record<string, string | string
   return fields;
 }
 
+/**
+ * In pieces, each when the one before is on its way. A whole file at once may still wait to be sent when its reader has
+ * asked for the next: Node 20 then stops reading that request, and takes the rest of its form for broken.
+ */
+async function sendWhole(body: Uint8Array, outgoing: ServerResponse): Promise<void> {
+  const last = body.length - (body.length % pieceBytes || pieceBytes);
+  for (let at = 0; at < last; at += pieceBytes) {
+    if (outgoing.destroyed) return;
+    if (outgoing.write(body.subarray(at, at + pieceBytes))) continue;
+    const gone = new AbortController();
+    const left = (): void => gone.abort();
+    outgoing.once('close', left);
+    const isThere = await once(outgoing, 'drain', { signal: gone.signal }).catch(() => null);
+    outgoing.off('close', left);
+    if (!isThere) return;
+  }
+  outgoing.end(body.subarray(Math.max(0, last)));
+}
+
 /** Puts an answer on the wire, broken where its delivery says so. */
 async function deliver(response: ReplicaResponse, outgoing: ServerResponse): Promise<void> {
   const { delivery, body } = response;
@@ -43,7 +66,8 @@ async function deliver(response: ReplicaResponse, outgoing: ServerResponse): Pro
   const length = { ...fields, 'Content-Length': String(body.length) };
   switch (delivery.kind) {
     case 'whole':
-      outgoing.writeHead(response.status, length).end(body);
+      outgoing.writeHead(response.status, length);
+      await sendWhole(body, outgoing);
       return;
     case 'reset':
       outgoing.socket?.destroy();

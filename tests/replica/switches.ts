@@ -122,6 +122,8 @@ export interface Switches extends Chosen {
   rowsPerPage: number;
   /** Milliseconds the site takes for a page, while it holds the session. */
   latencyMs: number;
+  /** Milliseconds that a request and its answer are on the line together, whatever else is on it: no session waits for them. */
+  networkMs: number;
   /** Bytes of padding in __VIEWSTATE [5]. */
   viewStatePadding: number;
   /** Where the files of an extension lie, `chrome-extension://ID/`: opened pages carry a script hostile to it. */
@@ -131,7 +133,7 @@ export interface Switches extends Chosen {
 export type SwitchName = keyof Switches;
 export type SignedOutFace = Switches['signedOutFace'];
 
-const plainNumbers = { rowsPerPage: 10, latencyMs: 0, viewStatePadding: 200 };
+const plainNumbers = { rowsPerPage: 10, latencyMs: 0, networkMs: 0, viewStatePadding: 200 };
 
 /** The plain site, with what differs. */
 export function makeSwitches(changes: Partial<Switches> = {}): Switches {

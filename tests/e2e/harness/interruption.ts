@@ -60,7 +60,7 @@ export function opensMessage(entry: LogEntry): boolean {
 }
 
 /** Messages in hand at the speed that tests run at (fast): so many may be read twice after an interruption. */
-export const inHand = 2;
+export const inHand = 4;
 
 /** How often a message page was asked for that had been asked for before. */
 export function readAgain(replica: Replica): number {

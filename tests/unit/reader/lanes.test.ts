@@ -11,20 +11,46 @@ function door(): { opened: Promise<void>; open: () => void } {
 }
 
 describe('messages under way at once', () => {
-  it('come out in their order, though the second is ready first', async () => {
+  it('come out as soon as they are ready, and those ready together in their order', async () => {
     const first = door();
     const out: string[] = [];
     const lanes = inLanes(
-      ['first', 'second'],
+      ['first', 'second', 'third'],
       () => 2,
       async (item) => {
-        if (item === 'second') first.open();
-        else await first.opened;
+        if (item === 'third') first.open();
+        if (item === 'first') await first.opened;
         return item.toUpperCase();
       },
     );
     for await (const { item, prepared } of lanes) out.push(`${item} ${prepared()}`);
-    expect(out).toEqual(['first FIRST', 'second SECOND']);
+    expect(out[0]).toBe('second SECOND');
+    expect(out.slice(1).sort()).toEqual(['first FIRST', 'third THIRD']);
+  });
+
+  it('come out behind another where they say so, and not behind one that is out', async () => {
+    const first = door();
+    const lanes = inLanes(
+      ['first', 'twin', 'other', 'late'],
+      () => 3,
+      async (item, inOrder, behind) => {
+        await inOrder(() => {
+          if (item === 'twin' || item === 'late') behind((met) => met === 'first');
+          return Promise.resolve();
+        });
+        if (item === 'first') await first.opened;
+        return item;
+      },
+    );
+    const out: string[] = [];
+    for await (const { prepared } of lanes) {
+      out.push(prepared());
+      first.open();
+    }
+    expect(out[0]).toBe('other');
+    expect(out.indexOf('first')).toBeLessThan(out.indexOf('twin'));
+    expect(out.indexOf('first')).toBeLessThan(out.indexOf('late'));
+    expect(out).toHaveLength(4);
   });
 
   it('are never more than the width', async () => {
