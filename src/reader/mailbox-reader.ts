@@ -83,7 +83,7 @@ export class MailboxReader {
     this.#listing = await walkMailbox(this.tools, this.mailbox, this.start);
     judge(this.#listing);
     await this.tools.book.list(this.#wanted().map(asLedgerRow));
-    this.tools.progress.found(undefined);
+    this.tools.progress.found(this.mailbox, 0);
   }
 
   /** How many messages are to be opened, told to the progress too before its turn comes. Changes nothing else. */

@@ -1,9 +1,10 @@
 import { isChosen, isChosenDirection, leavesAttachmentsOut } from '../model/chosen';
 import { LetterkeepError } from '../model/failure';
-import { directionOf, type Mailbox } from '../model/message';
+import { directionOf, mailboxes, type Mailbox } from '../model/message';
 import { comparableName } from '../model/person';
 import type { Findings } from '../model/ledger';
 import type { Exception } from '../model/receipt';
+import type { ListPage } from '../jpay/list';
 import { guessedSentUrl, knownInboxUrl } from '../jpay/mailbox-links';
 import { boundaryOf } from './decide';
 import { makeFindings } from './findings';
@@ -14,6 +15,7 @@ import type { ContentProbe } from './list-pages';
 import { listException, wayTo } from './listing';
 import { MailboxReader } from './mailbox-reader';
 import { contentOf, openMessage } from './open-message';
+import { speeds } from './pace';
 import { reasonFor } from './reasons';
 
 /** Looks into messages that failed in a row before no more are tried. */
@@ -36,7 +38,7 @@ export class MailboxesJob {
     // Both lists first: so the ledger and the progress know the whole before anything is opened.
     await this.#listBoth();
     await this.#foresee();
-    for (const reader of this.#readers.values()) await reader.readAll();
+    for (const reader of this.#inOrder()) await reader.readAll();
     await this.#lastLooks();
     await this.#endLeftOver();
   }
@@ -44,7 +46,7 @@ export class MailboxesJob {
   findings(): Findings {
     const { contacts, home, loader, job, choice } = this.tools;
     return makeFindings({
-      listings: [...this.#readers.values()].flatMap(({ listing }) => listing ?? []),
+      listings: this.#inOrder().flatMap(({ listing }) => listing ?? []),
       unlisted: this.#sentException ? [this.#sentException] : [],
       contacts,
       homeReadable: home.readable,
@@ -62,7 +64,7 @@ export class MailboxesJob {
   async #foresee(): Promise<void> {
     const { progress, loader, job, ports } = this.tools;
     let messages = 0;
-    for (const reader of this.#readers.values()) messages += await reader.foresee();
+    for (const reader of this.#inOrder()) messages += await reader.foresee();
     if (!isBig(messages)) return;
     const { request, speed = 'normal' } = job;
     const { latencyMs } = loader.pace;
@@ -77,16 +79,41 @@ export class MailboxesJob {
   }
 
   async #listBoth(): Promise<void> {
-    const { origin } = this.tools.job;
+    const { origin, speed = 'normal' } = this.tools.job;
     const { links } = this.tools.home;
     const homeUrl = new URL('/home.aspx', origin).href;
     const inboxUrl = links.inboxUrl ?? knownInboxUrl(homeUrl);
-    const inbox = this.#reader('inbox', { url: inboxUrl, referrer: homeUrl });
+    let tellSentUrl: (url: string | undefined) => void = () => undefined;
+    const seen = new Promise<string | undefined>((resolve) => (tellSentUrl = resolve));
+    const start = { url: inboxUrl, referrer: homeUrl };
+    const inbox = this.#reader('inbox', start, ({ sentUrl }) => tellSentUrl(sentUrl));
+    const inboxListed = this.#listInbox(inbox);
+    // Each page of a list waits for the one before it: with a second request on its way, the other list need not wait too.
+    if (speeds[speed].inFlight > 1) {
+      const linked = (await Promise.race([seen, inboxListed.then(() => undefined)])) ?? links.sentUrl;
+      if (linked !== undefined) {
+        const both = await Promise.allSettled([inboxListed, this.#listSent(linked, inboxUrl)]);
+        for (const ended of both) if (ended.status === 'rejected') throw ended.reason;
+        return;
+      }
+    }
+    await inboxListed;
+    await this.#listSent(inbox.listing?.sentUrl ?? links.sentUrl, inboxUrl);
+  }
+
+  /** Whichever list was read first: the inbox comes first. */
+  #inOrder(): MailboxReader[] {
+    return mailboxes.flatMap((mailbox) => this.#readers.get(mailbox) ?? []);
+  }
+
+  async #listInbox(inbox: MailboxReader): Promise<void> {
     await inbox.list(this.tools.round);
     this.#readers.set('inbox', inbox);
+  }
 
-    const linked = inbox.listing?.sentUrl ?? links.sentUrl;
-    const sent = this.#reader('sent', { url: linked ?? guessedSentUrl(homeUrl), referrer: inboxUrl });
+  /** @param linked where the site says that it is; undefined where it must be guessed */
+  async #listSent(linked: string | undefined, inboxUrl: string): Promise<void> {
+    const sent = this.#reader('sent', { url: linked ?? guessedSentUrl(inboxUrl), referrer: inboxUrl });
     try {
       await sent.list(this.tools.round);
       this.#readers.set('sent', sent);
@@ -95,7 +122,12 @@ export class MailboxesJob {
     }
   }
 
-  #reader(mailbox: Mailbox, start: { url: string; referrer: string }): MailboxReader {
+  /** @param begun told of page 1 as soon as it was read */
+  #reader(
+    mailbox: Mailbox,
+    start: { url: string; referrer: string },
+    begun?: (list: ListPage) => void,
+  ): MailboxReader {
     const { loader, progress, ports, book, messages, choice, lanes, requireSameAccount, job } = this.tools;
     const { request } = job;
     const wantedName = request.what === 'conversation' ? comparableName(request.personName) : undefined;
@@ -111,6 +143,7 @@ export class MailboxesJob {
         lanes,
         wanted: (row) => wantedName === undefined || comparableName(row.personName) === wantedName,
         requireSameAccount,
+        ...(begun && { begun }),
       },
       mailbox,
       start,
@@ -140,7 +173,7 @@ export class MailboxesJob {
 
   /** New messages that arrived meanwhile stand at the top of page 1. */
   async #lastLooks(): Promise<void> {
-    for (const reader of this.#readers.values()) {
+    for (const reader of this.#inOrder()) {
       for (let looks = 0; looks < mostLastLooks && (await reader.hasChanged()); looks += 1) {
         await reader.listAnew();
         await reader.readAll();

@@ -24,7 +24,7 @@ interface Wait {
 export class ProgressReport {
   #now: Now = { activity: 'starting' };
   #waits: Wait[] = [];
-  #foundInWalk: { mailbox: Mailbox; rows: number } | undefined;
+  readonly #foundInWalk = new Map<Mailbox, number>();
   readonly #inHand = new Map<string, Omit<Counts, 'vanished'>>();
   readonly #toOpen: Record<Mailbox, number> = { inbox: 0, sent: 0 };
   readonly #timeLeft: TimeLeft;
@@ -49,9 +49,9 @@ export class ProgressReport {
     this.#tell();
   }
 
-  /** Rows a walk has met so far; undefined once they stand in the ledger. */
-  found(walk: { mailbox: Mailbox; rows: number } | undefined): void {
-    this.#foundInWalk = walk;
+  /** Rows a walk has met so far; none once they stand in the ledger. */
+  found(mailbox: Mailbox, rows: number): void {
+    this.#foundInWalk.set(mailbox, rows);
   }
 
   /** How many rows of a mailbox are going to be opened: what was saved before is not opened again. */
@@ -141,8 +141,7 @@ export class ProgressReport {
     const nothing = { messages: noCounts, attachments: noCounts };
     if (!this.#book) return { inbox: nothing, sent: nothing };
     const counts = this.#book.counts();
-    if (this.#foundInWalk) {
-      const { mailbox, rows } = this.#foundInWalk;
+    for (const [mailbox, rows] of this.#foundInWalk) {
       const { messages } = counts[mailbox];
       messages.listed = Math.max(messages.listed, rows);
     }

@@ -29,6 +29,8 @@ export interface WalkTools {
   loader: Loader;
   progress: ProgressReport;
   probe: ContentProbe;
+  /** Told of page 1 as soon as it was read. */
+  begun?: (list: ListPage) => void;
 }
 
 interface Walk {
@@ -80,7 +82,7 @@ export async function walkMailbox(
 }
 
 async function walkOnce(
-  { loader, progress, probe }: WalkTools,
+  { loader, progress, probe, begun }: WalkTools,
   mailbox: Mailbox,
   start: { url: string; referrer: string },
 ): Promise<Walk> {
@@ -105,12 +107,13 @@ async function walkOnce(
       walk.end = step.value;
       return walk;
     }
+    if (walk.pages.length === 0) begun?.(step.value.list);
     walk.pages.push(step.value);
     const found = foundRows(step.value.page, step.value.list, step.value.number);
     const rows = withoutRepeats(found, seen);
     walk.rows.push(...rows);
     walk.repeats += found.length - rows.length;
-    progress.found({ mailbox, rows: walk.rows.length });
+    progress.found(mailbox, walk.rows.length);
     progress.doing({ activity: 'listing', mailbox, page: step.value.number + 1 });
   }
 }

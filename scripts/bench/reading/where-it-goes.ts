@@ -20,7 +20,7 @@ export async function whereItGoes(): Promise<Measure[]> {
   const extension = await timedBuild('.output/chrome-mv3');
   let page: Times = {};
   let background: Times = {};
-  let script = 0;
+  let work = 0;
   try {
     let session: CDPSession | undefined;
     await exportWhole({
@@ -28,10 +28,10 @@ export async function whereItGoes(): Promise<Measure[]> {
       async before({ browser, jpay }) {
         session = await browser.context.newCDPSession(jpay);
         await session.send('Performance.enable');
-        script = -(await scriptMs(session));
+        work = -(await workMs(session));
       },
       async after({ browser, jpay }) {
-        if (session) script += await scriptMs(session);
+        if (session) work += await workMs(session);
         page = await timesOfPage(jpay);
         background = await timesOfBackground(await backgroundOf(browser));
       },
@@ -46,7 +46,7 @@ export async function whereItGoes(): Promise<Measure[]> {
     unit: 'ms',
   });
   return [
-    { what: 'Per message: script in the JPay tab, all of it', ...each(script) },
+    { what: 'Per message: work of the JPay tab, all of it', ...each(work) },
     { what: 'Per message: parsing, of that', ...each(sum(page, (what) => what === 'parse')) },
     { what: 'Per message: transfer to the background and back', ...each(words - store) },
     { what: 'Per message: store, opening the database', ...each(background['open']?.ms ?? 0) },
@@ -59,9 +59,9 @@ export async function whereItGoes(): Promise<Measure[]> {
   ];
 }
 
-async function scriptMs(session: CDPSession): Promise<number> {
+async function workMs(session: CDPSession): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics');
-  return 1_000 * (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? NaN);
+  return 1_000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN);
 }
 
 function sum(times: Times, fits: (what: string) => boolean): number {

@@ -53,7 +53,7 @@ async function resumes(killed: Bench, speed: Speed, mostTwice: number, where: st
 
 describe.each([
   ['one message at a time', 'normal', 1],
-  ['two messages at a time', 'fast', 2],
+  ['four messages in hand', 'fast', 4],
 ] as const)('a browser that is killed, reading %s,', (_, speed, mostTwice) => {
   async function callsOfAQuietRun(): Promise<number> {
     const quiet = bench();

@@ -76,7 +76,7 @@ describe('counts by mailbox', () => {
 
   it('counts the rows of a list while it is being read', async () => {
     await listed(...rows('inbox', 3));
-    report.found({ mailbox: 'sent', rows: 20 });
+    report.found('sent', 20);
     report.doing({ activity: 'listing', mailbox: 'sent', page: 3 });
     expect(last().byMailbox?.sent.messages.listed).toBe(20);
     expect(last().messages.listed).toBe(23);

@@ -32,6 +32,27 @@ describe('speed fast', { timeout: patience }, () => {
     expect(bench.replica.log.length).toBe(alone.replica.log.length);
   });
 
+  it('reads both lists side by side, and asks for no page of them more', async () => {
+    const asksForLists = (bench: Bench): string[] =>
+      bench.replica.log.map(({ path }) => path).filter((path) => /Mails\.aspx$/.test(path));
+    const bench = makeBench(account, { rowsPerPage: 4 });
+    await bench.run({ speed: 'fast' });
+    const asked = asksForLists(bench).slice(0, -2);
+    expect(asked.indexOf('/SentMails.aspx')).toBeLessThan(3);
+    expect(asked.lastIndexOf('/IncomingMails.aspx')).toBeGreaterThan(asked.indexOf('/SentMails.aspx') + 1);
+    const alone = makeBench(account, { rowsPerPage: 4 });
+    await alone.run({ speed: 'normal' });
+    expect(asksForLists(alone).sort()).toEqual(asksForLists(bench).sort());
+  });
+
+  it('reads the inbox where the other list does not come', async () => {
+    const bench = makeBench(account);
+    bench.replica.fault(({ path }) => path === '/SentMails.aspx', { kind: 'error200' }, Infinity);
+    expect(await bench.run({ speed: 'fast' })).toEqual({ end: 'read' });
+    expect(bench.keeper.messages).toHaveLength(account.inbox.length);
+    expect(bench.keeper.findings('job 1').listExceptions).toMatchObject([{ where: 'sent' }]);
+  });
+
   const kinds = [
     'rowOpening',
     'tokens',
