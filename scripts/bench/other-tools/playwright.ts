@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { findOrInstallBrowser } from '../../browsers';
 import { cookieObjects, loopbackArgs, type Tool } from './tool';
@@ -72,8 +72,7 @@ async function saveAttachments(page: Page, name: string): Promise<void> {
       page.waitForEvent('load'),
       links.nth(at).click(),
     ]);
-    const type = response.headers()['content-type'] ?? '';
-    const ending = extname(`.${type.replace(/^.*\//, '')}`);
-    await writeFile(`${name}-${at + 1}${ending}`, await response.body());
+    const [, ending = 'bin'] = /^\w+\/(\w+)/.exec(response.headers()['content-type'] ?? '') ?? [];
+    await writeFile(`${name}-${at + 1}.${ending}`, await response.body());
   }
 }

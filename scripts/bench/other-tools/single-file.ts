@@ -45,6 +45,8 @@ export const singleFile: Tool = {
         `--browser-args=${JSON.stringify(loopbackArgs(port))}`,
         ...['--browser-ignore-insecure-certs', `--browser-cookies-file=${cookieFile}`],
         ...[`--urls-file=${list}`, `--output-directory=${folder}`],
+        // All pages have one title: under the usual name, one browser writes over what another has saved.
+        '--filename-template={url-last-segment} {url-search}.{filename-extension}',
       ],
       { maxBuffer: 1 << 26 },
     );
