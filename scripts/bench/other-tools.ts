@@ -115,6 +115,10 @@ function lossesOf(name: string, loss: Loss): Measure[] {
       value: loss.pagesThatDelete,
       unit: 'files',
     },
-    { what: `${name}: lists of sums`, value: loss.hasSums ? 1 : 0, unit: 'files' },
+    {
+      what: `${name}: pages that no list of sums can vouch for`,
+      value: loss.pagesWithoutSum,
+      unit: 'files',
+    },
   ];
 }

@@ -19,8 +19,8 @@ export interface Loss {
   pagesThatAsk: number;
   /** Pages with JPay's own button that deletes the message. */
   pagesThatDelete: number;
-  /** Whether it can be told later that a file is missing or has changed: a list of sums that holds for each page. */
-  hasSums: boolean;
+  /** Pages of which nobody can tell later that they are missing or have changed: their sum stands in no file. */
+  pagesWithoutSum: number;
 }
 
 interface Read {
@@ -58,7 +58,10 @@ export async function lossIn(folder: string, account: MadeUpAccount, switches: S
       .length,
     pagesThatAsk: pages.filter(asks).length,
     pagesThatDelete: pages.filter(({ raw }) => /<input[^>]*\bButtonDelete\b/.test(raw)).length,
-    hasSums: files.some(({ raw }) => pages.every(({ path }) => raw.includes(sumOf(path, files)))),
+    pagesWithoutSum: pages.filter((page) => {
+      const sum = sha256(Buffer.from(page.raw));
+      return !files.some(({ raw }) => raw.includes(sum));
+    }).length,
   };
 }
 
@@ -68,10 +71,6 @@ function filesOf(
 ): Read[] {
   const marks = [text, personName, dateText].map(withoutSpace);
   return files.filter((file) => marks.every((mark) => file.text.includes(mark)));
-}
-
-function sumOf(path: string, files: readonly Read[]): string {
-  return sha256(Buffer.from(files.find((file) => file.path === path)?.raw ?? ''));
 }
 
 /** What a page loads by itself: not what it only leads to. */

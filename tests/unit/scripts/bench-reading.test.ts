@@ -170,6 +170,6 @@ describe('the judge of other tools', () => {
       expect(loss.attachments).toBe(attachments.filter(({ sha256 }) => sha256 !== kept?.sha256).length);
       expect(loss.pagesThatAsk).toBe(1);
       expect(loss.pagesThatDelete).toBe(1);
-      expect(loss.hasSums).toBe(false);
+      expect(loss.pagesWithoutSum).toBe(2);
     }));
 });
