@@ -4,12 +4,14 @@ import { growthReading } from './bench/growth-reading';
 import { largeArchives } from './bench/large-archives';
 import { isOver, measureTable } from './bench/measure';
 import type { Bench } from './bench/measure';
+import { memory } from './bench/memory';
 import { otherTools } from './bench/other-tools';
 import { reading } from './bench/reading';
 import { rendering } from './bench/rendering';
 import { requests } from './bench/requests';
 import { start } from './bench/start';
 import { wordPhotos } from './bench/word-photos';
+import { writing } from './bench/writing';
 
 /** Every subject that has limits of speed, size or memory, one file each. */
 const benches: readonly Bench[] = [
@@ -19,6 +21,8 @@ const benches: readonly Bench[] = [
   requests,
   reading,
   otherTools,
+  writing,
+  memory,
   rendering,
   start,
   growthReading,

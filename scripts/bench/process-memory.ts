@@ -21,6 +21,55 @@ export function watchMemory(): () => number {
   };
 }
 
+/** The processes of a Chromium that a bench asks for. */
+export type ChromiumProcess = 'browser' | 'extension' | 'site';
+
+/**
+ * Process ids: the browser itself, the one that runs all pages of the extension, and of those that run sites the one that
+ * holds most (a spare one waits beside it).
+ */
+export function chromiumProcesses(): Partial<Record<ChromiumProcess, number>> {
+  const found: Partial<Record<ChromiumProcess, number>> = {};
+  for (const pid of descendants(process.pid)) {
+    const command = attempt(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8')) ?? '';
+    const kind = kindOf(command);
+    if (kind === undefined) continue;
+    if (kind !== 'site' || ownMegabytes(pid) > ownMegabytes(found.site ?? -1)) found[kind] = pid;
+  }
+  return found;
+}
+
+function kindOf(command: string): ChromiumProcess | undefined {
+  if (!command.includes('--user-data-dir=') && !command.includes('--type=renderer')) return undefined;
+  if (!command.includes('--type=')) return 'browser';
+  if (!command.includes('--type=renderer')) return undefined;
+  return command.includes('--extension-process') ? 'extension' : 'site';
+}
+
+/** What a process holds alone, in MB: what would be free if it ended (private memory of smaps_rollup, proc_pid_smaps(5)). */
+export function ownMegabytes(pid: number): number {
+  const rollup = attempt(() => readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? '';
+  const held = [...rollup.matchAll(/^Private_(?:Clean|Dirty):\s+(\d+) kB/gm)];
+  return (held.reduce((sum, [, kilobytes]) => sum + Number(kilobytes), 0) * 1024) / 1e6;
+}
+
+/** Like watchMemory(), of single processes by their names: how much more of its own each held at any look, in MB. */
+export function watchProcesses(pids: Readonly<Record<string, number>>): () => Record<string, number> {
+  const before = Object.entries(pids).map(([name, pid]) => ({ name, pid, held: ownMegabytes(pid) }));
+  const highest: Record<string, number> = {};
+  const look = (): void => {
+    for (const { name, pid, held } of before) {
+      highest[name] = Math.max(highest[name] ?? 0, ownMegabytes(pid) - held);
+    }
+  };
+  const timer = setInterval(look, every / 2);
+  return () => {
+    clearInterval(timer);
+    look();
+    return highest;
+  };
+}
+
 /** Kilobytes of all of them. */
 function together(): number {
   return descendants(process.pid).reduce((sum, pid) => sum + proportional(pid), 0);

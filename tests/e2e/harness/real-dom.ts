@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { libraryPlugin } from '../../../scripts/libraries/library-plugin';
 import { oldestBrowsers } from '../../../scripts/oldest-browsers';
 import type { PlainBrowser } from './plain-browser';
 
@@ -46,6 +47,8 @@ export async function openRealDom<Exports>(browser: PlainBrowser, entry: string)
 export async function bundled(entry: string): Promise<string> {
   const built = await build({
     configFile: false,
+    // The same libraries in the same shape as in the extension.
+    plugins: [libraryPlugin()],
     logLevel: 'error',
     build: {
       write: false,
