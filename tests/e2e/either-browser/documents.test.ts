@@ -12,14 +12,15 @@ async function openMessage({ jpay, replica }: FamilyScene, message: MadeUpMessag
   const box = message.direction === 'received' ? 'received' : 'sent';
   await jpay.goTo(`https://www.jpay.com/${box === 'received' ? 'IncomingMails' : 'SentMails'}.aspx`);
   const at = replica.mailbox.boxes[box].findIndex((letter) => letter.message === message);
-  await jpay.click(
+  await jpay.toFront();
+  await jpay.follow(
     (selector, index) => document.querySelectorAll(selector)[index] ?? null,
     box === 'received'
       ? '[id^="Mails_Grid_ctl"][id$="_lblFrom"]'
       : '[id^="TransferHistory_Grid_ctl"][id$="_lblsRecipientName"]',
     at,
   );
-  await jpay.until(() => /MailView\.aspx/i.test(location.href) && document.readyState === 'complete');
+  expect(await jpay.address()).toMatch(/MailView\.aspx/i);
 }
 
 function messageWithPhoto(replica: Replica): MadeUpMessage {
@@ -79,7 +80,7 @@ inEachBrowser('a family saves what is open now', (kind) => {
       await openMessage(opened, message);
       const before = opened.replica.log.length;
       await opened.popup.press('Save this message');
-      await savedFile(opened.browser.downloads, /\.html$/);
+      await savedFile(opened.browser.downloads, /_received_.*\.html$/);
       const asked = opened.replica.log.slice(before).filter(askedByTheReader);
       const views = asked.filter(({ path, method }) => method === 'GET' && /MailView\.aspx$/i.test(path));
       expect(new Set(views.map(({ query }) => query)).size).toBe(1);

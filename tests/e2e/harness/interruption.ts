@@ -83,7 +83,7 @@ export interface ExtensionApi {
     };
   };
   tabs: {
-    query(of: object): Promise<{ id: number; url?: string; discarded: boolean }[]>;
+    query(of: object): Promise<{ id: number; url?: string; discarded: boolean; status?: string }[]>;
     discard(tabId: number): Promise<unknown>;
     sendMessage(tabId: number, message: object, options: object): Promise<unknown>;
   };

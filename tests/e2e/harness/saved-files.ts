@@ -41,5 +41,10 @@ async function findFinished(folder: string, name: RegExp): Promise<string | null
   const fitting = files.find((file) => name.test(file) && !unfinished.test(file));
   if (fitting === undefined || files.some((file) => unfinished.test(file))) return null;
   const path = join(folder, fitting);
-  return (await stat(path)).size > 0 ? path : null;
+  // Firefox begins under a name of its own, and renames it.
+  const size = await stat(path).then(
+    (found) => found.size,
+    () => 0,
+  );
+  return size > 0 ? path : null;
 }

@@ -145,6 +145,19 @@ export class Popup {
     });
   }
 
+  /** Resolves when a JPay tab has loaded, in the browser's own eyes. */
+  jpayHasLoaded(): Promise<void> {
+    return this.tab.evaluate(async () => {
+      const { browser, chrome } = globalThis as unknown as Apis;
+      const { tabs } = browser ?? chrome;
+      const isThere = async (): Promise<boolean> =>
+        (await tabs.query({ url: 'https://www.jpay.com/*' })).some(
+          ({ discarded, status }) => !discarded && status === 'complete',
+        );
+      while (!(await isThere())) await new Promise((resolve) => setTimeout(resolve, 100));
+    });
+  }
+
   /** Empties the vault and the status, quicker than by pressing. */
   forgetEverything(): Promise<void> {
     return this.tab.evaluate(async () => {
