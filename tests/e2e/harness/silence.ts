@@ -112,6 +112,13 @@ export function describeSilence(name: BrowserName): void {
       return await open([path], look);
     };
 
+    /** The same of a page that is known to leak: on a busy machine it may be judged before it does, and gets a few more. */
+    const openLeaking = async (body: string, leaks: (did: Doings) => boolean): Promise<Doings> => {
+      let { did } = await openUnderNone(body);
+      for (let again = 0; again < 4 && !leaks(did); again += 1) ({ did } = await openUnderNone(body));
+      return did;
+    };
+
     it('were made of every vector, ours and the published', () => {
       expect(hostileMail.length).toBeGreaterThanOrEqual(300);
       expect(new Set(hostileMail).size).toBe(hostileMail.length);
@@ -186,20 +193,27 @@ export function describeSilence(name: BrowserName): void {
     });
 
     it('would go elsewhere by a refresh: no policy stops that', async () => {
-      const { did } = await openUnderNone('<meta http-equiv=refresh content="0;url=http://gone.example/">');
+      const did = await openLeaking(
+        '<meta http-equiv=refresh content="0;url=http://gone.example/">',
+        ({ requests }) => requests.length > 0,
+      );
       expect(did.requests).toContain('gone.example/');
       expect(did.navigations).toBeGreaterThan(0);
     });
 
     it('would have a picture fetched by imagesrcset of a preload in Firefox', async () => {
-      const { did } = await openUnderNone(
+      const did = await openLeaking(
         '<link rel=preload as=image imagesrcset="http://set.example/x.png 1x">',
+        ({ requests }) => requests.length > 0 || name !== 'firefox',
       );
       expect(did.requests).toEqual(name === 'firefox' ? ['set.example/x.png'] : []);
     });
 
     it('would have a connection made by preconnect in Firefox', async () => {
-      const { did } = await openUnderNone('<link rel=preconnect href="http://connected.example/">');
+      const did = await openLeaking(
+        '<link rel=preconnect href="http://connected.example/">',
+        ({ connections }) => connections > 0 || name !== 'firefox',
+      );
       expect(did.connections).toBe(name === 'firefox' ? 1 : 0);
       expect(did.requests).toEqual([]);
     });
