@@ -193,11 +193,12 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, firstWords: Words
   }
 
   const lookAtTab = (): Promise<void> => learn('tab', async () => ({ tab: await ports.findTab() }));
-  const lookAtVault = async (): Promise<void> => {
-    await learn('kept', async () => ({ kept: await ports.kept() }));
-    await learn('agencies', async () => ({ agencies: await ports.agencies() }));
-    await learn('lastSaved', async () => ({ lastSaved: await ports.lastSaved() }));
-  };
+  const lookAtVault = (): Promise<unknown> =>
+    Promise.all([
+      learn('kept', async () => ({ kept: await ports.kept() })),
+      learn('agencies', async () => ({ agencies: await ports.agencies() })),
+      learn('lastSaved', async () => ({ lastSaved: await ports.lastSaved() })),
+    ]);
   const lookAtWriter = (jobId: string): Promise<void> =>
     learn('writerAtWork', async () => ({ writerAtWork: await ports.writerAtWork(jobId) }));
 

@@ -32,7 +32,7 @@ export async function signIn(
       return {
         name: pair.slice(0, at),
         value: pair.slice(at + 1),
-        domain: replica.switches.otherHostNeedsCookie === 'yes' ? '.jpay.com' : 'www.jpay.com',
+        domain: cookieDomain(replica),
         path: '/',
         secure: true,
         httpOnly: true,
@@ -40,6 +40,11 @@ export async function signIn(
       };
     });
   await browser.context.addCookies(cookies);
+}
+
+/** The host whose cookies sign a family in: all of JPay's where the other host asks for them too. */
+export function cookieDomain({ switches }: Replica): string {
+  return switches.otherHostNeedsCookie === 'yes' ? '.jpay.com' : 'www.jpay.com';
 }
 
 export async function popupState(popup: Page): Promise<string | null> {

@@ -90,14 +90,24 @@ export interface ExtensionApi {
   runtime: { reload(): void };
 }
 
+/** Firefox's name for them, and Chromium's. */
+export interface ExtensionApis {
+  browser?: ExtensionApi;
+  chrome: ExtensionApi;
+}
+
 /** As if nothing had been heard of the reader or writer for so long: nobody waits for silence in a test. */
 export async function silentFor(popup: Page, ms: number): Promise<void> {
-  await popup.evaluate(async (silence) => {
-    const { storage } = (globalThis as unknown as { chrome: ExtensionApi }).chrome;
-    const { status } = await storage.local.get('status');
-    if (status?.lastWordAt === undefined) throw new Error('Nobody reads or writes.');
-    await storage.local.set({ status: { ...status, lastWordAt: Date.now() - silence } });
-  }, ms);
+  await popup.evaluate(makeSilent, ms);
+}
+
+/** The same, to be sent into a page of the extension in either browser. */
+export async function makeSilent(ms: number): Promise<void> {
+  const { browser, chrome } = globalThis as unknown as ExtensionApis;
+  const { local } = (browser ?? chrome).storage;
+  const { status } = await local.get('status');
+  if (status?.lastWordAt === undefined) throw new Error('Nobody reads or writes.');
+  await local.set({ status: { ...status, lastWordAt: Date.now() - ms } });
 }
 
 /** The tabs that show JPay, as the browser itself counts them. */

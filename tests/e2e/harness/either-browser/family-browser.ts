@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { Replica } from '../../../replica/index';
 import { startChromium } from '../chromium';
-import { signIn } from '../family';
+import { cookieDomain, signIn } from '../family';
 import { addressInFirefox, extensionInFirefox, startFirefox } from '../firefox';
 import { chromiumTab, chromiumToolbarPopup } from './chromium-tab';
 import { firefoxTab, openFirefoxDoors } from './firefox-tab';
@@ -85,8 +85,7 @@ async function inFirefox(options: FamilyBrowserOptions): Promise<FamilyBrowser> 
     kind: 'Firefox',
     downloads: browser.downloads,
     async signIn(replica, userId) {
-      const domain = replica.switches.otherHostNeedsCookie === 'yes' ? '.jpay.com' : 'www.jpay.com';
-      await doors('signIn', replica.signIn(userId), domain);
+      await doors('signIn', replica.signIn(userId), cookieDomain(replica));
     },
     openTab,
     openPopup,

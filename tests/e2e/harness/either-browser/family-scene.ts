@@ -1,12 +1,7 @@
 import { describe } from 'vitest';
-import {
-  createReplica,
-  makeAccount,
-  type AccountOptions,
-  type Replica,
-  type Switches,
-} from '../../../replica/index';
-import { showedGoodManners, type Speed } from '../good-manners';
+import { createReplica, makeAccount, type AccountOptions, type Replica } from '../../../replica/index';
+import { showedGoodManners } from '../good-manners';
+import type { SceneOptions } from '../scenario';
 import { openSite, type Site } from '../site';
 import { browserKinds, startFamilyBrowser, type BrowserKind, type FamilyBrowser } from './family-browser';
 import type { Popup } from './popup';
@@ -21,14 +16,8 @@ export interface FamilyScene {
   site: Site;
 }
 
-export interface FamilySceneOptions {
-  account?: Partial<AccountOptions>;
+export interface FamilySceneOptions extends Omit<SceneOptions, 'browser'> {
   otherAccount?: Partial<AccountOptions>;
-  switches?: Partial<Switches>;
-  /** Where on JPay the family is; the inbox unless told. */
-  path?: string;
-  /** Fast unless told: no test need wait for a rest. */
-  speed?: Speed;
   isSignedIn?: boolean;
 }
 

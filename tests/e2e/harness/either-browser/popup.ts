@@ -1,12 +1,6 @@
 import type { Speed } from '../good-manners';
-import type { ExtensionApi } from '../interruption';
+import { makeSilent, type ExtensionApis } from '../interruption';
 import type { Tab } from './tab';
-
-/** Firefox's name for the extension's doors, and Chromium's. */
-interface Apis {
-  browser?: ExtensionApi;
-  chrome: ExtensionApi;
-}
 
 /** The popup as a family sees it and presses it, by the names of contract.md. */
 export class Popup {
@@ -117,26 +111,20 @@ export class Popup {
 
   chooseSpeed(speed: Speed): Promise<void> {
     return this.tab.evaluate(async (chosen) => {
-      const { browser, chrome } = globalThis as unknown as Apis;
+      const { browser, chrome } = globalThis as unknown as ExtensionApis;
       await (browser ?? chrome).storage.local.set({ speed: chosen });
     }, speed);
   }
 
   /** As if nothing had been heard of the reader or writer for so long: nobody waits for silence in a test. */
   silentFor(ms: number): Promise<void> {
-    return this.tab.evaluate(async (silence) => {
-      const { browser, chrome } = globalThis as unknown as Apis;
-      const { local } = (browser ?? chrome).storage;
-      const { status } = await local.get('status');
-      if (status?.lastWordAt === undefined) throw new Error('Nobody reads or writes.');
-      await local.set({ status: { ...status, lastWordAt: Date.now() - silence } });
-    }, ms);
+    return this.tab.evaluate(makeSilent, ms);
   }
 
   /** The browser itself takes the JPay tab out of memory, as it does when memory is short. */
   discardJpay(): Promise<void> {
     return this.tab.evaluate(async () => {
-      const { browser, chrome } = globalThis as unknown as Apis;
+      const { browser, chrome } = globalThis as unknown as ExtensionApis;
       const { tabs } = browser ?? chrome;
       const ofJpay = { url: 'https://www.jpay.com/*' };
       for (const { id } of await tabs.query(ofJpay)) await tabs.discard(id);
@@ -148,7 +136,7 @@ export class Popup {
   /** Resolves when a JPay tab has loaded, in the browser's own eyes. */
   jpayHasLoaded(): Promise<void> {
     return this.tab.evaluate(async () => {
-      const { browser, chrome } = globalThis as unknown as Apis;
+      const { browser, chrome } = globalThis as unknown as ExtensionApis;
       const { tabs } = browser ?? chrome;
       const isThere = async (): Promise<boolean> =>
         (await tabs.query({ url: 'https://www.jpay.com/*' })).some(
@@ -161,7 +149,7 @@ export class Popup {
   /** Empties the vault and the status, quicker than by pressing. */
   forgetEverything(): Promise<void> {
     return this.tab.evaluate(async () => {
-      const { browser, chrome } = globalThis as unknown as Apis;
+      const { browser, chrome } = globalThis as unknown as ExtensionApis;
       await (browser ?? chrome).storage.local.clear();
       for (const { name } of await indexedDB.databases()) {
         await new Promise((resolve) => {
