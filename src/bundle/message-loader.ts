@@ -27,6 +27,8 @@ const keptBytes = 16_000_000;
 export class MessageLoader {
   readonly #kept = new Map<string, LoadedMessage>();
   #size = 0;
+  /** Files of one message are made side by side: it is still loaded once. */
+  readonly #loading = new Map<string, Promise<LoadedMessage>>();
   /** By sum: a file is looked through once. */
   readonly #lookedThrough = new Map<string, Caution | null>();
 
@@ -40,6 +42,12 @@ export class MessageLoader {
   async load(id: string): Promise<LoadedMessage> {
     const kept = this.#kept.get(id);
     if (kept) return kept;
+    const loading = this.#loading.get(id) ?? this.#load(id).finally(() => this.#loading.delete(id));
+    this.#loading.set(id, loading);
+    return await loading;
+  }
+
+  async #load(id: string): Promise<LoadedMessage> {
     const message = await this.source.message(id);
     const { html, fragment, text } = sanitiseBody(message.bodyHtml, { words: this.words });
     const loaded = { message, html, fragment, text, cautions: await this.#cautionsOf(message) };

@@ -8,6 +8,7 @@ import { bagInfoTxt, bagitTxt, manifest } from './bag';
 import { contactsCsv, contactsVcf } from './contact-files';
 import { csvStart } from './csv';
 import { messagesCsvHead } from './message-line';
+import type { MessageRecord } from './archive-source';
 import type { MessageLoader } from './message-loader';
 import { conversationMarkdown } from './pages/conversation-page';
 import { messageMarkdownFile } from './pages/message-page';
@@ -27,7 +28,7 @@ import { albumOf, hasOverview } from './albums';
 import { carefulFilePages, peoplePages, receiptPages } from './long-lists';
 import { otherFormBytes, otherFormFiles } from './other-forms';
 import { bookText, courtCopyText } from './pages/print-text';
-import type { PartContents } from './part-contents';
+import type { PartContents, PartPerson, WrittenPage } from './part-contents';
 import { bookName, courtCopyName } from './plan';
 import { readmeTxt } from './readme';
 import { searchFacts } from './search-facts';
@@ -55,8 +56,7 @@ export interface PartSources {
  */
 export function partEntries(contents: PartContents, sources: PartSources): ZipEntry[] {
   const bag = new Bag(contents.folder, zipMoment(sources.madeAt));
-  messageFiles(bag, contents, sources);
-  conversationFiles(bag, contents, sources);
+  peopleFiles(bag, contents, sources);
   pageFiles(bag, contents, sources);
   tableFiles(bag, contents, sources.lines);
 
@@ -79,6 +79,16 @@ export function partEntries(contents: PartContents, sources: PartSources): ZipEn
   return bag.entries;
 }
 
+interface DataOptions {
+  /** The message's, whose time the file bears. */
+  date?: string | null;
+  compress?: boolean;
+  /** Taken as known if given. */
+  sum?: string;
+  /** As in ZipEntry: given for a file that needs none of the others. */
+  about?: number;
+}
+
 /** Gathers the entries of a bag, and the sums of what has been written of it. */
 class Bag {
   readonly entries: ZipEntry[] = [];
@@ -92,14 +102,15 @@ class Bag {
     private readonly madeAt: Date,
   ) {}
 
-  /** A file below data/. `date` is the message's, whose time the file bears; `sum` is taken as known if given. */
+  /** A file below data/. */
   data(
     path: string,
     make: () => Content | Promise<Content>,
-    { date = null, compress = true, sum }: { date?: string | null; compress?: boolean; sum?: string } = {},
+    { date = null, compress = true, sum, about }: DataOptions = {},
   ): void {
     const inBag = `data/${path}`;
-    this.#add(inBag, make, zipDate(date, this.madeAt), compress, async (bytes) => {
+    const modified = zipDate(date, this.madeAt);
+    this.#add({ path: inBag, make, modified, compress, about }, async (bytes) => {
       this.payload.set(inBag, sum ?? (await sha256Hex(bytes)));
       this.payloadBytes += bytes.length;
     });
@@ -107,22 +118,24 @@ class Bag {
 
   /** A file at the top. */
   tag(name: string, make: () => Content | Promise<Content>): void {
-    this.#add(name, make, this.madeAt, true, async (bytes) => {
+    this.#add({ path: name, make, modified: this.madeAt, compress: true }, async (bytes) => {
       this.tags.set(name, await sha256Hex(bytes));
     });
   }
 
   #add(
-    path: string,
-    make: () => Content | Promise<Content>,
-    modified: Date,
-    compress: boolean,
+    {
+      path,
+      make,
+      ...entry
+    }: Pick<ZipEntry, 'path' | 'modified' | 'compress' | 'about'> & {
+      make: () => Content | Promise<Content>;
+    },
     record: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
   ): void {
     this.entries.push({
+      ...entry,
       path: `${this.folder}/${path}`,
-      modified,
-      compress,
       content: async () => {
         const made = await make();
         const bytes = typeof made === 'string' ? this.#encoder.encode(made) : made;
@@ -133,31 +146,47 @@ class Bag {
   }
 }
 
-function messageFiles(bag: Bag, contents: PartContents, { loader, lostPages }: PartSources): void {
+/** A page of a conversation comes behind the messages it holds: what was made harmless for them is still at hand. */
+function peopleFiles(bag: Bag, contents: PartContents, sources: PartSources): void {
   for (const one of contents.people) {
-    const { person } = one.mail;
-    for (const record of one.records) {
-      const files = contents.messages.get(record.id)?.files;
-      if (!files) continue;
-      const { date } = record;
-      bag.data(files.html, () => messageText(record.id, one, contents, loader), { date });
-      if (contents.formats.includes('markdown')) {
-        bag.data(
-          files.markdown,
-          async () => messageMarkdownFile(await loader.load(record.id), person, files, contents.words),
-          { date },
-        );
+    for (const page of one.pages) {
+      for (const item of page.items) {
+        if (item.what === 'message') messageFiles(bag, item.record, one, contents, sources);
       }
-      for (const attachment of record.attachments) {
-        const path = files.attachments.get(attachment.index);
-        if (attachment.state !== 'saved' || path === undefined) continue;
-        const { sha256, mediaType } = attachment;
-        bag.data(path, () => loader.bytes(sha256), { date, compress: shrinks(mediaType), sum: sha256 });
-      }
-      if (lostPages.has(record.id)) bag.data(files.raw, () => contents.words.notices.lostPage, { date });
-      else bag.data(files.raw, () => loader.bytes(record.raw.sha256), { date, sum: record.raw.sha256 });
+      conversationFiles(bag, page, one, contents, sources);
     }
   }
+}
+
+function messageFiles(
+  bag: Bag,
+  record: MessageRecord,
+  one: PartPerson,
+  contents: PartContents,
+  { loader, lostPages }: PartSources,
+): void {
+  const files = contents.messages.get(record.id)?.files;
+  if (!files) return;
+  const { date, raw } = record;
+  // The page that JPay sent holds the letter and more around it than ours does.
+  const page = { date, about: raw.bytes };
+  bag.data(files.html, () => messageText(record.id, one, contents, loader), page);
+  if (contents.formats.includes('markdown')) {
+    bag.data(
+      files.markdown,
+      async () => messageMarkdownFile(await loader.load(record.id), one.mail.person, files, contents.words),
+      page,
+    );
+  }
+  for (const attachment of record.attachments) {
+    const path = files.attachments.get(attachment.index);
+    if (attachment.state !== 'saved' || path === undefined) continue;
+    const { sha256, mediaType, bytes: about } = attachment;
+    const compress = shrinks(mediaType);
+    bag.data(path, () => loader.bytes(sha256), { date, compress, sum: sha256, about });
+  }
+  if (lostPages.has(record.id)) bag.data(files.raw, () => contents.words.notices.lostPage, { date });
+  else bag.data(files.raw, () => loader.bytes(raw.sha256), { ...page, sum: raw.sha256 });
 }
 
 /** Media is packed already; what is plain inside gets smaller. */
@@ -165,31 +194,32 @@ function shrinks(mediaType: string): boolean {
   return /^(text\/|image\/(bmp|tiff|svg)|application\/(json|xml|rtf))/.test(mediaType);
 }
 
-function conversationFiles(bag: Bag, contents: PartContents, sources: PartSources): void {
-  const { loader, lostPages } = sources;
-  const tools = { loader, words: contents.words, madeAt: sources.madeAt, signal: sources.signal };
-  for (const one of contents.people) {
-    const { folder } = one.mail;
-    for (const page of one.pages) {
-      const date = page.items.findLast((item) => item.date !== null)?.date ?? null;
-      bag.data(`${page.path}.html`, () => conversationText(page, one, contents, loader), { date });
-      if (contents.formats.includes('markdown')) {
-        bag.data(`${page.path}.md`, () => conversationMarkdown(page, one, contents, loader), { date });
-      }
-      for (const file of otherFormFiles(page, contents.formats)) {
-        bag.data(`${folder}/${file.name}`, () => otherFormBytes(file, page, one, contents, tools), {
-          date,
-          compress: file.shrinks,
-        });
-      }
-      bag.data(`${folder}/${bookName(page)}.html`, () => bookText(page, one, contents, loader), { date });
-      bag.data(
-        `${folder}/${courtCopyName(page)}.html`,
-        () => courtCopyText(page, one, contents, loader, lostPages),
-        { date },
-      );
-    }
+function conversationFiles(
+  bag: Bag,
+  page: WrittenPage,
+  one: PartPerson,
+  contents: PartContents,
+  { loader, lostPages, madeAt, signal }: PartSources,
+): void {
+  const { folder } = one.mail;
+  const tools = { loader, words: contents.words, madeAt, signal };
+  const date = page.items.findLast((item) => item.date !== null)?.date ?? null;
+  bag.data(`${page.path}.html`, () => conversationText(page, one, contents, loader), { date });
+  if (contents.formats.includes('markdown')) {
+    bag.data(`${page.path}.md`, () => conversationMarkdown(page, one, contents, loader), { date });
   }
+  for (const file of otherFormFiles(page, contents.formats)) {
+    bag.data(`${folder}/${file.name}`, () => otherFormBytes(file, page, one, contents, tools), {
+      date,
+      compress: file.shrinks,
+    });
+  }
+  bag.data(`${folder}/${bookName(page)}.html`, () => bookText(page, one, contents, loader), { date });
+  bag.data(
+    `${folder}/${courtCopyName(page)}.html`,
+    () => courtCopyText(page, one, contents, loader, lostPages),
+    { date },
+  );
 }
 
 function pageFiles(bag: Bag, contents: PartContents, { lines, shards }: PartSources): void {

@@ -3,6 +3,7 @@ import type { Attachment } from '../model/message';
 import type { ArchiveSource, MessageRecord } from './archive-source';
 import { MessageLoader } from './message-loader';
 import { stopIfAsked } from './stop';
+import { sideBySide } from './side-by-side';
 import type { ArchiveWords } from './words/archive-words';
 import { englishArchive } from './words/english/catalogue';
 
@@ -30,31 +31,42 @@ export async function readBack<Record extends MessageRecord>(
   signal?: AbortSignal,
 ): Promise<ReadBack<Record>> {
   const loader = new MessageLoader(source);
-  const here: Record[] = [];
-  const lost: Record[] = [];
-  const lostPages = new Set<string>();
   let failure: LetterkeepError | undefined;
   const isThere = async (ask: () => Promise<unknown>): Promise<boolean> => {
     const error = (await failureOf(ask)) && (await failureOf(ask));
     failure ??= error;
     return error === undefined;
   };
-  for (const record of facts) {
+  const ask = async (record: Record): Promise<Answer<Record>> => {
     stopIfAsked(signal);
-    if (!(await isThere(() => source.message(record.id)))) {
-      lost.push(record);
-      continue;
-    }
+    if (!(await isThere(() => source.message(record.id)))) return { record: undefined, pageIsThere: false };
     const attachments: Attachment[] = [];
     for (const attachment of record.attachments) {
       const given = attachment.state !== 'saved' || (await isThere(() => wholeBytes(loader, attachment)));
       attachments.push(given ? attachment : withoutBytes(attachment, words));
     }
-    if (!(await isThere(() => loader.bytes(record.raw.sha256)))) lostPages.add(record.id);
-    here.push({ ...record, attachments });
-  }
+    const pageIsThere = await isThere(() => loader.bytes(record.raw.sha256));
+    return { record: { ...record, attachments }, pageIsThere };
+  };
+  const answers = await sideBySide(facts, largestOf, ask);
+  const here = answers.flatMap(({ record }) => record ?? []);
+  const lost = facts.filter((_, index) => answers[index]?.record === undefined);
+  const lostPages = new Set(
+    answers.flatMap(({ record, pageIsThere }) => (record && !pageIsThere ? [record.id] : [])),
+  );
   if (here.length === 0 && failure) throw failure;
   return { facts: here, lost, lostPages };
+}
+
+interface Answer<Record extends MessageRecord> {
+  /** Undefined where its words are not there. */
+  record: Record | undefined;
+  pageIsThere: boolean;
+}
+
+/** What asking for a message holds in memory at once. */
+function largestOf({ attachments, raw }: MessageRecord): number {
+  return Math.max(raw.bytes, ...attachments.map((one) => (one.state === 'saved' ? one.bytes : 0)));
 }
 
 /** Asked for twice: a database that closed meanwhile opens again at the next call. */

@@ -67,8 +67,12 @@ export async function surveyMail(
   const survey: Survey = { items: [], lines, files: new Map() };
   for (const [number, one] of mail.entries()) {
     const stems = messageStems(one.messages);
-    for (const item of conversationItems(one)) {
+    const items = conversationItems(one);
+    for (const [index, item] of items.entries()) {
       stopIfAsked(signal);
+      const next = items[index + 1];
+      // Read while this one is worked on; where that fails, it fails again when its turn has come.
+      if (next?.what === 'message') loader.load(next.record.id).catch(() => undefined);
       if (item.what === 'missing') {
         survey.items.push({
           item: { ...item, bytes: missingBytes },

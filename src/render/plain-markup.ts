@@ -17,9 +17,9 @@ import type { RenderWords } from './words';
  */
 
 /** Gives the hosts. What a picture says in its alt text stays, as words. */
-export function replacePictures(fragment: DocumentFragment, words: RenderWords): string[] {
+export function replacePictures(body: HTMLElement, words: RenderWords): string[] {
   const hosts = new Set<string>();
-  for (const image of elementsOf(fragment).filter((element) => element.localName === 'img')) {
+  for (const image of elementsOf(body).filter((element) => element.localName === 'img')) {
     const host = pictureHost(image);
     hosts.add(host);
     const alt = (image.getAttribute('alt') ?? '').trim();
@@ -32,9 +32,9 @@ export function replacePictures(fragment: DocumentFragment, words: RenderWords):
 }
 
 /** The changes after the allow-list. On their own result they change nothing. */
-export function makePlain(fragment: DocumentFragment, words: RenderWords): void {
-  for (const element of elementsOf(fragment)) rename(element);
-  const elements = elementsOf(fragment);
+export function makePlain(body: HTMLElement, words: RenderWords): void {
+  for (const element of elementsOf(body)) rename(element);
+  const elements = elementsOf(body);
   const named = (name: string) => elements.filter((element) => element.localName === name);
   for (const element of elements) setAttributes(element);
   for (const anchor of named('a').filter(isNoLink)) unwrap(anchor);
@@ -43,8 +43,8 @@ export function makePlain(fragment: DocumentFragment, words: RenderWords): void 
   }
   for (const link of named('a').filter((anchor) => !isNoLink(anchor))) noteAddress(link);
   for (const pre of named('pre')) moveFirstLineBreak(pre);
-  keepLines(fragment);
-  fragment.normalize();
+  keepLines(body);
+  body.normalize();
 }
 
 function isNoLink(link: Element): boolean {

@@ -32,7 +32,7 @@ export interface Removed {
 export interface SanitisedBody {
   /** Markup of the fragment. sanitiseBody of it gives the same, byte for byte. */
   html: string;
-  /** Fresh, owned by an inert document. */
+  /** Fresh, owned by an inert document. Nobody else has it. */
   fragment: DocumentFragment;
   /** The letter's own words by the `text` rule of contract.md: of the body as served, without the notes in `html`. */
   text: string;
@@ -57,7 +57,7 @@ const strict = {
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   FORBID_CONTENTS: [...unseenElements],
-  RETURN_DOM_FRAGMENT: true,
+  IN_PLACE: true,
 } as const;
 
 /** The first pass also lets through, without attributes, what is then replaced by something plainer. */
@@ -87,20 +87,21 @@ export function sanitiseBody(bodyHtml: string, place: SanitisePlace = {}): Sanit
   const served = parseBody(bodyHtml, window);
   const removed = count(served);
   const text = bodyText(served);
-  let fragment = purify(served, first, window);
-  removed.remoteImages = replacePictures(fragment, words);
-  makePlain(fragment, words);
-  let html = markupOf(fragment);
+  purify(served, first, window);
+  removed.remoteImages = replacePictures(served, words);
+  makePlain(served, words);
+  let html = served.innerHTML;
   for (let round = 1; round < mostRounds; round += 1) {
-    fragment = purify(parseBody(html, window), strict, window);
-    makePlain(fragment, words);
-    const again = markupOf(fragment);
-    if (again === html) return { html, fragment, text, removed };
+    const body = parseBody(html, window);
+    purify(body, strict, window);
+    makePlain(body, words);
+    const again = body.innerHTML;
+    if (again === html) return { html, fragment: contentOf(body), text, removed };
     html = again;
   }
-  fragment = plainLines(text, window);
   removed.allMarkup = true;
-  return { html: markupOf(fragment), fragment, text, removed };
+  const lines = plainLines(text, window);
+  return { html: lines.innerHTML, fragment: contentOf(lines), text, removed };
 }
 
 /**
@@ -109,26 +110,30 @@ export function sanitiseBody(bodyHtml: string, place: SanitisePlace = {}): Sanit
  */
 export function sanitisedFragment(html: string, place: SanitisePlace = {}): DocumentFragment {
   const window = place.window ?? globalThis;
-  return purify(parseBody(html, window), strict, window);
+  const body = parseBody(html, window);
+  purify(body, strict, window);
+  return contentOf(body);
 }
 
-/** Serialised markup of a fragment, whose document is one that DOMPurify or we made: nothing of the mail is in it. */
-function markupOf(fragment: DocumentFragment): string {
-  const holder = fragment.ownerDocument.createElement('div');
-  holder.append(fragment.cloneNode(true));
-  return holder.innerHTML;
+/** What is inside a body, taken out of it. */
+function contentOf(body: HTMLElement): DocumentFragment {
+  const fragment = body.ownerDocument.createDocumentFragment();
+  // One by one: a letter may have more nodes than a call takes arguments.
+  while (body.firstChild) fragment.append(body.firstChild);
+  return fragment;
 }
 
+/** Leaves of a body what the profile allows. */
 function purify(
   root: HTMLElement,
   profile: typeof strict | typeof first,
   window: NonNullable<SanitisePlace['window']>,
-): DocumentFragment {
+): void {
   // DOMPurify takes an element of text and comments for a trick once its text says "<b": it would drop all the words,
   // and throw where that element is the body.
   dropComments(root);
   const policy = parsingPolicy(window);
-  return purifierOf(window).sanitize(root, {
+  purifierOf(window).sanitize(root, {
     ...profile,
     ALLOWED_TAGS: [...profile.ALLOWED_TAGS],
     ALLOWED_ATTR: [...profile.ALLOWED_ATTR],
@@ -136,6 +141,20 @@ function purify(
     FORBID_CONTENTS: [...profile.FORBID_CONTENTS],
     ...(policy ? { TRUSTED_TYPES_POLICY: policy as unknown as TrustedTypePolicy } : {}),
   });
+  for (const element of elementsOf(root)) if (element.hasAttribute('is')) makeOrdinary(element);
+}
+
+/**
+ * An element born with `is` says so for ever when it is written out (DOM Standard, "is value"), whatever becomes of the
+ * attribute, which DOMPurify therefore leaves, empty. One born without takes its place.
+ */
+function makeOrdinary(element: Element): void {
+  const ordinary = element.ownerDocument.createElement(element.localName);
+  for (const name of element.getAttributeNames()) {
+    if (name !== 'is') ordinary.setAttribute(name, element.getAttribute(name) ?? '');
+  }
+  while (element.firstChild) ordinary.append(element.firstChild);
+  element.replaceWith(ordinary);
 }
 
 type Purifier = ReturnType<typeof createDOMPurify>;
@@ -171,12 +190,12 @@ function count(served: HTMLElement): Removed {
 }
 
 /** For markup that no parser agrees with itself about: the words alone, line by line. */
-function plainLines(text: string, window: Place): DocumentFragment {
+function plainLines(text: string, window: Place): HTMLElement {
   const doc = inertDocument(window);
-  const fragment = doc.createDocumentFragment();
+  const body = doc.createElement('body');
   text.split('\n').forEach((line, index) => {
-    if (index > 0) fragment.append(doc.createElement('br'), '\n');
-    fragment.append(line.replace(/\0/g, '\ufffd'));
+    if (index > 0) body.append(doc.createElement('br'), '\n');
+    body.append(line.replace(/\0/g, '\ufffd'));
   });
-  return fragment;
+  return body;
 }

@@ -50,18 +50,31 @@ function isPolicyFactory(value: unknown): value is PolicyFactory {
   );
 }
 
-/** Parses the markup inside a body element. Gives that body, in a document of its own that nothing runs or loads in. */
+/**
+ * Parses the markup inside a body element. Gives that body, which stands in no document and belongs to one that nothing
+ * runs or loads in. A document of its own for each letter would cost more memory than the letter (docs/benchmarks.md).
+ */
 export function parseBody(bodyHtml: string, place: Place = globalThis): HTMLElement {
-  // With the body opened by us, white space before the first word stays, and no <frameset> can take its place.
-  const page = `<!doctype html><html><head></head><body>${bodyHtml}`;
-  const markup = parsingPolicy(place)?.createHTML(page) ?? page;
-  const parsed = new place.DOMParser().parseFromString(markup, 'text/html');
-  return unclobbered(parsed, 'body');
+  // With a body as the element around it, white space before the first word stays, and no <frameset> can take its
+  // place. As it is not in the document, no name in the markup can make the document lie.
+  const body = inertDocument(place).createElement('body');
+  // eslint-disable-next-line no-restricted-syntax, no-unsanitized/property -- the one place where a string becomes nodes
+  body.innerHTML = parsingPolicy(place)?.createHTML(bodyHtml) ?? bodyHtml;
+  return body;
 }
 
-/** An empty document without a window, to build nodes in: images put there load nothing. */
+// One for each window: it stays empty, and only lends its name to nodes.
+const inertDocuments = new WeakMap<object, Document>();
+
+/** An empty document without a window, to build nodes in: images put there load nothing. Nothing is to be put into it. */
 export function inertDocument(place: Place = globalThis): Document {
-  return parseBody('', place).ownerDocument;
+  const known = inertDocuments.get(place);
+  if (known) return known;
+  const empty = '<!doctype html>';
+  const markup = parsingPolicy(place)?.createHTML(empty) ?? empty;
+  const made = new place.DOMParser().parseFromString(markup, 'text/html');
+  inertDocuments.set(place, made);
+  return made;
 }
 
 /**

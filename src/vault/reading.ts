@@ -4,6 +4,7 @@ import type { Job, KnownPrint } from '../model/ledger';
 import { isWhole, type Mailbox } from '../model/message';
 import type { Contact } from '../model/person';
 import { newestFirst } from './jobs';
+import { readRecord } from './reading-lane';
 import { allOf, type Account, type StoredFacts, type StoredMessage, type VaultDatabase } from './schema';
 import { without } from './without';
 
@@ -66,13 +67,13 @@ export async function messageOf(
   accountId: string,
   id: string,
 ): Promise<StoredMessage> {
-  const message = await database.get('messages', [accountId, id]);
+  const message = await readRecord(database, 'messages', [accountId, id]);
   if (!message) throw new LetterkeepError('vault-error', 'The vault does not hold this message.');
   return message;
 }
 
 export async function bytesOf(database: VaultDatabase, sha256: string): Promise<Uint8Array<ArrayBuffer>> {
-  const stored = await database.get('bytes', sha256);
+  const stored = await readRecord(database, 'bytes', sha256);
   if (!stored) throw new LetterkeepError('vault-error', 'The vault does not hold these bytes.');
   return stored.bytes;
 }

@@ -1,6 +1,6 @@
 import { pieces } from './byte-source';
 import type { ByteSource } from './byte-source';
-import { crc32, startOfCrc } from './crc32';
+import { crc32, startOfCrc } from '../model/crc32';
 import type { Tell } from './finding';
 import { inflated, mostAtOnce, NotDeflated } from './inflate';
 import type { SmallEntries } from './inflate';

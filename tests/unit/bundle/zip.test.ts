@@ -70,6 +70,94 @@ describe('writing a ZIP', () => {
     expect(order).toEqual(entries.map((_, index) => index));
   });
 
+  it('makes files ready beside each other where they say that they need no other, and the rest when all are there', async () => {
+    const asked: string[] = [];
+    const there: string[] = [];
+    const slow = (path: string, turns: number, about?: number): ZipEntry => ({
+      ...entry(path, async () => {
+        asked.push(`${path} after ${there.length}`);
+        for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+        there.push(path);
+        return new TextEncoder().encode(path);
+      }),
+      about,
+    });
+    const entries = [
+      slow('top/a.txt', 300, 100),
+      slow('top/b.txt', 30, 100),
+      slow('top/c.txt', 1, 100),
+      slow('top/sums.txt', 1),
+    ];
+    const zip = await JSZip.loadAsync(await (await writeZip(entries)).arrayBuffer(), { checkCRC32: true });
+    expect(Object.keys(zip.files)).toEqual(['top/a.txt', 'top/b.txt', 'top/c.txt', 'top/sums.txt']);
+    expect(await zip.file('top/b.txt')?.async('string')).toBe('top/b.txt');
+    expect(asked).toEqual([
+      'top/a.txt after 0',
+      'top/b.txt after 0',
+      'top/c.txt after 0',
+      'top/sums.txt after 3',
+    ]);
+    expect(there).toEqual(['top/c.txt', 'top/b.txt', 'top/a.txt', 'top/sums.txt']);
+  });
+
+  it('reads no further ahead than memory may hold, by what files say of their size', async () => {
+    let asked = 0;
+    const entries = Array.from({ length: 20 }, (_, index) => ({
+      ...entry(`top/${index}x.bin`, async () => {
+        asked += 1;
+        await new Promise((resolve) => setImmediate(resolve));
+        return new Uint8Array(3_000_000);
+      }),
+      compress: false,
+      about: 3_000_000,
+    }));
+    const reader = zipStream(entries).getReader();
+    await reader.read();
+    for (let turn = 0; turn < 2_000; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    expect(asked).toBeLessThan(8);
+    while (!(await reader.read()).done);
+    expect(asked).toBe(20);
+  });
+
+  it('stores a file with the bytes and headers that JSZip itself would write', async () => {
+    const contents = [0, 1, 16_384, 5_000_001].map((length) =>
+      new Uint8Array(length).map((_, at) => (at * 7919) % 251),
+    );
+    const ours = await writeZip(
+      contents.map((content, index) => ({
+        ...entry(`top/${index}x.bin`, () => Promise.resolve(content)),
+        compress: false,
+      })),
+    );
+    const plain = new JSZip();
+    for (const [index, content] of contents.entries()) {
+      plain.file(`top/${index}x.bin`, Promise.resolve(content), {
+        binary: true,
+        createFolders: false,
+        date: noon,
+        unixPermissions: 0o100644,
+        compression: 'STORE',
+      });
+    }
+    const theirs = await plain.generateAsync({ type: 'uint8array', platform: 'UNIX' });
+    expect(sum(new Uint8Array(await ours.arrayBuffer()))).toBe(sum(theirs));
+  });
+
+  it('packs a text that is longer than what it packs in one go', async () => {
+    const line = 'It is warm here, and the garden is green again.\n';
+    const text = Array.from({ length: 60_000 }, (_, index) => `${index} ${line}`).join('');
+    const blob = await writeZip([
+      entry('top/long.txt', text),
+      entry('top/short.txt', line),
+      entry('top/no.txt', ''),
+    ]);
+    expect(blob.size).toBeLessThan(text.length / 4);
+    const zip = await JSZip.loadAsync(await blob.arrayBuffer(), { checkCRC32: true });
+    expect(sum((await zip.file('top/long.txt')?.async('string')) ?? '')).toBe(sum(text));
+    expect(await zip.file('top/short.txt')?.async('string')).toBe(line);
+    expect(await zip.file('top/no.txt')?.async('string')).toBe('');
+  });
+
   it('stops with the error of the file that could not be read', async () => {
     const entries = [
       entry('top/a.txt', 'hello'),
