@@ -1,3 +1,5 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
 import { startChromium, type ChromiumWithLetterkeep } from '../../tests/e2e/harness/chromium';
@@ -82,6 +84,25 @@ export async function withFilledVault<Result>(
     return await use(browser);
   } finally {
     await browser.close();
+  }
+}
+
+/**
+ * Fills the vault of a browser and ends it; `use` starts that browser anew as often as it likes, and ends it each time: its
+ * processes then hold nothing of what was done before.
+ */
+export async function withFilledProfile<Result>(
+  mail: FillVault.MailToKeep,
+  use: (start: () => Promise<ChromiumWithLetterkeep>) => Promise<Result>,
+): Promise<Result> {
+  const profile = await mkdtemp(join(tmpdir(), 'letterkeep-filled-'));
+  const start = (): Promise<ChromiumWithLetterkeep> => startChromium({ replicaPort: 9, profile });
+  try {
+    const browser = await start();
+    await fillVault(browser, mail).finally(() => browser.close());
+    return await use(start);
+  } finally {
+    await rm(profile, { recursive: true, force: true });
   }
 }
 

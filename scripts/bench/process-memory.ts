@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 
 /** Whether this system tells how much memory a process takes: Linux does. */
 export const memoryIsTold = existsSync('/proc/self/smaps_rollup');
@@ -53,19 +54,33 @@ export function ownMegabytes(pid: number): number {
   return (held.reduce((sum, [, kilobytes]) => sum + Number(kilobytes), 0) * 1024) / 1e6;
 }
 
-/** Like watchMemory(), of single processes by their names: how much more of its own each held at any look, in MB. */
-export function watchProcesses(pids: Readonly<Record<string, number>>): () => Record<string, number> {
+/**
+ * Like watchMemory(), of single processes by their names: how much more of its own each held at any look, in MB.
+ * `beforeLook` is waited for before each, and may have a browser let go of what it does not need.
+ */
+export function watchProcesses(
+  pids: Readonly<Record<string, number>>,
+  beforeLook: () => Promise<unknown> = () => Promise.resolve(),
+): () => Promise<Record<string, number>> {
   const before = Object.entries(pids).map(([name, pid]) => ({ name, pid, held: ownMegabytes(pid) }));
   const highest: Record<string, number> = {};
-  const look = (): void => {
+  let watching = true;
+  const look = async (): Promise<void> => {
+    await beforeLook();
     for (const { name, pid, held } of before) {
       highest[name] = Math.max(highest[name] ?? 0, ownMegabytes(pid) - held);
     }
   };
-  const timer = setInterval(look, every / 2);
-  return () => {
-    clearInterval(timer);
-    look();
+  const looking = (async () => {
+    while (watching) {
+      await look();
+      await setTimeout(every / 2);
+    }
+  })();
+  return async () => {
+    watching = false;
+    await looking;
+    await look();
     return highest;
   };
 }
