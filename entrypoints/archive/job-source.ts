@@ -10,10 +10,11 @@ import type { ExportRequest } from '../../src/model/export-request';
 import type { Job, LedgerRow } from '../../src/model/ledger';
 import type { Attachment, Message } from '../../src/model/message';
 import { comparableName } from '../../src/model/person';
+import { Circles } from '../../src/model/same-person';
 import type { StoredFacts, Vault } from '../../src/vault/vault';
 
 /** What is asked of the vault. */
-export type JobVault = Pick<Vault, 'rows' | 'facts' | 'contacts' | 'message' | 'bytes'>;
+export type JobVault = Pick<Vault, 'rows' | 'facts' | 'contacts' | 'samePersonAnswers' | 'message' | 'bytes'>;
 
 /**
  * What an archive or document of a job is written from: the vault's messages that belong to it, and its receipt. The
@@ -28,18 +29,20 @@ export async function sourceOfJob(
   trust: 'as-kept' | 'read-back' = 'as-kept',
   words: ArchiveWords = englishArchive,
 ): Promise<ArchiveSource> {
-  const [rows, kept, contacts] = await Promise.all([
+  const [rows, kept, contacts, samePerson] = await Promise.all([
     vault.rows(job.jobId),
     vault.facts(job.accountId),
     vault.contacts(job.accountId),
+    vault.samePersonAnswers(job.accountId),
   ]);
+  const circles = new Circles(samePerson);
   const listed = new Set(rows.flatMap(({ messageId }) => (messageId === undefined ? [] : [messageId])));
   const savedIds = new Set(rows.flatMap(({ state, messageId }) => (state === 'saved' ? [messageId] : [])));
   const shown = shownStatus(rows);
   // Also those an earlier export brought: the family asked for an archive without any.
   const withoutAttachments = leavesAttachmentsOut(job.request);
   const belonging = kept
-    .filter((message) => listed.has(message.id) || belongs(message, job.request))
+    .filter((message) => listed.has(message.id) || belongs(message, job.request, circles))
     .map((message) => {
       const status = shown.get(message.id);
       const attachments = message.attachments.map((attachment) =>
@@ -67,6 +70,7 @@ export async function sourceOfJob(
     ...given,
     facts,
     contacts,
+    samePerson,
     lostPages,
     missing: [
       ...missingMessages(job, rows, new Set(facts.map(({ id }) => id)), words),
@@ -117,14 +121,16 @@ function bodiesOf(vault: JobVault, accountId: string): (message: StoredFacts) =>
 
 /**
  * Whether a message that JPay did not list this time belongs to the order too: kept from an earlier export, and among
- * what was chosen now. A message without a readable date always is (model/chosen.ts).
+ * what was chosen now; to a conversation, also what was put together with it. A message without a readable date always is (model/chosen.ts).
  */
-function belongs(message: StoredFacts, request: ExportRequest): boolean {
+function belongs(message: StoredFacts, request: ExportRequest, circles: Circles): boolean {
   switch (request.what) {
     case 'message':
       return false;
     case 'conversation':
-      return comparableName(message.personName) === comparableName(request.personName);
+      return circles
+        .namesWith(comparableName(request.personName))
+        .includes(comparableName(message.personName));
     case 'archive':
       return isChosen(message, request.choice);
   }

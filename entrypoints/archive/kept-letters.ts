@@ -44,12 +44,14 @@ async function withVault<Result>(work: (vault: Vault) => Promise<Result>): Promi
 
 /** Everybody of every account, with the messages that are kept. No body is loaded. */
 export async function keptAccounts(
-  vault: Pick<Vault, 'accounts' | 'facts' | 'contacts'>,
+  vault: Pick<Vault, 'accounts' | 'facts' | 'contacts' | 'samePersonAnswers'>,
 ): Promise<KeptAccount[]> {
   const kept: KeptAccount[] = [];
   for (const { accountId, marks } of await vault.accounts()) {
     const facts = await vault.facts(accountId);
-    const mail = await mailByPerson({ facts, missing: [], contacts: await vault.contacts(accountId) });
+    const contacts = await vault.contacts(accountId);
+    const samePerson = await vault.samePersonAnswers(accountId);
+    const mail = await mailByPerson({ facts, missing: [], contacts, samePerson });
     const savedOf = new Map(facts.map(({ id, savedAttachments }) => [id, savedAttachments]));
     const people = mail.map(({ person, messages }) => ({
       person,

@@ -4,11 +4,13 @@ import type { ExportRequest } from '../../src/model/export-request';
 import type { KeptOrder } from '../../src/model/kept-letters';
 import type { Job } from '../../src/model/ledger';
 import { comparableName } from '../../src/model/person';
+import { Circles } from '../../src/model/same-person';
 import type { Vault } from '../../src/vault/vault';
 import { sourceOfJob } from './job-source';
+import type { JobVault } from './job-source';
 
 /** What is asked of the vault. */
-export type KeptVault = Pick<Vault, 'jobsOf' | 'rows' | 'facts' | 'contacts' | 'message' | 'bytes'>;
+export type KeptVault = Pick<Vault, 'jobsOf' | keyof JobVault>;
 
 export interface KeptSource {
   source: ArchiveSource;
@@ -27,19 +29,21 @@ export async function keptSource(
   words: ArchiveWords,
 ): Promise<KeptSource> {
   const { accountId, personName, messageId } = order;
-  const wanted = comparableName(personName);
+  const answers = await vault.samePersonAnswers(accountId);
+  const wanted = new Set(new Circles(answers).namesWith(comparableName(personName)));
   const job = (await vault.jobsOf(accountId)).find((one) => tellsOf(one.request, wanted));
   const isWanted = ({ id, personName: name }: { id: string; personName: string }): boolean =>
-    messageId === undefined ? comparableName(name) === wanted : id === messageId;
+    messageId === undefined ? wanted.has(comparableName(name)) : id === messageId;
   const narrowed = {
     contacts: (account: string) => vault.contacts(account),
+    samePersonAnswers: () => Promise.resolve(answers),
     message: (account: string, id: string) => vault.message(account, id),
     bytes: (sha256: string) => vault.bytes(sha256),
     facts: async (account: string) => (await vault.facts(account)).filter(isWanted),
     rows: async (jobId: string) =>
       job === undefined || messageId !== undefined
         ? []
-        : (await vault.rows(jobId)).filter((row) => comparableName(row.personName) === wanted),
+        : (await vault.rows(jobId)).filter((row) => wanted.has(comparableName(row.personName))),
   };
   const request: ExportRequest = { what: 'conversation', personName, format: order.format };
   const asked: Job = {
@@ -60,12 +64,12 @@ function neverRead(accountId: string): Omit<Job, 'request'> {
 }
 
 /** Whether the ledger of such a job knows what JPay listed of the person. */
-function tellsOf(request: ExportRequest, wanted: string): boolean {
+function tellsOf(request: ExportRequest, wanted: ReadonlySet<string>): boolean {
   switch (request.what) {
     case 'archive':
       return true;
     case 'conversation':
-      return comparableName(request.personName) === wanted;
+      return wanted.has(comparableName(request.personName));
     case 'message':
       return false;
   }

@@ -5,6 +5,8 @@ import { writeArchive } from '../../src/bundle/write-archive';
 import { usualArchiveFormats, usualPartSize } from '../../src/model/export-request';
 import type { ExportRequest } from '../../src/model/export-request';
 import type { Language } from '../../src/model/language';
+import { comparableName } from '../../src/model/person';
+import { archiveWordsFor } from '../../src/bundle/words/archive-words';
 
 export interface WrittenFile {
   fileName: string;
@@ -41,10 +43,18 @@ export async function* writtenFiles(
     case 'conversation':
       if (source.facts.length > 0) {
         yield await conversationDocument(source, request.personName, {
+          notices: otherNamesNotice(request.personName, source, language),
           format: request.format,
           madeAt,
           language,
         });
       }
   }
+}
+
+/** One name was read on JPay; what was put together with it is as it was kept. */
+function otherNamesNotice(personName: string, { facts }: ArchiveSource, language: Language): string[] {
+  const read = comparableName(personName);
+  const hasOthers = facts.some((message) => comparableName(message.personName) !== read);
+  return hasOthers ? [archiveWordsFor(language).conversation.otherNamesFromKept] : [];
 }

@@ -2,6 +2,7 @@ import type { FailureKind } from '../model/failure';
 import type { Mailbox, Message } from '../model/message';
 import type { Contact } from '../model/person';
 import type { Receipt } from '../model/receipt';
+import type { SamePersonAnswer } from '../model/same-person';
 
 /** A message without its body: small enough that all of them fit in memory at once. */
 export type MessageRecord = Omit<Message, 'bodyHtml'>;
@@ -30,6 +31,8 @@ export interface ArchiveSource {
   /** Every message of this archive, in any order. */
   facts: MessageRecord[];
   contacts: Contact[];
+  /** What the family said of names that may be one person. Nothing, if left out. */
+  samePerson?: readonly SamePersonAnswer[];
   missing: MissingMessage[];
   /**
    * Names, as comparableName() gives them, of everybody JPay listed a message with, chosen and saved or not; null where

@@ -1,4 +1,6 @@
 import type { ArchiveFormat } from '../model/export-request';
+import type { Person } from '../model/person';
+import { alsoShownText } from './also-shown';
 import type { MessageRecord } from './archive-source';
 import type { AttachmentPlace, AttachmentPlaces } from './documents/attachment-places';
 import { noPlaces } from './documents/attachment-places';
@@ -9,6 +11,7 @@ import { pageLabel, shownName } from './part-contents';
 import type { PartContents, PartPerson, WrittenPage } from './part-contents';
 import { pageLimits } from './plan';
 import type { ConversationItem, PartLimits } from './plan';
+import type { ArchiveWords } from './words/archive-words';
 
 /*
  * A page of a conversation in the other forms that were chosen: as Word, mail or text, beside the page and under its name.
@@ -72,18 +75,29 @@ export async function otherFormBytes(
   const { person } = one.mail;
   const writer = documentWriters[form];
   const content: ConversationContent = {
-    person: { ...person, name: shownName(person.name, words) },
+    person: shownPerson(person, words),
     items,
     messages: items.flatMap((item) => (item.what === 'message' ? [item.record] : [])),
     notices: [
       ...(page.period === '' ? [] : [pageLabel(page, words)]),
       ...(of === 1 ? [] : [words.conversation.volumeNotice(number, of)]),
       ...(person.sameNameContacts.length > 1 ? [words.pages.sameName] : []),
+      ...alsoShownText(person, words),
       words.pages.timeZone,
     ],
     places: writer.attachments === 'beside' ? placesIn(items, one, contents) : noPlaces,
   };
   return new Uint8Array(await new Response(await writer.conversation(content, tools)).arrayBuffer());
+}
+
+/** Nobody is without a name in a document. */
+function shownPerson(person: Person, words: ArchiveWords): Person {
+  const { alsoShownAs, name } = person;
+  return {
+    ...person,
+    name: shownName(name, words),
+    ...(alsoShownAs ? { alsoShownAs: alsoShownAs.map((other) => shownPerson(other, words)) } : {}),
+  };
 }
 
 /** Where the attachments lie, seen from the folder of the person. */

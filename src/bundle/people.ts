@@ -1,6 +1,7 @@
 import { byTime } from '../model/conversation';
-import { comparableName, personKey, resolvePerson } from '../model/person';
+import { comparableName, personKey } from '../model/person';
 import type { Contact, Person } from '../model/person';
+import { Circles, personOf } from '../model/same-person';
 import type { ArchiveSource, MessageRecord, MissingMessage } from './archive-source';
 import { personFolders } from './names';
 
@@ -15,13 +16,18 @@ export interface PersonMail {
   missing: MissingMessage[];
 }
 
-/** The mail by person: who has most of it first, then by name. */
+/**
+ * The mail by person: who has most of it first, then by name. Names that the family said are one person are one conversation,
+ * under the name and in the folder that was the first one's.
+ */
 export async function mailByPerson(
-  source: Pick<ArchiveSource, 'facts' | 'contacts' | 'missing'>,
+  source: Pick<ArchiveSource, 'facts' | 'contacts' | 'missing' | 'samePerson'>,
 ): Promise<PersonMail[]> {
+  const answers = source.samePerson ?? [];
+  const circles = new Circles(answers);
   const groups = new Map<string, { messages: MessageRecord[]; missing: MissingMessage[] }>();
   const groupOf = (name: string): { messages: MessageRecord[]; missing: MissingMessage[] } => {
-    const comparable = comparableName(name);
+    const comparable = circles.mainOf(comparableName(name));
     const group = groups.get(comparable) ?? { messages: [], missing: [] };
     groups.set(comparable, group);
     return group;
@@ -34,8 +40,8 @@ export async function mailByPerson(
   const people = await Promise.all(
     [...groups].map(async ([comparable, { messages, missing }]) => {
       messages.sort(byTime);
-      const name = messages.at(-1)?.personName ?? missing.at(-1)?.personName ?? '';
-      return { comparable, person: await resolvePerson(name, source.contacts), messages, missing };
+      const names = shownNames(comparable, [...missing, ...messages], source.contacts);
+      return { comparable, person: await personOf(names, source.contacts, answers), messages, missing };
     }),
   );
   const folders = personFolders(people.map(({ person }) => person));
@@ -47,6 +53,27 @@ export async function mailByPerson(
       messages,
       missing,
     }));
+}
+
+/**
+ * Each name of a conversation as it was shown last, the main one first. That may have no message here: where people or dates were
+ * chosen, the contact list or the answer itself names it.
+ */
+function shownNames(
+  main: string,
+  mail: readonly { personName: string }[],
+  contacts: readonly Contact[],
+): [string, ...string[]] {
+  const shown = new Map<string, string>();
+  let last: { personName: string; comparable: string } | undefined;
+  for (const { personName } of mail) {
+    // Nearly always the same name as the one before.
+    if (personName !== last?.personName) last = { personName, comparable: comparableName(personName) };
+    shown.set(last.comparable, personName);
+  }
+  const first = shown.get(main) ?? contacts.find(({ name }) => comparableName(name) === main)?.name ?? main;
+  shown.delete(main);
+  return [first, ...shown.values()];
 }
 
 /** A line of contacts.csv and of the list on START HERE. Dates are YYYY-MM-DD. */
@@ -71,7 +98,7 @@ export async function contactEntries(
   mail: readonly PersonMail[],
 ): Promise<ContactEntry[]> {
   const listed = listedNames === null ? null : new Set(listedNames);
-  const mailOf = new Map(mail.map((one) => [one.person.key, one]));
+  const mailOf = new Map(mail.flatMap((one) => mailByName(one)).map((one) => [one.person.key, one]));
   const inList = new Set<string>();
   const entries: ContactEntry[] = [];
   for (const contact of contacts) {
@@ -87,7 +114,7 @@ export async function contactEntries(
       silent: known === undefined && listed !== null && !listed.has(comparableName(contact.name)),
     });
   }
-  for (const one of mail) {
+  for (const one of mailOf.values()) {
     if (inList.has(one.person.key)) continue;
     entries.push({ name: one.person.name, ...span(one), sharesName: false, silent: false });
   }
@@ -102,7 +129,26 @@ function sharesName(contact: Contact, contacts: readonly Contact[]): boolean {
   return contacts.some((other) => other !== contact && comparableName(other.name) === name);
 }
 
-function span(mail: PersonMail | undefined): Pick<ContactEntry, 'messages' | 'first' | 'last' | 'personKey'> {
+interface NamedMail extends Pick<PersonMail, 'person' | 'messages'> {
+  /** Key of the conversation that the messages are in. */
+  conversation: string;
+}
+
+/** The mail under each name of a person: what was put together is counted apart, for the next vendor knows each contact by itself. */
+function mailByName({ person, messages }: PersonMail): NamedMail[] {
+  const conversation = person.key;
+  const others = new Map((person.alsoShownAs ?? []).map((other) => [comparableName(other.name), other]));
+  const main = comparableName(person.name);
+  others.delete(main);
+  if (others.size === 0) return [{ person, messages, conversation }];
+  return [[main, person] as const, ...others].map(([name, one]) => ({
+    person: one,
+    messages: messages.filter(({ personName }) => comparableName(personName) === name),
+    conversation,
+  }));
+}
+
+function span(mail: NamedMail | undefined): Pick<ContactEntry, 'messages' | 'first' | 'last' | 'personKey'> {
   if (!mail) return { messages: 0 };
   const dates = mail.messages.flatMap(({ date }) => (date === null ? [] : [date.slice(0, 10)]));
   const [first] = dates;
@@ -111,7 +157,7 @@ function span(mail: PersonMail | undefined): Pick<ContactEntry, 'messages' | 'fi
     messages: mail.messages.length,
     ...(first === undefined ? {} : { first }),
     ...(last === undefined ? {} : { last }),
-    personKey: mail.person.key,
+    personKey: mail.conversation,
   };
 }
 

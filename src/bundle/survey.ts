@@ -1,4 +1,5 @@
 import type { ArchiveFormat } from '../model/export-request';
+import { namedAs } from '../model/person';
 import type { Person } from '../model/person';
 import { visibleText } from '../model/visible-text';
 import { mboxMessage } from './mbox';
@@ -103,7 +104,7 @@ async function surveyMessage(
   lines: Lines,
 ): Promise<SurveyedItem> {
   const { record } = item;
-  const { person } = mail;
+  const person = namedAs(mail.person, record.personName);
   const loaded = await loader.load(record.id);
   const body = new TextEncoder().encode(loaded.html).length;
   const article = body + articleOverhead + record.attachments.length * attachmentOverhead;
@@ -131,7 +132,7 @@ async function surveyMessage(
   return {
     item: { ...item, bytes: article },
     mail,
-    person: person.key,
+    person: mail.person.key,
     bytes:
       // As HTML four times (its page, conversation, book, court copy), as Markdown twice, where escaping can double a text.
       8 * article +

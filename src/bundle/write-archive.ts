@@ -3,6 +3,7 @@ import { usualArchiveFormats } from '../model/export-request';
 import type { ArchiveFormat } from '../model/export-request';
 import type { Language } from '../model/language';
 import { LetterkeepError } from '../model/failure';
+import { namedAs } from '../model/person';
 import { disagreements } from './accounts';
 import type { ArchiveSource } from './archive-source';
 import { MessageLoader } from './message-loader';
@@ -166,7 +167,12 @@ async function wholeArchive(
       if (item.what !== 'message') continue;
       const files = survey.files.get(item.record.id);
       if (files)
-        messages.set(item.record.id, { record: item.record, person: one.person, files, part: index + 1 });
+        messages.set(item.record.id, {
+          record: item.record,
+          person: namedAs(one.person, item.record.personName),
+          files,
+          part: index + 1,
+        });
     }
   }
   const date = localDate(madeAt);

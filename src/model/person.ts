@@ -19,6 +19,19 @@ export interface Person {
   inmateId?: string;
   agency?: string;
   sameNameContacts: Contact[];
+  /**
+   * Other names and numbers that JPay shows this person under, because the family said so (same-person.ts). A name with several
+   * numbers has each of them here: a message does not say which of them it is with. Absent where there are none.
+   */
+  alsoShownAs?: readonly Person[];
+}
+
+/** The person as a message names them: messages that were put together keep their own name, and the number that goes with it. */
+export function namedAs(person: Person, personName: string): Person {
+  if (person.alsoShownAs === undefined) return person;
+  const name = comparableName(personName);
+  if (name === comparableName(person.name)) return person;
+  return person.alsoShownAs.find((other) => comparableName(other.name) === name) ?? person;
 }
 
 /**

@@ -1,6 +1,6 @@
 import letterCss from '../../assets/letter.css?raw';
 import type { Attachment, Message } from '../model/message';
-import type { Person } from '../model/person';
+import { namedAs, type Person } from '../model/person';
 import { isolatedText, visibleText } from '../model/visible-text';
 import { base64 } from './base64';
 import { htmlDocument, htmlFrame, markupOf, singleFilePolicy } from './html-document';
@@ -99,7 +99,8 @@ function article(
 ): HTMLElement {
   const attachments = placed.attachments.map(withPictureInside);
   const { message, bodyHtml } = placed;
-  return messageArticle({ message, person, attachments, bodyHtml, headingLevel, doc, words, place });
+  const own = namedAs(person, message.personName);
+  return messageArticle({ message, person: own, attachments, bodyHtml, headingLevel, doc, words, place });
 }
 
 /** Pictures become data: URIs. Other files cannot stand inside a page; the page says so. */

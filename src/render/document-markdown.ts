@@ -1,5 +1,5 @@
 import type { Message } from '../model/message';
-import type { Person } from '../model/person';
+import { namedAs, type Person } from '../model/person';
 import { conversationFacts, type ConversationDocument } from './document-html';
 import { frontMatter } from './front-matter';
 import { headingTemplate, shownDate, type PlacedAttachment } from './message-parts';
@@ -47,7 +47,8 @@ export async function* conversationDocumentMarkdown(
   }
 }
 
-function section(placed: MarkdownDocumentMessage, person: Person, words: RenderWords): string {
+function section(placed: MarkdownDocumentMessage, whole: Person, words: RenderWords): string {
+  const person = namedAs(whole, placed.message.personName);
   const heading = fill(headingTemplate(placed.message, words), { name: visibleText(person.name) });
   const line = fill(words.messageTitle, { heading, date: shownDate(placed.message, words) });
   return `## ${escapeLine(line)}\n\n${messageSection({ ...placed, person, words })}`;

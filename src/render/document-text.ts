@@ -1,5 +1,5 @@
 import type { Message } from '../model/message';
-import type { Person } from '../model/person';
+import { namedAs, type Person } from '../model/person';
 import { isolatedText, visibleText } from '../model/visible-text';
 import { conversationFacts, personFactsIn, type ConversationDocument } from './document-html';
 import { attachmentLabel, fileFacts, furtherFacts, messageTitle, missingWords } from './message-parts';
@@ -62,9 +62,10 @@ function section(
   words: RenderWords,
 ): string[] {
   return [
-    [messageTitle({ message, person }, words, inLine), ...furtherFacts(message, words).map(inLine)].join(
-      '\n',
-    ),
+    [
+      messageTitle({ message, person: namedAs(person, message.personName) }, words, inLine),
+      ...furtherFacts(message, words).map(inLine),
+    ].join('\n'),
     ...notices,
     text.trim() === '' ? words.noWords : text,
     attachments.map((placed) => attachmentLine(placed, words)).join('\n'),

@@ -2,6 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type St
 import type { AccountMarks } from '../model/account';
 import type { Job, LedgerRow } from '../model/ledger';
 import type { Mailbox, Message } from '../model/message';
+import type { SamePersonAnswer } from '../model/same-person';
 
 /** Whose mail it is. Part of the schema from the first day: one browser may serve two families. */
 export interface Account {
@@ -29,6 +30,13 @@ export interface StoredRow extends LedgerRow {
   keptDraft?: string;
   /** What the row itself showed, when it was matched to a message on weak evidence (identity-match.ts). */
   shadow?: StoredMessage;
+}
+
+/** What the family said of two names, or of the numbers of one. `question` is questionKey() of it. */
+export interface StoredAnswer {
+  accountId: string;
+  question: string;
+  answer: SamePersonAnswer;
 }
 
 export interface StoredBytes {
@@ -62,13 +70,15 @@ export interface VaultSchema extends DBSchema {
   staging: { key: string; value: StagedBytes };
   /** Slices of one thing on its way to staging. */
   slices: { key: [stagedId: string, n: number]; value: Uint8Array<ArrayBuffer> };
+  /** Since version 2. */
+  samePerson: { key: [accountId: string, question: string]; value: StoredAnswer };
 }
 export type VaultDatabase = IDBPDatabase<VaultSchema>;
 export type VaultStore = StoreNames<VaultSchema>;
 export type VaultTransaction<Stores extends VaultStore[]> = IDBPTransaction<VaultSchema, Stores, 'readwrite'>;
 
 export const vaultName = 'letterkeep';
-export const vaultVersion = 1;
+export const vaultVersion = 2;
 
 /** Every row of a job, or every message of an account: arrays sort after all strings in IndexedDB. */
 export function allOf(first: string): IDBKeyRange {
@@ -83,6 +93,7 @@ export function openDatabase(name: string, closed: () => void): Promise<VaultDat
   return openDB<VaultSchema>(name, vaultVersion, {
     upgrade(database, oldVersion) {
       if (oldVersion < 1) makeVersion1(database);
+      if (oldVersion < 2) makeVersion2(database);
     },
     // "Forget everything" in another tab, or a newer Letterkeep: step aside at once.
     blocking(_current, _blocked, event) {
@@ -108,4 +119,9 @@ function makeVersion1(database: VaultDatabase): void {
   bytes.createIndex('bySize', 'size');
   database.createObjectStore('staging', { keyPath: 'id' });
   database.createObjectStore('slices');
+}
+
+/** What the family answers about names; nothing that was there changes. */
+function makeVersion2(database: VaultDatabase): void {
+  database.createObjectStore('samePerson', { keyPath: ['accountId', 'question'] });
 }

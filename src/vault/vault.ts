@@ -4,6 +4,7 @@ import type { Keeper } from '../model/keeper';
 import type { Begin, Begun, Findings, Job, Keep, Kept, KnownPrint, LedgerRow, Settle } from '../model/ledger';
 import type { Mailbox } from '../model/message';
 import type { Contact } from '../model/person';
+import type { SamePersonAnswer } from '../model/same-person';
 import { beginJob, finishJob, nextRound, noteFindings } from './jobs';
 import { failuresOfLatestJob } from './failures';
 import { keepMessage } from './keep';
@@ -21,6 +22,7 @@ import {
   type Summary,
 } from './reading';
 import { freeRoom } from './room';
+import { keepSamePersonAnswer, samePersonAnswers, takeBackSamePersonAnswers } from './same-person';
 import { listRows, recogniseRows, rowsOf, settleRow } from './rows';
 import {
   openDatabase,
@@ -122,6 +124,16 @@ export class Vault implements Keeper {
   }
   contacts(accountId: string): Promise<Contact[]> {
     return this.#with((database) => contactsOf(database, accountId));
+  }
+  /** What the family said of names that may be one person. */
+  samePersonAnswers(accountId: string): Promise<SamePersonAnswer[]> {
+    return this.#with((database) => samePersonAnswers(database, accountId));
+  }
+  answerSamePerson(accountId: string, answer: SamePersonAnswer): Promise<void> {
+    return this.#with((database) => keepSamePersonAnswer(database, accountId, answer));
+  }
+  takeBackSamePerson(accountId: string, answers: readonly SamePersonAnswer[]): Promise<void> {
+    return this.#with((database) => takeBackSamePersonAnswers(database, accountId, answers));
   }
   summary(): Promise<Summary> {
     return this.#with(summarise);

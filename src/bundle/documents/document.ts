@@ -1,8 +1,10 @@
 import type { DocumentFormat } from '../../model/export-request';
 import type { Language } from '../../model/language';
-import { comparableName, resolvePerson } from '../../model/person';
+import { comparableName } from '../../model/person';
 import type { Person } from '../../model/person';
 import type { Receipt } from '../../model/receipt';
+import { Circles, personOf } from '../../model/same-person';
+import { alsoShownText } from '../also-shown';
 import type { ArchiveSource, MessageRecord } from '../archive-source';
 import { MessageLoader } from '../message-loader';
 import { conversationDocumentStem, messageDocumentStem } from '../names';
@@ -53,9 +55,9 @@ export async function messageDocument(
   const { writer, tools } = prepared(source, options);
   const loaded = await tools.loader.load(id);
   const { message } = loaded;
-  const person = await resolvePerson(message.personName, source.contacts);
+  const person = await personOf([message.personName], source.contacts, source.samePerson ?? []);
   const places = placesFor(writer, [message]);
-  const notices = sameNameNotice(person, tools.words);
+  const notices = personNotices(person, tools.words);
   const blob = await writer.message({ loaded, person, notices, places }, tools);
   const stem = messageDocumentStem(message, person.name);
   return saved(stem, [{ name: `${stem}.${writer.extensions.message}`, blob }], places, tools);
@@ -79,7 +81,7 @@ export async function conversationDocument(
   const notices = [
     ...incompleteNotice(source.receipt, words),
     ...(options.notices ?? []),
-    ...sameNameNotice(person, words),
+    ...personNotices(person, words),
   ];
   const whole: ConversationContent = { person, items: conversationItems(mail), messages, notices, places };
   const stem = conversationDocumentStem(person.name, messages);
@@ -137,22 +139,26 @@ function volume(
 /** What an archive would hold of this person (people.ts). */
 async function mailWith(
   personName: string,
-  { facts, missing, contacts }: DocumentSource,
+  { facts, missing, contacts, samePerson = [] }: DocumentSource,
 ): Promise<Pick<PersonMail, 'person' | 'messages' | 'missing'>> {
-  const wanted = comparableName(personName);
-  const isWanted = (one: { personName: string }): boolean => comparableName(one.personName) === wanted;
+  const wanted = new Set(new Circles(samePerson).namesWith(comparableName(personName)));
+  const isWanted = (one: { personName: string }): boolean => wanted.has(comparableName(one.personName));
   const [mail] = await mailByPerson({
     facts: facts.filter(isWanted),
     missing: missing.filter(isWanted),
     contacts,
+    samePerson,
   });
-  return mail ?? { person: await resolvePerson(personName, contacts), messages: [], missing: [] };
+  return mail ?? { person: await personOf([personName], contacts, samePerson), messages: [], missing: [] };
 }
 
 function incompleteNotice({ complete, incompleteBecause }: Receipt, { receipt }: ArchiveWords): string[] {
   return complete ? [] : [[receipt.conversationIncomplete, ...incompleteBecause].join(' ')];
 }
 
-function sameNameNotice({ sameNameContacts }: Person, { pages }: ArchiveWords): string[] {
-  return sameNameContacts.length > 1 ? [pages.sameName] : [];
+function personNotices(person: Person, words: ArchiveWords): string[] {
+  return [
+    ...(person.sameNameContacts.length > 1 ? [words.pages.sameName] : []),
+    ...alsoShownText(person, words),
+  ];
 }

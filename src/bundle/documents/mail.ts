@@ -1,4 +1,4 @@
-import type { Person } from '../../model/person';
+import { namedAs, type Person } from '../../model/person';
 import { sha256Hex } from '../../model/sha256';
 import { isolatedText, visibleText } from '../../model/visible-text';
 import { conversationFacts, personFacts } from '../../render/document-html';
@@ -63,11 +63,12 @@ async function* mailbox(
 
 function messagePieces(
   loaded: LoadedMessage,
-  person: Person,
+  whole: Person,
   notices: readonly string[],
   { loader, words }: DocumentTools,
 ): AsyncGenerator<string, void, undefined> {
   const { message } = loaded;
+  const person = namedAs(whole, message.personName);
   const name = visibleText(person.name);
   const notes = [...notices, ...attachmentNotes(loaded, words.render)];
   const mail = {

@@ -1,5 +1,6 @@
 import { pictureSize } from '../../model/picture-size';
 import type { SavedAttachment } from '../../model/message';
+import { namedAs } from '../../model/person';
 import { isolatedText } from '../../model/visible-text';
 import { messageTitle } from '../../render/message-parts';
 import type { WordAttachment, WordEntry, WordFiles, WordLetter } from '../../render/word/word';
@@ -75,18 +76,25 @@ function contentsOf(
     title:
       item.what === 'missing'
         ? placeholderLines(item.missing, words).title
-        : messageTitle({ message: item.record, person }, words.render, isolatedText),
+        : messageTitle(
+            { message: item.record, person: namedAs(person, item.record.personName) },
+            words.render,
+            isolatedText,
+          ),
   }));
 }
 
 async function* entriesOf(
-  { items }: ConversationContent,
+  { items, person }: ConversationContent,
   { loader, words, signal }: DocumentTools,
 ): AsyncGenerator<WordEntry, void, undefined> {
   for (const item of items) {
     stopIfAsked(signal);
     if (item.what === 'missing') yield { gap: placeholderLines(item.missing, words) };
-    else yield letterOf(await loader.load(item.record.id), loader);
+    else {
+      const letter = await letterOf(await loader.load(item.record.id), loader);
+      yield { ...letter, person: namedAs(person, item.record.personName) };
+    }
   }
 }
 

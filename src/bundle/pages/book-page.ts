@@ -9,6 +9,7 @@ import {
 import type { PlacedAttachment } from '../../render/message-parts';
 import { letterBody, messageAnchor } from '../../render/message-html';
 import type { Attachment } from '../../model/message';
+import { namedAs } from '../../model/person';
 import type { MessageRecord } from '../archive-source';
 import { elementsOf, relativeHref, sentence } from '../elements';
 import type { MakeElement } from '../elements';
@@ -144,7 +145,10 @@ function cover(page: WrittenPage, contents: PartContents, book: Book): Node {
     photo && src !== undefined
       ? element('img', {
           src: relativeHref(address, src),
-          alt: spokenDescription({ ...photo, person: one.mail.person }, words),
+          alt: spokenDescription(
+            { ...photo, person: namedAs(one.mail.person, photo.record.personName) },
+            words,
+          ),
         })
       : undefined,
     element('p', {}, words.conversation.messages(count)),
@@ -169,8 +173,9 @@ function coverPhoto(page: WrittenPage): { attachment: Attachment; record: Messag
 }
 
 function letter(loaded: LoadedMessage, contents: PartContents, book: Book): Node {
-  const { words, address, name, target, element } = book;
+  const { one, words, address, target, element } = book;
   const { message, fragment } = loaded;
+  const name = shownName(namedAs(one.mail.person, message.personName).name, words);
   const anchor = messageAnchor(message.id);
   const files = filesIn(contents, message.id);
   const placed = placedFrom(address, loaded, files);
@@ -198,11 +203,13 @@ function letter(loaded: LoadedMessage, contents: PartContents, book: Book): Node
 function plate(
   { attachment, href }: PlacedAttachment,
   { message }: LoadedMessage,
-  { one, words, name, element }: Book,
+  { one, words, element }: Book,
 ): Node[] {
   if (attachment.state !== 'saved' || !isPicture(attachment) || href === undefined) return [];
   const caption = message.direction === 'received' ? words.book.captionReceived : words.book.captionSent;
-  const person = { ...one.mail.person, name };
+  const own = namedAs(one.mail.person, message.personName);
+  const name = shownName(own.name, words);
+  const person = { ...own, name };
   return [
     element(
       'figure',

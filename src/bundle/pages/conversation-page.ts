@@ -1,9 +1,11 @@
 import type { ConversationItem } from '../plan';
 import { frontMatter } from '../../render/front-matter';
+import { namedAs } from '../../model/person';
 import { messageTitle } from '../../render/message-parts';
 import { escapeLine } from '../../render/markdown-escape';
 import { messageSection } from '../../render/message-markdown';
 import { fill } from '../../render/words';
+import { alsoShownLine, alsoShownText } from '../also-shown';
 import { elementsOf, relativeHref, sentence } from '../elements';
 import type { MakeElement } from '../elements';
 import type { MessageLoader } from '../message-loader';
@@ -110,6 +112,7 @@ function head(page: WrittenPage, one: PartPerson, contents: PartContents, elemen
       facts.length === 0 ? undefined : [' · ', facts],
     ),
     person.sameNameContacts.length > 1 ? element('p', {}, words.pages.sameName) : undefined,
+    alsoShownLine(person, words, element),
     one.alsoIn.length === 0
       ? undefined
       : element('p', {}, words.startHere.moreInParts(one.alsoIn.map(String), contents.parts)),
@@ -219,7 +222,7 @@ export async function conversationMarkdown(
   contents: PartContents,
   loader: MessageLoader,
 ): Promise<string> {
-  const person = { ...one.mail.person, name: shownName(one.mail.person.name, contents.words) };
+  const { person: whole } = one.mail;
   const sections: string[] = [];
   for (const item of page.items) {
     if (item.what === 'missing') {
@@ -230,19 +233,22 @@ export async function conversationMarkdown(
     const { message, fragment } = loaded;
     const attachments = placedFrom(`${page.path}.md`, loaded, filesIn(contents, message.id));
     const words = contents.words.render;
+    const own = namedAs(one.mail.person, message.personName);
+    const person = { ...own, name: shownName(own.name, contents.words) };
     const section = messageSection({ message, person, attachments, bodyFragment: fragment, words });
     sections.push(`## ${escapeLine(messageTitle({ message, person }, words))}\n\n${section}`);
   }
   const matter = frontMatter({
     // Facts stay exact; only what is shown is made visible.
-    person: one.mail.person.name,
-    inmateId: person.inmateId,
-    agency: person.agency,
+    person: whole.name,
+    inmateId: whole.inmateId,
+    agency: whole.agency,
     period: page.period === '' ? undefined : pageLabel(page, contents.words),
     messages: page.items.filter(({ what }) => what === 'message').length,
   });
   const { conversation, pages } = contents.words;
-  const heading = fill(conversation.title, { name: person.name });
-  const title = `# ${escapeLine(heading)}\n\n${escapeLine(pages.timeZone)}\n`;
+  const heading = fill(conversation.title, { name: shownName(whole.name, contents.words) });
+  const notices = [...alsoShownText(whole, contents.words), pages.timeZone].map(escapeLine);
+  const title = `# ${escapeLine(heading)}\n\n${notices.join('\n\n')}\n`;
   return [`${matter}\n${title}`, ...sections].join('\n');
 }

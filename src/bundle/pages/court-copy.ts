@@ -1,6 +1,8 @@
 import type { Attachment, SavedAttachment } from '../../model/message';
+import { namedAs } from '../../model/person';
 import { attachmentLabel, isPicture } from '../../render/message-parts';
 import { fill } from '../../render/words';
+import { alsoShownLine } from '../also-shown';
 import { apartInside, elementsOf, relativeHref, sentence } from '../elements';
 import type { Child, MakeElement } from '../elements';
 import type { LoadedMessage, MessageLoader } from '../message-loader';
@@ -111,6 +113,7 @@ function about(contents: PartContents, own: readonly number[], { one, words, ele
     paragraph(said.numbers(all)),
     paragraph(share),
     one.mail.person.sameNameContacts.length > 1 ? paragraph(words.pages.sameName) : undefined,
+    alsoShownLine(one.mail.person, words, element),
     paragraph(words.pages.timeZone),
     paragraph(said.plain),
     element('h2', {}, said.receiptTitle),
@@ -130,7 +133,7 @@ function numbered(at: number, loaded: LoadedMessage, files: MessageFiles, copy: 
   const { one, words, lostPages, target, element } = copy;
   const said = words.courtCopy;
   const { message, text } = loaded;
-  const { person } = one.mail;
+  const person = namedAs(one.mail.person, message.personName);
   const anchor = `message-${at}`;
   // The letter's own text stays exact, also what nobody sees in it: so it is a text of its own, not one of elements.ts.
   const words_ = element('pre', { dir: 'auto' });

@@ -1,4 +1,5 @@
 import { LetterkeepError } from '../../model/failure';
+import { namedAs } from '../../model/person';
 import type { Person } from '../../model/person';
 import { placed } from '../../render/message-parts';
 import type { PlacedAttachment } from '../../render/message-parts';
@@ -31,7 +32,8 @@ export function articleFor(
 ): HTMLElement {
   const { message, html } = loaded;
   const attachments = placedFrom(address, loaded, files);
-  const named = { ...person, name: shownName(person.name, words) };
+  const own = namedAs(person, message.personName);
+  const named = { ...own, name: shownName(own.name, words) };
   return messageArticle({
     message,
     person: named,
@@ -53,7 +55,13 @@ export function messageMarkdownFile(
 ): string {
   const { message, fragment } = loaded;
   const attachments = placedFrom(files.markdown, loaded, files);
-  return messageMarkdown({ message, person, attachments, bodyFragment: fragment, words: words.render });
+  return messageMarkdown({
+    message,
+    person: namedAs(person, message.personName),
+    attachments,
+    bodyFragment: fragment,
+    words: words.render,
+  });
 }
 
 /** The attachments of a message with their addresses as seen from a page. */

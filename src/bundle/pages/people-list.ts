@@ -1,3 +1,4 @@
+import { alsoShownLine } from '../also-shown';
 import type { MakeElement } from '../elements';
 import { relativeHref, sentence } from '../elements';
 import { listLimits, peoplePages } from '../long-lists';
@@ -77,6 +78,7 @@ function personCard(
       facts.length === 0 ? undefined : [element('br'), facts],
     ),
     sameNames(person.sameNameContacts, contents, element),
+    alsoShownLine(person, words, element),
     first
       ? element(
           'a',

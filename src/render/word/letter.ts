@@ -21,6 +21,8 @@ export interface WordLetter {
   attachments: readonly WordAttachment[];
   /** From sanitiseBody; it is read, not changed. */
   bodyFragment: DocumentFragment;
+  /** Whom it is with, where the message names them otherwise than the conversation. */
+  person?: Person;
 }
 
 /** Tells the pictures of a document apart. */
@@ -41,8 +43,9 @@ export interface LetterPlace {
 }
 
 /** A letter under its heading: facts, words, attachments, and in place of each missing one the reason. */
-export function letterOf(letter: WordLetter, place: LetterPlace): Paragraph[] {
+export function letterOf(letter: WordLetter, ofConversation: LetterPlace): Paragraph[] {
   const { message, attachments, bodyFragment } = letter;
+  const place = { ...ofConversation, person: letter.person ?? ofConversation.person };
   const { person, words } = place;
   const facts = furtherFacts(message, words);
   const body = letterParagraphs(bodyParagraphs(bodyFragment));

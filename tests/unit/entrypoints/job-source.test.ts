@@ -1,4 +1,6 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
+import { writtenFiles } from '../../../entrypoints/archive/written-files';
 import { sourceOfJob } from '../../../entrypoints/archive/job-source';
 import type { JobVault } from '../../../entrypoints/archive/job-source';
 import { archiveWordsFor } from '../../../src/bundle/words/archive-words';
@@ -66,6 +68,7 @@ const kept: StoredFacts[] = [
 
 function vault(rows: LedgerRow[], all = kept): JobVault {
   return {
+    samePersonAnswers: () => Promise.resolve([]),
     rows: () => Promise.resolve(rows),
     facts: () => Promise.resolve(all),
     contacts: () => Promise.resolve([]),
@@ -101,6 +104,36 @@ describe('what goes into an archive', () => {
   it('is in any case what the list of this export led to', async () => {
     const rows = [row('1', { state: 'saved', messageId: 'a'.repeat(64) })];
     expect(await idsFor(archive({ from: '2020-01-01' }), rows)).toEqual(['a', 'b', 'c', 'd']);
+  });
+});
+
+describe('a conversation of a person with two names', () => {
+  const request: ExportRequest = { what: 'conversation', personName: 'FAKE PERSON', format: 'text' };
+  const answer = { about: 'names', names: ['FAKE PERSON', 'OTHER PERSON'], same: true } as const;
+  const put = {
+    ...vault([]),
+    samePersonAnswers: () => Promise.resolve([{ ...answer, names: [...answer.names] as [string, string] }]),
+  };
+  const ids = async (one: JobVault): Promise<string[]> =>
+    (await sourceOfJob(one, job(request), now)).facts.map(({ id }) => id.slice(0, 1));
+
+  it('has what was kept under the other name too, once they were put together', async () => {
+    expect(await ids(vault([]))).toEqual(['a', 'b', 'd']);
+    expect(await ids(put)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('says that JPay was read under one name only', async () => {
+    const message = (_account: string, id: string) =>
+      Promise.resolve({ ...(kept.find((one) => one.id === id) ?? kept[0]!), bodyHtml: 'Fake words' });
+    const textOf = async (one: JobVault): Promise<string> => {
+      const source = await sourceOfJob({ ...one, message }, job(request), now);
+      for await (const { blob } of writtenFiles(request, source, 'en', () => undefined)) {
+        return (await blob.text()).replace(/\s+/g, ' ');
+      }
+      return '';
+    };
+    expect(await textOf(put)).toContain('read under one name only');
+    expect(await textOf(vault([]))).not.toContain('under one name only');
   });
 });
 

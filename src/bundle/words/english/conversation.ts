@@ -30,6 +30,9 @@ export const conversationWords = {
     day === null
       ? 'This was made from what Letterkeep kept in the browser. Messages that came later are not here.'
       : `This was made from what Letterkeep read on JPay on ${day} and kept in the browser. Messages that came later are not here.`,
+  /** Of a document for which JPay was read under one of a person's names. */
+  otherNamesFromKept:
+    'This time JPay was read under one name only. Messages under the other name are those that were saved earlier.',
   otherForms: 'The same in other forms',
   /** One file of the page; `of` them where one is too small for it. */
   otherForm: (form: OtherForm, number: number, of: number) =>

@@ -8,6 +8,9 @@ export const pageWords = {
   /** Said of two contacts of one name (design.md, Identity). */
   sameName:
     'JPay does not tell people of the same name apart in its lists, so their messages stand together here.',
+  /** Said where the family put names or numbers together. `who` has "{other0}" for each. */
+  alsoShownAs: (who: readonly string[]) =>
+    `Also shown on JPay as ${who.join('; ')}. You said that this is the same person.`,
   /** In place of a name that the site shows empty. */
   nameless: 'Somebody without a name',
   allMessages: 'All messages',

@@ -31,6 +31,8 @@ export const conversationWords: ArchiveWords['conversation'] = {
     day === null
       ? 'Este documento se hizo con lo que Letterkeep guardó en el navegador. Los mensajes que llegaron después no están aquí.'
       : `Este documento se hizo con lo que Letterkeep leyó en JPay el ${day} y guardó en el navegador. Los mensajes que llegaron después no están aquí.`,
+  otherNamesFromKept:
+    'Esta vez JPay se leyó con un solo nombre. Los mensajes con el otro nombre son los que se guardaron antes.',
   otherForms: 'Lo mismo en otros formatos',
   otherForm: (form, number, of) => `${formNames[form]}${of === 1 ? '' : ` (${number} de ${of})`}`,
   contentsLine: (month, count) => `${month} (${counted(count, 'mensaje')})`,
