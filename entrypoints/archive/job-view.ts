@@ -1,7 +1,9 @@
 import type { JobPart } from '../../src/ui/archive-page';
 import { archiveView } from '../../src/ui/archive-view';
 import type { ArchiveView } from '../../src/ui/archive-view';
+import { samePersonLine } from '../../src/ui/same-person-line';
 import { ArchiveTab } from './archive-tab';
+import { openQuestions } from './same-person';
 
 const written = 'written';
 /** Beside work that the tab is opened for, nothing else is offered. */
@@ -11,11 +13,13 @@ const atWork: readonly ArchiveView['state'][] = ['looking', 'writing', 'elsewher
 export function jobView(main: HTMLElement, jobId: string, below: HTMLElement): JobPart {
   const address = new URL(location.href);
   let draw: ReturnType<typeof archiveView> | undefined;
+  const namesLine = samePersonLine();
   const tab = new ArchiveTab(
     jobId,
     (view) => {
       draw?.(view);
       below.hidden = atWork.includes(view.state);
+      void namesLine.show(view.state === 'done' ? openQuestions(jobId) : Promise.resolve(0));
     },
     () => {
       address.searchParams.set(written, '');
@@ -28,7 +32,8 @@ export function jobView(main: HTMLElement, jobId: string, below: HTMLElement): J
         downloadAgain: () => void tab.write(),
         forget: () => void tab.forget(),
       });
-      main.append(below);
+      namesLine.speak(words);
+      main.append(namesLine.root, below);
       void tab.speak(words.language);
     },
     begin: () => (address.searchParams.has(written) ? tab.showReceipt() : tab.write()),

@@ -4,18 +4,21 @@ import { archivePage } from '../../src/ui/archive-page';
 import { checkView } from '../../src/ui/check-view';
 import { keptLettersView } from '../../src/ui/kept-letters';
 import { leavingView } from '../../src/ui/leaving-view';
+import { samePersonPanel } from '../../src/ui/same-person-panel';
 import { followLanguage } from '../../src/ui/language-panel';
 import { checker } from './checker';
 import { jobView } from './job-view';
 import { keptLetters } from './kept-letters';
 import { leaving } from './leaving';
+import { samePerson } from './same-person';
 
 const main = document.querySelector('main') ?? document.body;
 const footer = document.querySelector('footer') ?? document.body;
 
 const page = archivePage(main, purposeOfArchiveTab(location.href), {
   check: (words, heading) => checkView(checker, words, heading),
-  kept: (words) => keptLettersView(keptLetters, words),
+  kept: (words) =>
+    keptLettersView(keptLetters, words, (changed) => samePersonPanel(samePerson, words, changed)),
   leaving: (words) => leavingView(leaving, words),
   job: (jobId, below) => jobView(main, jobId, below),
 });

@@ -47,8 +47,18 @@ const peopleAtOnce = 100;
 /** From so many people on, a field to find one. */
 const manyPeople = 8;
 
+/** A panel above the list. It draws itself, and says when the list has to be looked at anew. */
+export interface Above {
+  readonly root: HTMLElement;
+  speak(words: Words): void;
+}
+
 /** Every conversation and message that is kept, to be saved again in any format with no request to JPay. */
-export function keptLettersView(ports: KeptLettersPorts, firstWords: Words): KeptLettersView {
+export function keptLettersView(
+  ports: KeptLettersPorts,
+  firstWords: Words,
+  makeAbove?: (changed: () => void) => Above,
+): KeptLettersView {
   let words = firstWords;
   let now: State = { state: 'looking' };
   let accounts: readonly KeptAccount[] = [];
@@ -67,6 +77,7 @@ export function keptLettersView(ports: KeptLettersPorts, firstWords: Words): Kep
   const cancel = button('', 'secondary', () => work.abort());
   const atWork = element('div', { class: 'stack' }, bar, cancel);
   const controls = element('div', { class: 'stack' });
+  const above = makeAbove?.(() => void look());
   const list = element('div', { class: 'stack' });
   const below = element('div', { class: 'stack' });
   const root = element(
@@ -84,7 +95,19 @@ export function keptLettersView(ports: KeptLettersPorts, firstWords: Words): Kep
   function drawVoices(): void {
     setText(status, saying(words));
     setText(alert, problem(words));
-    arrange(root, title, sentence, status, now.state === 'saving' && atWork, alert, controls, list, below);
+    const isListed = now.state === 'listed' || now.state === 'saving';
+    arrange(
+      root,
+      title,
+      sentence,
+      status,
+      now.state === 'saving' && atWork,
+      alert,
+      above !== undefined && isListed && above.root,
+      controls,
+      list,
+      below,
+    );
   }
 
   function draw(): void {
@@ -214,7 +237,8 @@ export function keptLettersView(ports: KeptLettersPorts, firstWords: Words): Kep
   async function look(): Promise<void> {
     try {
       accounts = (await ports.accounts()).filter(({ people }) => people.length > 0);
-      now = { state: accounts.length === 0 ? 'nothing' : 'listed' };
+      // A file may be written meanwhile.
+      if (now.state !== 'saving') now = { state: accounts.length === 0 ? 'nothing' : 'listed' };
       if (now.state === 'nothing') saying = (said) => said.keptLetters.nothing;
     } catch (error) {
       const detail = String(error);
@@ -230,6 +254,7 @@ export function keptLettersView(ports: KeptLettersPorts, firstWords: Words): Kep
     root,
     speak(others) {
       words = others;
+      above?.speak(words);
       draw();
     },
   };

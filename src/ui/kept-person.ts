@@ -1,4 +1,5 @@
 import type { KeptMessage, KeptPerson } from '../model/kept-letters';
+import { otherNames } from '../model/same-person';
 import { visibleText } from '../model/visible-text';
 import { button, element } from './element';
 import { longTable } from './long-table';
@@ -15,6 +16,13 @@ export function keptPersonView({ person, messages }: KeptPerson, words: Words, s
   conversation.setAttribute('aria-label', `${said.saveConversation}: ${visibleText(person.name)}`);
   const numbers =
     person.inmateId === undefined ? '' : words.choice.numberAndAgency(person.inmateId, person.agency ?? '');
+  const others = otherNames(person)
+    .map(({ name, inmateId, agency }) =>
+      inmateId === undefined
+        ? visibleText(name)
+        : `${visibleText(name)} (${visibleText(words.choice.numberAndAgency(inmateId, agency ?? ''))})`,
+    )
+    .join('; ');
   const single = element('details', {}, element('summary', {}, said.single));
   // Built when it is first opened: there may be thousands.
   single.addEventListener('toggle', () => single.append(messagesTable(person.name, messages, words, save)), {
@@ -29,6 +37,7 @@ export function keptPersonView({ person, messages }: KeptPerson, words: Words, s
       { class: 'hint' },
       [said.messagesOf(messages.length, span(messages)), numbers].filter(Boolean).join(' · '),
     ),
+    others === '' ? null : element('p', { class: 'hint' }, words.samePerson.alsoShownAs(others)),
     person.sameNameContacts.length > 1
       ? element('p', { class: 'hint' }, ...withName(said.sameName, person.name))
       : null,

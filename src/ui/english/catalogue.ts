@@ -6,6 +6,7 @@ import { attachmentTotals, messageTotals, number, size } from './counting';
 import { keptLettersWords } from './kept-letters';
 import { leavingWords } from './leaving';
 import { popupWords } from './popup';
+import { samePersonWords } from './same-person';
 import { toolbarTitle } from './toolbar';
 import type { Counts } from '../../model/receipt';
 
@@ -34,5 +35,6 @@ export const english = {
   check: checkWords,
   keptLetters: keptLettersWords,
   leaving: leavingWords,
+  samePerson: samePersonWords,
   toolbarTitle,
 };

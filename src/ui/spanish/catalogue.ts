@@ -5,6 +5,7 @@ import { attachmentTotals, messageTotals, number, size } from './counting';
 import { keptLettersWords } from './kept-letters';
 import { leavingWords } from './leaving';
 import { popupWords } from './popup';
+import { samePersonWords } from './same-person';
 import { toolbarTitle } from './toolbar';
 
 /** Spanish as families in the United States speak it: "usted", plain and calm. */
@@ -23,5 +24,6 @@ export const spanish: Words = {
   check: checkWords,
   keptLetters: keptLettersWords,
   leaving: leavingWords,
+  samePerson: samePersonWords,
   toolbarTitle,
 };

@@ -18,6 +18,8 @@ export interface AccountOptions {
   readonly messages?: number;
   /** How many people have messages, one to eight. With one, no two share a name. */
   readonly people?: number;
+  /** Who they are, in place of the usual people. */
+  readonly named?: readonly { readonly name: string; readonly agency: string }[];
   /** Whether a contact without any message is listed too. */
   readonly silentContact?: boolean;
   /** Which awkward kinds to hold, as far as `messages` has room. Default: all but the hostile HTML. */
@@ -101,6 +103,7 @@ export function makeAccount(options: AccountOptions): MadeUpAccount {
   const count = options.messages ?? 40;
   const { writing, all } = makeContacts(random, {
     people: options.people ?? 8,
+    named: options.named,
     silentContact: options.silentContact ?? true,
   });
   const kinds =

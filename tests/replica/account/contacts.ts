@@ -20,6 +20,8 @@ const people: readonly { name: string; agency: string }[] = [
 const silent = { name: 'Nobody Writeth', agency: 'Texas Department of Criminal Justice' };
 
 export interface ContactPlan {
+  /** In place of the usual people. */
+  readonly named?: readonly { name: string; agency: string }[] | undefined;
   /** How many people have messages, at most eight. */
   readonly people: number;
   /** Whether one more contact has no message at all. */
@@ -31,7 +33,7 @@ export function makeContacts(
   random: Random,
   plan: ContactPlan,
 ): { writing: MadeUpContact[]; all: MadeUpContact[] } {
-  const wanted = people.slice(0, Math.max(1, plan.people));
+  const wanted = (plan.named ?? people).slice(0, Math.max(1, plan.people));
   const first = random.int(10, 90) * 1000;
   const number = random.int(15_000_000, 17_000_000);
   const made = [...wanted, ...(plan.silentContact ? [silent] : [])].map((person, at) => ({

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { keptAccounts, keptDocument } from '../../../entrypoints/archive/kept-letters';
+import { ofAccount } from '../../../entrypoints/archive/same-person';
 import type { Vault } from '../../../src/vault/vault';
 import { beginArchive, fakeFamily, freshVault, readPage, row } from '../vault/made-up';
 
@@ -146,5 +147,47 @@ describe('a message saved again', () => {
     expect(await (await keptDocument(vault, conversation, madeAt, 'en')).blob.text()).toContain(
       'The only letter',
     );
+  });
+});
+
+describe('a person with two names', () => {
+  beforeEach(async () => {
+    vault = await freshVault();
+    await vault.begin(beginArchive());
+    await keepLetters('job-1', [
+      { name: 'John Fake', text: 'To be woven, one' },
+      { name: 'FAKE, JOHN', text: 'To be woven, two' },
+      { name: 'FAKE, JOHN', text: 'Lost letter', failed: true },
+    ]);
+    accountId = (await vault.accounts())[0]?.accountId ?? '';
+  });
+  const people = async () => (await keptAccounts(vault))[0]?.people ?? [];
+
+  it('is asked about, put together in list and document, and two again when that is taken back', async () => {
+    expect(await people()).toHaveLength(2);
+    const { questions } = await ofAccount(vault, accountId);
+    expect(questions).toHaveLength(1);
+    const [question] = questions;
+    if (!question) throw new Error('no question');
+    await vault.answerSamePerson(accountId, question.yes);
+
+    const [john, ...others] = await people();
+    expect(others).toEqual([]);
+    expect(john?.messages).toHaveLength(2);
+    const order = { accountId, personName: john?.person.name ?? '', format: 'html' } as const;
+    const text = await (await keptDocument(vault, order, madeAt, 'en')).blob.text();
+    for (const words of ['woven, one', 'woven, two', 'JPay showed an error.', 'Also shown on JPay as']) {
+      expect(text).toContain(words);
+    }
+
+    const { together } = await ofAccount(vault, accountId);
+    expect(together).toHaveLength(1);
+    await vault.takeBackSamePerson(accountId, together[0]?.answers ?? []);
+    expect(await people()).toHaveLength(2);
+    const alone = await (
+      await keptDocument(vault, { ...order, personName: 'John Fake' }, madeAt, 'en')
+    ).blob.text();
+    expect(alone).not.toContain('woven, two');
+    expect(alone).not.toContain('Also shown');
   });
 });

@@ -115,6 +115,7 @@ const asked: Readonly<Record<string, () => readonly (readonly unknown[])[]>> = {
   'archive.writingShare': () => each([null, 0, 0.4, 1]),
   'archive.rowMessages': () => [['X00001']],
   'archive.rowAttachments': () => [['X00001']],
+  'samePerson.alsoShownAs': () => [['X00001']],
   'check.share': () => each([0, 0.4, 1]),
   'check.fingerprintShare': () => each([0, 0.4, 1]),
   'check.summary': () =>
