@@ -15,8 +15,10 @@ const allowedImports = {
   // The systems that leave JPay, and where they stand today.
   leaving: ['model'],
   // What checking can find is shown; bytes and verdicts are handed in by the entry point.
-  ui: ['model', 'verify', 'leaving'],
+  ui: ['model', 'verify', 'leaving', 'earlier'],
   verify: ['model'],
+  // Reads messages back out of archives: out of a bag, and out of the pages of JPay in it.
+  earlier: ['model', 'verify', 'jpay'],
 };
 const folders = Object.keys(allowedImports);
 

@@ -14,7 +14,7 @@ import { Circles } from '../../src/model/same-person';
 import type { StoredFacts, Vault } from '../../src/vault/vault';
 
 /** What is asked of the vault. */
-export type JobVault = Pick<Vault, 'rows' | 'facts' | 'contacts' | 'samePersonAnswers' | 'message' | 'bytes'>;
+export type JobVault = Pick<Vault, 'rows' | 'facts' | 'marks' | 'samePersonAnswers' | 'message' | 'bytes'>;
 
 /**
  * What an archive or document of a job is written from: the vault's messages that belong to it, and its receipt. The
@@ -29,10 +29,10 @@ export async function sourceOfJob(
   trust: 'as-kept' | 'read-back' = 'as-kept',
   words: ArchiveWords = englishArchive,
 ): Promise<ArchiveSource> {
-  const [rows, kept, contacts, samePerson] = await Promise.all([
+  const [rows, kept, account, samePerson] = await Promise.all([
     vault.rows(job.jobId),
     vault.facts(job.accountId),
-    vault.contacts(job.accountId),
+    vault.marks(job.accountId),
     vault.samePersonAnswers(job.accountId),
   ]);
   const circles = new Circles(samePerson);
@@ -69,8 +69,10 @@ export async function sourceOfJob(
   return {
     ...given,
     facts,
-    contacts,
+    contacts: account?.contacts ?? [],
     samePerson,
+    ...(account ? { account } : {}),
+    noLongerListed: listsWereRead(job) ? noLongerListed(facts, rows) : new Set(),
     lostPages,
     missing: [
       ...missingMessages(job, rows, new Set(facts.map(({ id }) => id)), words),
@@ -90,6 +92,26 @@ function inWords(attachment: Attachment, { reasons }: ArchiveWords): Attachment 
 
 function listsWereRead({ request, state, findings }: Job): boolean {
   return request.what === 'archive' && state === 'read' && findings.listExceptions.length === 0;
+}
+
+/**
+ * Messages that no row led to, though their list showed others of the same person (the lists may show only the person
+ * chosen on JPay, dossier 7.18), and that no row may have been: one that could not be opened may be a message that is
+ * kept already.
+ */
+function noLongerListed(facts: readonly StoredFacts[], rows: readonly LedgerRow[]): ReadonlySet<string> {
+  const placeOf = ({ mailbox, personName }: Pick<LedgerRow, 'mailbox' | 'personName'>): string =>
+    `${mailbox} ${comparableName(personName)}`;
+  const listed = new Set(rows.flatMap(({ messageId }) => messageId ?? []));
+  const shown = new Set(rows.map(placeOf));
+  const unread = rows.filter(({ state }) => state !== 'saved');
+  const prints = new Set(unread.map(({ print }) => print));
+  const unreadOf = new Set(unread.map(placeOf));
+  const isGone = (message: StoredFacts): boolean =>
+    !listed.has(message.id) &&
+    shown.has(placeOf(message)) &&
+    !(message.print === null ? unreadOf.has(placeOf(message)) : prints.has(message.print));
+  return new Set(facts.filter(isGone).map(({ id }) => id));
 }
 
 /** The status each message has in the lists now: a message that was recognised was not opened, and holds an older one. */

@@ -35,7 +35,7 @@ export async function keptSource(
   const isWanted = ({ id, personName: name }: { id: string; personName: string }): boolean =>
     messageId === undefined ? wanted.has(comparableName(name)) : id === messageId;
   const narrowed = {
-    contacts: (account: string) => vault.contacts(account),
+    marks: (account: string) => vault.marks(account),
     samePersonAnswers: () => Promise.resolve(answers),
     message: (account: string, id: string) => vault.message(account, id),
     bytes: (sha256: string) => vault.bytes(sha256),

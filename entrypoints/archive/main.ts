@@ -1,11 +1,13 @@
 import { purposeOfArchiveTab } from '../../src/platform/archive-tab';
 import * as languageSetting from '../../src/platform/language-setting';
+import { addView } from '../../src/ui/add-view';
 import { archivePage } from '../../src/ui/archive-page';
 import { checkView } from '../../src/ui/check-view';
 import { keptLettersView } from '../../src/ui/kept-letters';
 import { leavingView } from '../../src/ui/leaving-view';
 import { samePersonPanel } from '../../src/ui/same-person-panel';
 import { followLanguage } from '../../src/ui/language-panel';
+import { adder } from './adder';
 import { checker } from './checker';
 import { jobView } from './job-view';
 import { keptLetters } from './kept-letters';
@@ -20,6 +22,7 @@ const page = archivePage(main, purposeOfArchiveTab(location.href), {
   kept: (words) =>
     keptLettersView(keptLetters, words, (changed) => samePersonPanel(samePerson, words, changed)),
   leaving: (words) => leavingView(leaving, words),
+  add: (words) => addView(adder, words),
   job: (jobId, below) => jobView(main, jobId, below),
 });
 void followLanguage(footer, languageSetting, page.speak).then(page.begin);

@@ -7,7 +7,13 @@ import {
   reloadTab,
   startReading,
 } from '../../src/platform/jpay-tab';
-import { openArchiveTab, openCheckTab, openKeptTab, openLeavingTab } from '../../src/platform/archive-tab';
+import {
+  openAddTab,
+  openArchiveTab,
+  openCheckTab,
+  openKeptTab,
+  openLeavingTab,
+} from '../../src/platform/archive-tab';
 import { asShown, readStatus, watchStatus, writeStatus } from '../../src/platform/status-item';
 import { readForecastPutAway, writeForecastPutAway } from '../../src/platform/forecast-setting';
 import { readLastSaved } from '../../src/platform/last-saved';
@@ -57,6 +63,7 @@ export function browserDesk(): PopupPorts & DetailsPorts {
     openKept: openKeptTab,
     openLeaving: openLeavingTab,
     openCheck: openCheckTab,
+    openAdd: openAddTab,
     agencies: async () => (await keptContacts(await vault())).map(({ agency }) => agency),
     lastSaved: readLastSaved,
     details: async () => detailsText(await gatherDetails(async () => (await vault()).failures())),

@@ -1,3 +1,4 @@
+import type { AccountMarks } from '../model/account';
 import type { FailureKind } from '../model/failure';
 import type { Mailbox, Message } from '../model/message';
 import type { Contact } from '../model/person';
@@ -5,7 +6,11 @@ import type { Receipt } from '../model/receipt';
 import type { SamePersonAnswer } from '../model/same-person';
 
 /** A message without its body: small enough that all of them fit in memory at once. */
-export type MessageRecord = Omit<Message, 'bodyHtml'>;
+export interface MessageRecord extends Omit<Message, 'bodyHtml'> {
+  /** Hash of its words and print of its list row (model/identity.ts), for bringing it back; left out where not known. */
+  contentHash?: string;
+  print?: string | null;
+}
 
 /** A message that was listed and is not here. It gets a placeholder in the conversation where it would have stood. */
 export interface MissingMessage {
@@ -40,6 +45,10 @@ export interface ArchiveSource {
    */
   listedNames: readonly string[] | null;
   receipt: Receipt;
+  /** Whose mail it is, as JPay showed it; for bringing it back to the right account. */
+  account?: AccountMarks;
+  /** Ids of messages that JPay's lists, read to their end, no longer show. None if left out. */
+  noLongerListed?: ReadonlySet<string>;
   /** Ids of messages whose page as JPay sent it the vault cannot give; a note stands in its place. None if left out. */
   lostPages?: ReadonlySet<string>;
   /** Throws LetterkeepError "vault-error" for an id that is not in `facts`. */

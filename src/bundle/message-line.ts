@@ -31,7 +31,17 @@ export function jsonLine(
     html: body.html,
     attachments: record.attachments.map((attachment) => attachmentFields(attachment, files)),
     files: { html: files.html, ...(formats.includes('markdown') ? { markdown: files.markdown } : {}) },
+    ...keptFields(record, files),
   })}\n`;
+}
+
+/** What brings the message back into a vault, so that it need not be opened again (docs/earlier-archives.md, Layouts). */
+function keptFields(
+  { contentHash, print = null, readAt, raw }: MessageRecord,
+  files: MessageFiles,
+): Record<string, unknown> {
+  if (contentHash === undefined) return {};
+  return { kept: { row: print, content: contentHash, readAt, page: { path: files.raw, ...raw } } };
 }
 
 function attachmentFields(attachment: Attachment, files: MessageFiles): Record<string, unknown> {
@@ -46,8 +56,9 @@ function attachmentFields(attachment: Attachment, files: MessageFiles): Record<s
         bytes: attachment.bytes,
         sha256: attachment.sha256,
         path: files.attachments.get(index),
+        ...(attachment.endsEarly ? { endsEarly: true } : {}),
       }
-    : { index, label, kind, state, reason: attachment.reason };
+    : { index, label, kind, state, reason: attachment.reason, failure: attachment.failure };
 }
 
 export function messagesCsvHead({ tables }: ArchiveWords): string {

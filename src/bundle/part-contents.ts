@@ -1,3 +1,4 @@
+import type { AccountMarks } from '../model/account';
 import type { ArchiveFormat } from '../model/export-request';
 import type { Person } from '../model/person';
 import { visibleText } from '../model/visible-text';
@@ -42,6 +43,10 @@ export interface PartContents {
   /** What a message is held in besides its web pages. */
   formats: readonly ArchiveFormat[];
   receipt: Receipt;
+  /** Whose mail it is, where that is known. */
+  account?: AccountMarks;
+  /** Ids of messages that JPay's lists no longer show. */
+  noLongerListed: ReadonlySet<string>;
   contacts: ContactEntry[];
   people: PartPerson[];
   /** All messages of the whole archive, by id: who each is with, and where its files lie in its part. */

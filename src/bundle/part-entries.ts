@@ -262,5 +262,7 @@ function tableFiles(bag: Bag, contents: PartContents, lines: Lines): void {
   bag.data('messages.mbox', () => lines.mbox.bytes(contents.byTime));
   bag.data('contacts.csv', () => contactsCsv(contents.contacts, contents.words));
   bag.data('contacts.vcf', () => contactsVcf(contents.contacts, contents.words));
-  bag.data('receipt.json', () => `${JSON.stringify(contents.receipt, null, 2)}\n`);
+  const { receipt, account, words } = contents;
+  const said = { ...receipt, language: words.language, ...(account ? { account } : {}) };
+  bag.data('receipt.json', () => `${JSON.stringify(said, null, 2)}\n`);
 }

@@ -57,7 +57,7 @@ export function makeReceipt(
     ...(disagree ? [words.receipt.sumsDiffer] : []),
   ];
   return {
-    version: 1,
+    version: 2,
     complete: incompleteBecause.length === 0,
     incompleteBecause,
     messages,

@@ -147,7 +147,17 @@ function fixedSizes(source: ArchiveSource, mail: readonly PersonMail[], formats:
 
 type WholeArchive = Pick<
   PartContents,
-  'words' | 'parts' | 'group' | 'date' | 'softwareVersion' | 'formats' | 'receipt' | 'contacts' | 'messages'
+  | 'words'
+  | 'parts'
+  | 'group'
+  | 'date'
+  | 'softwareVersion'
+  | 'formats'
+  | 'receipt'
+  | 'account'
+  | 'noLongerListed'
+  | 'contacts'
+  | 'messages'
 > & { mail: readonly PersonMail[]; partsOf: ReadonlyMap<string, readonly number[]> };
 
 async function wholeArchive(
@@ -184,6 +194,8 @@ async function wholeArchive(
     softwareVersion,
     formats,
     receipt: source.receipt,
+    ...(source.account ? { account: source.account } : {}),
+    noLongerListed: source.noLongerListed ?? new Set(),
     contacts: await contactEntries(source, mail),
     messages,
     mail,

@@ -47,9 +47,10 @@ export type Exception = v.InferOutput<typeof exceptionSchema>;
 
 const mailboxCountsSchema = v.object({ messages: countsSchema, attachments: countsSchema });
 
-/** receipt.json of contract.md. */
+/** receipt.json of contract.md; `account` and `language` are written beside these (bundle/part-entries.ts). */
 export const receiptSchema = v.object({
-  version: v.literal(1),
+  /** The layout of the archive: 2 since messages can be brought back out of it (src/earlier). */
+  version: v.literal(2),
   complete: v.boolean(),
   incompleteBecause: v.array(v.string()),
   messages: countsSchema,

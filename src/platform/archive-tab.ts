@@ -11,6 +11,7 @@ export function purposeOfArchiveTab(url: string): ArchiveTabPurpose {
   const jobId = searchParams.get('job');
   if (jobId !== null) return { is: 'job', jobId };
   if (searchParams.has('kept')) return { is: 'kept' };
+  if (searchParams.has('add')) return { is: 'add' };
   return { is: searchParams.has('leaving') ? 'leaving' : 'check' };
 }
 
@@ -39,11 +40,20 @@ export function openLeavingTab(): Promise<void> {
   return showTab({ is: 'leaving' }, browser.runtime.getURL('/archive.html?leaving'));
 }
 
+/** Shows the archive tab in which earlier archives are brought in. One that is open stays as it is: it may be at work. */
+export function openAddTab(): Promise<void> {
+  return showTab({ is: 'add' }, browser.runtime.getURL('/archive.html?add'));
+}
+
 async function showTab(purpose: ArchiveTabPurpose, url: string): Promise<void> {
   // Our own pages show their address to us without the tabs permission; others stay undefined.
   const open = (await browser.tabs.query({})).find((tab) => isFor(tab.url, purpose));
   if (open?.id === undefined) await browser.tabs.create({ url });
-  else await browser.tabs.update(open.id, { active: true, ...(purpose.is === 'check' ? {} : { url }) });
+  else await browser.tabs.update(open.id, { active: true, ...(staysAsItIs(purpose) ? {} : { url }) });
+}
+
+function staysAsItIs({ is }: ArchiveTabPurpose): boolean {
+  return is === 'check' || is === 'add';
 }
 
 function isFor(url: string | undefined, purpose: ArchiveTabPurpose): boolean {

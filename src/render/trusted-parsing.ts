@@ -63,6 +63,12 @@ export function parseBody(bodyHtml: string, place: Place = globalThis): HTMLElem
   return body;
 }
 
+/** Parses a whole page, such as JPay served it. */
+export function parseWholePage(html: string, place: Place = globalThis): Document {
+  const markup = parsingPolicy(place)?.createHTML(html) ?? html;
+  return new place.DOMParser().parseFromString(markup, 'text/html');
+}
+
 // One for each window: it stays empty, and only lends its name to nodes.
 const inertDocuments = new WeakMap<object, Document>();
 
@@ -70,9 +76,7 @@ const inertDocuments = new WeakMap<object, Document>();
 export function inertDocument(place: Place = globalThis): Document {
   const known = inertDocuments.get(place);
   if (known) return known;
-  const empty = '<!doctype html>';
-  const markup = parsingPolicy(place)?.createHTML(empty) ?? empty;
-  const made = new place.DOMParser().parseFromString(markup, 'text/html');
+  const made = parseWholePage('<!doctype html>', place);
   inertDocuments.set(place, made);
   return made;
 }

@@ -19,6 +19,7 @@ export interface ArchivePageParts {
   check(words: Words, heading: 'h1' | 'h2'): Spoken;
   kept(words: Words): Spoken;
   leaving(words: Words): Spoken;
+  add(words: Words): Spoken;
   job(jobId: string, below: HTMLElement): JobPart;
 }
 
@@ -29,7 +30,7 @@ export interface ArchivePage {
   begin: () => Promise<void>;
 }
 
-/** The archive tab: the archive of a job with "Check an archive" below it, the list of what is kept, what comes after JPay, or the check alone. */
+/** The archive tab: the archive of a job with "Check an archive" below it, the list of what is kept, what comes after JPay, the bringing in of earlier archives, or the check alone. */
 export function archivePage(
   main: HTMLElement,
   purpose: ArchiveTabPurpose,
@@ -49,12 +50,16 @@ export function archivePage(
           return;
         case 'kept':
         case 'leaving':
+        case 'add':
         case 'check': {
           if (alone) alone.speak(words);
           else alone = purpose.is === 'check' ? parts.check(words, 'h1') : parts[purpose.is](words);
-          const { title } = { kept: words.keptLetters, leaving: words.leaving, check: words.check }[
-            purpose.is
-          ];
+          const { title } = {
+            kept: words.keptLetters,
+            leaving: words.leaving,
+            add: words.addEarlier,
+            check: words.check,
+          }[purpose.is];
           document.title = `${title} – ${words.productName}`;
           main.append(alone.root);
         }

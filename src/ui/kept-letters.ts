@@ -120,7 +120,9 @@ export function keptLettersView(
     setText(sentence, now.state === 'looking' ? said.looking : listed ? said.explanation : '');
     controls.replaceChildren(...(listed ? [formatField(), ...findField()] : []));
     drawList();
-    below.replaceChildren(...(listed ? [forgetPanel(words, () => void forget())] : []));
+    const addEarlier = element('a', { href: '?add' }, words.addEarlier.title);
+    const forgets = listed ? [forgetPanel(words, () => void forget())] : [];
+    below.replaceChildren(element('p', {}, addEarlier), ...forgets);
     drawVoices();
   }
 

@@ -27,6 +27,8 @@ export interface PopupActions {
   openLeaving(): void;
   /** Opens the tab in which archives are checked. */
   checkArchive(): void;
+  /** Opens the tab in which earlier archives are brought in. */
+  addEarlier(): void;
   /** Puts the receipt of the last export away. */
   putAway(): void;
   forget(): void;

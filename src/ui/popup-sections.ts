@@ -45,9 +45,14 @@ export function sectionFor(
   }
 }
 
-/** The way to the tab where archives are checked; no part of an export, so it stands below everything. */
-function checkButton(words: Words, actions: PopupActions): HTMLElement {
-  return button(words.check.title, 'quiet', () => actions.checkArchive());
+/** The ways to the tabs where archives are checked and brought in; no part of an export, so they stand below everything. */
+function archiveButtons(words: Words, actions: PopupActions): HTMLElement {
+  return element(
+    'div',
+    { class: 'buttons' },
+    button(words.check.title, 'quiet', () => actions.checkArchive()),
+    button(words.addEarlier.title, 'quiet', () => actions.addEarlier()),
+  );
 }
 
 function siteLink(words: Words, weight: 'primary' | 'secondary'): HTMLElement {
@@ -70,7 +75,7 @@ function noJpaySection(words: Words, actions: PopupActions): Section {
     if (silentTabId !== null) actions.reload(silentTabId);
   });
   const kept = keptPanel(words, actions);
-  const checks = checkButton(words, actions);
+  const checks = archiveButtons(words, actions);
   const root = element('div', { class: 'stack' });
   return {
     root,
@@ -101,7 +106,7 @@ function signedOutSection(words: Words, actions: PopupActions): Section {
 function readySection(words: Words, actions: PopupActions, draft?: Partial<OrderDraft>): Section {
   const orders = orderPanel(words, actions, 'primary', draft);
   const kept = keptPanel(words, actions);
-  const checks = checkButton(words, actions);
+  const checks = archiveButtons(words, actions);
   const root = element('div', { class: 'stack' });
   return {
     root,
@@ -231,7 +236,7 @@ function doneSection(words: Words, actions: PopupActions, draft?: Partial<OrderD
   const kept = button(words.keptLetters.title, 'quiet', () => actions.openKept());
   const forget = forgetPanel(words, () => actions.forget());
   const another = anotherPanel(words, actions, draft);
-  const checks = checkButton(words, actions);
+  const checks = archiveButtons(words, actions);
   const putAway = button(words.done.putAway, 'quiet', () => actions.putAway());
   const root = element('div', { class: 'stack' });
   return {

@@ -38,6 +38,7 @@ export interface PopupPorts {
   openKept(): Promise<void>;
   openLeaving(): Promise<void>;
   openCheck(): Promise<void>;
+  openAdd(): Promise<void>;
   /** The agencies of everybody in the contact lists that are kept. */
   agencies(): Promise<readonly string[]>;
   /** When an archive was last handed to the browser, in milliseconds since 1970; null: never. */
@@ -174,6 +175,7 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, firstWords: Words
     openKept: () => void act(null, () => ports.openKept().then(nothingToSay)),
     openLeaving: () => void act(null, () => ports.openLeaving().then(nothingToSay)),
     checkArchive: () => void act(null, () => ports.openCheck().then(nothingToSay)),
+    addEarlier: () => void act(null, () => ports.openAdd().then(nothingToSay)),
     putAway: () => void act(null, () => ports.writeStatus({ state: 'idle' }).then(nothingToSay)),
     forget: () =>
       void act(null, () =>

@@ -1,12 +1,7 @@
-import {
-  compareAccounts,
-  contactMark,
-  sameAccount,
-  type AccountMarks,
-  type Likeness,
-} from '../model/account';
+import { sameAccount, type AccountMarks } from '../model/account';
 import { LetterkeepError } from '../model/failure';
 import type { Begin, Begun, Findings, Job } from '../model/ledger';
+import { accountLike, joinMarks } from './account-for';
 import { allOf, type Account, type VaultDatabase, type VaultTransaction } from './schema';
 import { inTransaction } from './transaction';
 import { without } from './without';
@@ -55,29 +50,17 @@ async function resume(transaction: BeginTransaction, job: Job, marks: AccountMar
 }
 
 /**
- * The account that the marks point to, by the strongest likeness there is; a new one where they fit two accounts only in
- * part, or show too little to tell: a stranger's mail must never join a family's, and reading anew costs only time.
+ * The account that the marks point to; a new one where that is not clear: a stranger's mail must never join a family's,
+ * and reading anew costs only time.
  */
 async function accountFor(
   transaction: BeginTransaction,
   marks: AccountMarks,
   newAccountId: string,
 ): Promise<Account> {
-  const accounts = await transaction.objectStore('accounts').getAll();
-  const alike = (likeness: Likeness) =>
-    accounts.filter((account) => compareAccounts(account.marks, marks) === likeness);
-  const within = alike('within');
-  const found = alike('same-name')[0] ?? alike('equal')[0] ?? (within.length === 1 ? within[0] : undefined);
-  if (!found) return { accountId: newAccountId, marks };
+  const found = accountLike(await transaction.objectStore('accounts').getAll(), marks);
+  if (found === undefined || found === 'several') return { accountId: newAccountId, marks };
   return { ...found, marks: joinMarks(found.marks, marks) };
-}
-
-/** What was known and what is shown now: a contact removed on JPay still names the person of old messages. */
-function joinMarks(known: AccountMarks, shown: AccountMarks): AccountMarks {
-  const shownName = shown.shownName ?? known.shownName;
-  const now = new Set(shown.contacts.map(contactMark));
-  const contacts = [...shown.contacts, ...known.contacts.filter((contact) => !now.has(contactMark(contact)))];
-  return { ...(shownName === undefined ? {} : { shownName }), contacts };
 }
 
 /** A new archive has its own ledger; those of older walks only take room. Messages stay. */

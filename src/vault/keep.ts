@@ -1,23 +1,17 @@
 import { LetterkeepError } from '../model/failure';
-import { contentHash, letterNumberHash, repeatedHash } from '../model/identity';
+import { contentHash } from '../model/identity';
 import type { Keep, Kept } from '../model/ledger';
 import { mailboxOf } from '../model/message';
 import { attachmentsOf, findStaged, moveStaged, rawOf } from './draft-bytes';
-import { matchMessage, type Claim, type MessageMarks } from './identity-match';
+import { matchMessage, type Claim } from './identity-match';
 import { countSaved, mergeCopies } from './merge';
+import { candidatesFor, freeId, freeIds, freeNumberId, marksOf, rename, type FreeIds } from './placing';
 import type { StoredMessage, StoredRow, VaultDatabase, VaultTransaction } from './schema';
 import { inTransaction } from './transaction';
 import { without } from './without';
 
 type KeepStore = 'jobs' | 'rows' | 'messages' | 'bytes' | 'staging';
 type KeepTransaction = VaultTransaction<KeepStore[]>;
-
-/** Ids a new message may take, first free one first. Hashing ends a transaction, so they are made before it. */
-interface FreeIds {
-  /** Of the number, if it has one. Where another text bears the number already, the content gives the id. */
-  byNumber: string | undefined;
-  byContent: string[];
-}
 
 /**
  * The checkpoint: one message, its bytes and its ledger row, all or nothing. A call repeated after its reply was
@@ -26,20 +20,14 @@ interface FreeIds {
 export async function keepMessage(database: VaultDatabase, keep: Keep, now: string): Promise<Kept> {
   const hash = await contentHash(keep.draft);
   const letterNumber = keep.draft.letterNumber?.trim() || undefined;
-  const numberHash = letterNumber === undefined ? undefined : await letterNumberHash(letterNumber);
   for (let room = 4; ; room *= 4) {
-    const ids = { byNumber: numberHash, byContent: await repeats(hash, room) };
+    const ids = await freeIds(hash, letterNumber, room);
     const stores: KeepStore[] = ['jobs', 'rows', 'messages', 'bytes', 'staging'];
     const kept = await inTransaction(database, stores, (transaction) =>
       keepIn(transaction, keep, { hash, letterNumber, ids, now }),
     );
     if (kept !== 'more-ids') return kept;
   }
-}
-
-async function repeats(hash: string, room: number): Promise<string[]> {
-  const others = Array.from({ length: room - 1 }, (_, index) => repeatedHash(hash, index + 2));
-  return [hash, ...(await Promise.all(others))];
 }
 
 interface Prepared {
@@ -123,7 +111,8 @@ async function place(
     await endRow(transaction, row, message.id, round);
     return message;
   }
-  const message = mergeCopies(kept, copy);
+  const page = await transaction.objectStore('bytes').getKey(kept.raw.sha256);
+  const message = mergeCopies(kept, copy, page === undefined ? 'lost' : 'here');
   const numberId = kept.letterNumber === undefined ? freeNumberId(message, ids, taken) : undefined;
   if (numberId !== undefined) {
     message.id = numberId;
@@ -150,26 +139,6 @@ async function placeAgain(
   }
 }
 
-async function candidatesFor(
-  transaction: KeepTransaction,
-  copy: StoredMessage,
-  ids: FreeIds,
-): Promise<StoredMessage[]> {
-  const messages = transaction.objectStore('messages');
-  const found = new Map<string, StoredMessage>();
-  const { accountId, contentHash: hash, letterNumber } = copy;
-  if (letterNumber !== undefined) {
-    const sameNumber = await messages.index('byNumber').getAll([accountId, letterNumber]);
-    for (const message of sameNumber) found.set(message.id, message);
-  }
-  for (const message of await messages.index('byContent').getAll([accountId, hash])) {
-    found.set(message.id, message);
-  }
-  const order = [ids.byNumber, ...ids.byContent];
-  const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
-  return [...found.values()].sort((a, b) => place(a.id) - place(b.id));
-}
-
 async function claimsOn(
   transaction: KeepTransaction,
   candidates: readonly StoredMessage[],
@@ -183,31 +152,6 @@ async function claimsOn(
     if (claim) claims.set(id, { rowKey: claim.key, weak: claim.shadow !== undefined });
   }
   return claims;
-}
-
-function freeId(message: StoredMessage, ids: FreeIds, taken: ReadonlySet<string>): string {
-  const id = freeNumberId(message, ids, taken) ?? ids.byContent.find((candidate) => !taken.has(candidate));
-  if (id === undefined) throw new LetterkeepError('vault-error', 'No name was left for a message.');
-  return id;
-}
-
-function freeNumberId(
-  message: StoredMessage,
-  { byNumber }: FreeIds,
-  taken: ReadonlySet<string>,
-): string | undefined {
-  if (message.letterNumber === undefined || byNumber === undefined || taken.has(byNumber)) return undefined;
-  return byNumber;
-}
-
-async function rename(transaction: KeepTransaction, kept: StoredMessage, id: string): Promise<void> {
-  await transaction.objectStore('messages').delete([kept.accountId, kept.id]);
-  for (const row of await transaction.objectStore('rows').index('byMessage').getAll(kept.id)) {
-    const job = await transaction.objectStore('jobs').get(row.jobId);
-    // Another account may hold a message of the same words under the same id.
-    if (job?.accountId !== kept.accountId) continue;
-    await transaction.objectStore('rows').put({ ...row, messageId: id });
-  }
 }
 
 async function endRow(
@@ -230,17 +174,6 @@ async function messageOf(
   const message = await transaction.objectStore('messages').get([accountId, id]);
   if (!message) throw new LetterkeepError('vault-error', 'A saved row has no message.');
   return message;
-}
-
-function marksOf(message: StoredMessage): MessageMarks {
-  return {
-    direction: message.direction,
-    letterNumber: message.letterNumber,
-    contentHash: message.contentHash,
-    attachments: message.attachments.map((attachment) =>
-      attachment.state === 'saved' ? attachment.sha256 : null,
-    ),
-  };
 }
 
 function keptOf(message: StoredMessage): Kept {

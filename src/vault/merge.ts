@@ -3,10 +3,15 @@ import type { StoredMessage } from './schema';
 
 /**
  * One message out of the copy in the vault and the same message read again, whose words say the same (identity-match.ts):
- * the better of both, never fewer bytes. The kept page stays, or every visit would store one more raw page for nothing.
- * The id is the kept one's; keep.ts changes it when a letter number became known.
+ * the better of both, never fewer bytes. The kept page stays, or every visit would store one more raw page for nothing,
+ * unless its bytes are not there: `keptPage` is "lost". The id is the kept one's; keep.ts changes it when a letter number became known.
  */
-export function mergeCopies(kept: StoredMessage, read: StoredMessage): StoredMessage {
+export function mergeCopies(
+  kept: StoredMessage,
+  read: StoredMessage,
+  keptPage: 'here' | 'lost' = 'here',
+): StoredMessage {
+  const { bodyHtml, raw, readAt } = keptPage === 'lost' ? read : kept;
   const attachments = mergeAttachments(kept.attachments, read.attachments);
   const letterNumber = read.letterNumber ?? kept.letterNumber;
   const status = read.status ?? kept.status;
@@ -20,9 +25,9 @@ export function mergeCopies(kept: StoredMessage, read: StoredMessage): StoredMes
     date: read.date ?? kept.date,
     ...(letterNumber === undefined ? {} : { letterNumber }),
     ...(status === undefined ? {} : { status }),
-    bodyHtml: kept.bodyHtml,
-    raw: kept.raw,
-    readAt: kept.readAt,
+    bodyHtml,
+    raw,
+    readAt,
     contentHash: kept.contentHash,
     attachments,
     print: read.print ?? kept.print,

@@ -1,10 +1,13 @@
 import { deleteDB } from 'idb';
+import type { AccountMarks } from '../model/account';
 import type { FailureCount } from '../model/details';
+import type { BroughtBack } from '../model/earlier';
 import type { Keeper } from '../model/keeper';
 import type { Begin, Begun, Findings, Job, Keep, Kept, KnownPrint, LedgerRow, Settle } from '../model/ledger';
 import type { Mailbox } from '../model/message';
 import type { Contact } from '../model/person';
 import type { SamePersonAnswer } from '../model/same-person';
+import { accountOfMarks, addAccount, bringBack, heldBytes, type BringBack } from './bring-back';
 import { beginJob, finishJob, nextRound, noteFindings } from './jobs';
 import { failuresOfLatestJob } from './failures';
 import { keepMessage } from './keep';
@@ -35,6 +38,7 @@ import {
 import { stageBytes, stageSlice, sweepStaging, type Slice } from './staging';
 import { asVaultError } from './transaction';
 
+export type { BringBack } from './bring-back';
 export type { Summary } from './reading';
 export type { Account, StoredFacts, StoredMessage } from './schema';
 export type { Slice } from './staging';
@@ -137,6 +141,28 @@ export class Vault implements Keeper {
   }
   summary(): Promise<Summary> {
     return this.#with(summarise);
+  }
+
+  /** What JPay showed of an account, and what earlier archives told of it. */
+  async marks(accountId: string): Promise<AccountMarks | undefined> {
+    return (await this.#with((database) => database.get('accounts', accountId)))?.marks;
+  }
+
+  /** Puts back a message of an earlier archive (bring-back.ts). */
+  bringBack(back: BringBack): Promise<BroughtBack> {
+    return this.#with((database) => bringBack(database, back, new Date().toISOString()));
+  }
+  /** Which of these bytes, named by sha256, are kept. */
+  heldBytes(sums: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.#with((database) => heldBytes(database, sums));
+  }
+  accountOfMarks(marks: AccountMarks): Promise<{ accountId: string } | 'unclear' | 'none'> {
+    return this.#with((database) => accountOfMarks(database, marks));
+  }
+  /** Makes an account, or adds to what is known of one; without an id, a new one. Returns its id. */
+  async addAccount(marks: AccountMarks, accountId: string = crypto.randomUUID()): Promise<string> {
+    await this.#with((database) => addAccount(database, accountId, marks));
+    return accountId;
   }
 
   /** What went wrong in the job begun last, by kind, for "Copy details". */

@@ -133,7 +133,7 @@ function receiptOf(facts: readonly MessageRecord[]): Receipt {
     return { messages: count(own), attachments: count(own.flatMap(({ attachments }) => attachments)) };
   };
   return {
-    version: 1,
+    version: 2,
     complete: true,
     incompleteBecause: [],
     messages: count(facts),

@@ -72,7 +72,7 @@ async function sourceOf(photos: number, photoBytes: number): Promise<ArchiveSour
     missing: [],
     listedNames: null,
     receipt: {
-      version: 1,
+      version: 2,
       complete: true,
       incompleteBecause: [],
       ...counts,

@@ -32,7 +32,14 @@ export async function conversationPage(
   const address = `${page.path}.html`;
   const articles: Node[] = [];
   const parted = page.period === '' && yearsOf(page.items).length > 1;
-  const place: MessagePlace = { address, headingLevel: parted ? 3 : 2, words, target, films: 'card' };
+  const place: MessagePlace = {
+    address,
+    headingLevel: parted ? 3 : 2,
+    words,
+    target,
+    films: 'card',
+    noLongerListed: contents.noLongerListed,
+  };
   let year = '';
   for (const item of page.items) {
     const itemYear = item.date?.slice(0, 4) ?? 'undated';

@@ -22,19 +22,21 @@ export interface MessagePlace {
   target: Document;
   /** A player for VideoGrams, or a card that leads to the message's own page. */
   films: 'player' | 'card';
+  /** Ids of messages that JPay's lists no longer show: it is said of each. */
+  noLongerListed: ReadonlySet<string>;
 }
 
 export function articleFor(
   loaded: LoadedMessage,
   person: Person,
   files: MessageFiles,
-  { address, headingLevel, words, target, films }: MessagePlace,
+  { address, headingLevel, words, target, films, noLongerListed }: MessagePlace,
 ): HTMLElement {
   const { message, html } = loaded;
   const attachments = placedFrom(address, loaded, files);
   const own = namedAs(person, message.personName);
   const named = { ...own, name: shownName(own.name, words) };
-  return messageArticle({
+  const article = messageArticle({
     message,
     person: named,
     attachments,
@@ -44,6 +46,11 @@ export function articleFor(
     films: films === 'player' ? films : { cardTo: relativeHref(address, files.html) },
     words: words.render,
   });
+  if (noLongerListed.has(message.id)) {
+    const note = elementsOf(target)('p', { class: 'kept-before' }, words.conversation.noLongerListed);
+    article.querySelector('header')?.append(note);
+  }
+  return article;
 }
 
 /** The Markdown file of one message, with links to its attachments from there. */
@@ -126,6 +133,7 @@ export function messagePage(
         words,
         target,
         films: 'player',
+        noLongerListed: contents.noLongerListed,
       }),
     ),
     element(

@@ -1,5 +1,6 @@
 import type { DocumentFormat } from '../../model/export-request';
 import type { Language } from '../../model/language';
+import { addEarlierWords } from './add-earlier';
 import { archiveWords } from './archive';
 import { checkWords } from './check';
 import { attachmentTotals, messageTotals, number, size } from './counting';
@@ -32,6 +33,7 @@ export const english = {
   attachmentTotals,
   ...popupWords,
   archive: archiveWords,
+  addEarlier: addEarlierWords,
   check: checkWords,
   keptLetters: keptLettersWords,
   leaving: leavingWords,

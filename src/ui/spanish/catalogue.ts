@@ -1,4 +1,5 @@
 import type { Words } from '../words';
+import { addEarlierWords } from './add-earlier';
 import { archiveWords } from './archive';
 import { checkWords } from './check';
 import { attachmentTotals, messageTotals, number, size } from './counting';
@@ -21,6 +22,7 @@ export const spanish: Words = {
   attachmentTotals,
   ...popupWords,
   archive: archiveWords,
+  addEarlier: addEarlierWords,
   check: checkWords,
   keptLetters: keptLettersWords,
   leaving: leavingWords,

@@ -137,7 +137,7 @@ function receiptOf(all: readonly Message[], texts: string[]): Receipt {
   const byMailbox = { inbox: mailbox('received', texts.length), sent: mailbox('sent', 0) };
   const failed = byMailbox.inbox.attachments.failed + byMailbox.sent.attachments.failed;
   return {
-    version: 1,
+    version: 2,
     complete: false,
     incompleteBecause: texts,
     messages: { ...noCounts, listed: all.length + texts.length, saved: all.length, vanished: texts.length },

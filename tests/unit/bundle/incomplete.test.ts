@@ -196,6 +196,7 @@ describe('one message of 5,000 that was not saved', () => {
       softwareVersion: '0.1.0',
       formats: [],
       receipt,
+      noLongerListed: new Set<string>(),
       contacts: [],
       people: [],
       messages: new Map(),

@@ -16,7 +16,7 @@ export function madeUpContents(
 ): PartContents {
   const counts = { messages: { ...noCounts }, attachments: { ...noCounts } };
   const receipt: Receipt = {
-    version: 1,
+    version: 2,
     complete: true,
     incompleteBecause: [],
     ...counts,
@@ -39,6 +39,7 @@ export function madeUpContents(
     softwareVersion: '0.1.0',
     formats: ['markdown'],
     receipt,
+    noLongerListed: new Set(),
     contacts: [],
     people: parts,
     messages: new Map(

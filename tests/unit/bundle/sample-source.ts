@@ -129,7 +129,7 @@ function receiptOf(facts: MessageRecord[], missing: MissingMessage[]): Receipt {
   }
   const failed = missing.filter(({ state }) => state === 'failed').length;
   return {
-    version: 1,
+    version: 2,
     complete: failed === 0,
     incompleteBecause: failed === 0 ? [] : [`${failed} messages could not be saved.`],
     messages: addCounts(byMailbox.inbox.messages, byMailbox.sent.messages),

@@ -71,7 +71,7 @@ function vault(rows: LedgerRow[], all = kept): JobVault {
     samePersonAnswers: () => Promise.resolve([]),
     rows: () => Promise.resolve(rows),
     facts: () => Promise.resolve(all),
-    contacts: () => Promise.resolve([]),
+    marks: () => Promise.resolve(undefined),
     message: () => Promise.reject(new Error('not asked for in these tests')),
     bytes: () => Promise.reject(new Error('not asked for in these tests')),
   };
@@ -366,5 +366,34 @@ describe('what the browser lost of its vault', () => {
     expect(source.lostPages?.size).toBe(4);
     expect(source.receipt.complete).toBe(false);
     expect(source.receipt.exceptions).toHaveLength(4);
+  });
+});
+
+describe('a message that JPay no longer lists', () => {
+  const savedRow = (id: string): LedgerRow => row(id, { state: 'saved', messageId: id.repeat(64) });
+  const gone = async (rows: LedgerRow[], all = kept, state: Job['state'] = 'read'): Promise<string[]> => {
+    const { noLongerListed } = await sourceOfJob(vault(rows, all), job(archive(), state), now);
+    return [...(noLongerListed ?? [])].map((id) => id.slice(0, 1));
+  };
+
+  it('is one that no row led to, in a list that shows others of that person', async () => {
+    expect(await gone([savedRow('a'), savedRow('b')])).toEqual(['d']);
+  });
+
+  it('is none of a person whom the lists do not show at all: another may be chosen on JPay', async () => {
+    expect(await gone([savedRow('a'), savedRow('b'), savedRow('d')])).toEqual([]);
+  });
+
+  it('is none that a row which could not be opened may have been', async () => {
+    const failed = row('1', { state: 'failed', failure: 'site-error', print: 'print of d' });
+    expect(await gone([savedRow('a'), savedRow('b'), failed])).toEqual([]);
+    const known = kept.map((one) => (one.id.startsWith('d') ? { ...one, print: 'print of d' } : one));
+    expect(await gone([savedRow('a'), savedRow('b'), failed], known)).toEqual([]);
+    const other = { ...failed, print: 'print of another' };
+    expect(await gone([savedRow('a'), savedRow('b'), other], known)).toEqual(['d']);
+  });
+
+  it('is not spoken of where the lists were not read to their end', async () => {
+    expect(await gone([savedRow('a')], kept, 'cancelled')).toEqual([]);
   });
 });

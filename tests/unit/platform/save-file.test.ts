@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   archiveUrl,
   openArchiveTab,
+  openAddTab,
   openCheckTab,
   openKeptTab,
   purposeOfArchiveTab,
@@ -56,6 +57,19 @@ describe('the archive tab', () => {
     const urls = (await fakeBrowser.tabs.query({})).map(({ url }) => url);
     expect(urls.filter((url) => url?.endsWith('/archive.html'))).toHaveLength(1);
     expect(urls.filter((url) => url?.endsWith('/archive.html?job=job-1'))).toHaveLength(1);
+  });
+
+  it('is opened once for adding earlier archives, and left at its work the next time', async () => {
+    fakeBrowser.reset();
+    expect(purposeOfArchiveTab(fakeBrowser.runtime.getURL('/archive.html?add'))).toEqual({ is: 'add' });
+    await openCheckTab();
+    await openAddTab();
+    const update = vi.spyOn(fakeBrowser.tabs, 'update');
+    await openAddTab();
+    const urls = (await fakeBrowser.tabs.query({})).map(({ url }) => url);
+    expect(urls.filter((url) => url?.endsWith('/archive.html?add'))).toHaveLength(1);
+    expect(update).toHaveBeenCalledWith(expect.any(Number), { active: true });
+    update.mockRestore();
   });
 
   it('is opened once for the list of what is kept, and brought up to date the next time', async () => {

@@ -116,6 +116,12 @@ const asked: Readonly<Record<string, () => readonly (readonly unknown[])[]>> = {
   'archive.rowMessages': () => [['X00001']],
   'archive.rowAttachments': () => [['X00001']],
   'samePerson.alsoShownAs': () => [['X00001']],
+  'addEarlier.share': () => each([0, 0.4, 1]),
+  'addEarlier.accountNamed': () => [['X00001']],
+  'addEarlier.accountWith': () => [[['X00001']], [['X00001', 'X00002']]],
+  'addEarlier.cameBack': () => numbers.flatMap((count) => numbers.map((files) => [count, files])),
+  'addEarlier.completed': () => numbers.flatMap((count) => numbers.map((files) => [count, files])),
+  'addEarlier.partsMissing': () => [[1], [2], [1, 3], [2, 3, 4]].map((missing) => [5, missing]),
   'check.share': () => each([0, 0.4, 1]),
   'check.fingerprintShare': () => each([0, 0.4, 1]),
   'check.summary': () =>

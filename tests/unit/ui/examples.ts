@@ -189,7 +189,7 @@ export const popupViews = {
 } satisfies Record<string, PopupView>;
 
 export const receipt: Receipt = {
-  version: 1,
+  version: 2,
   complete: false,
   incompleteBecause: ['1 message could not be opened.', 'The export was stopped before the end.'],
   messages: counts(430, 426, 1, 2, 1),
@@ -243,6 +243,7 @@ export function recordedActions(): PopupActions & { pressed: unknown[][] } {
     openKept: note('openKept'),
     openLeaving: note('openLeaving'),
     checkArchive: note('checkArchive'),
+    addEarlier: note('addEarlier'),
     putAway: note('putAway'),
     forget: note('forget'),
     listPeople: () =>

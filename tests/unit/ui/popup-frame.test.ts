@@ -46,7 +46,7 @@ describe('the states of contract.md', () => {
   it('says how to get to JPay when no tab shows it', () => {
     show(popupViews['no-tab']);
     expect(byRole(main, 'link', 'Open jpay.com').getAttribute('href')).toBe('https://www.jpay.com/');
-    expect(buttons()).toEqual(['Check an archive']);
+    expect(buttons()).toEqual(['Check an archive', 'Add an earlier archive']);
   });
 
   it('offers to reload a JPay page that does not answer', () => {

@@ -66,6 +66,7 @@ class FakeDesk implements PopupPorts {
   openKept = vi.fn(() => this.note('openKept'));
   openLeaving = vi.fn(() => this.note('openLeaving'));
   openCheck = vi.fn(() => this.note('openCheck'));
+  openAdd = vi.fn(() => this.note('openAdd'));
   inContacts: string[] = [];
   agencies = vi.fn(() => Promise.resolve(this.inContacts));
   savedAt: number | null = null;

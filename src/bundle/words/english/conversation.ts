@@ -19,6 +19,8 @@ export const conversationWords = {
   earlier: '← Earlier message',
   later: 'Later message →',
   byItself: 'This message by itself',
+  /** Of a message that was read or brought in before, and that JPay's lists, read to their end, do not show. */
+  noLongerListed: 'Kept from an earlier archive. JPay no longer lists it.',
   toPrint: 'To print',
   book: 'A book to keep',
   courtCopy: 'A plain copy for a court',

@@ -22,6 +22,7 @@ export const conversationWords: ArchiveWords['conversation'] = {
   earlier: '← Mensaje anterior',
   later: 'Mensaje siguiente →',
   byItself: 'Este mensaje por separado',
+  noLongerListed: 'Guardado de un archivo anterior. JPay ya no lo tiene en sus listas.',
   toPrint: 'Para imprimir',
   book: 'Un libro de recuerdo',
   courtCopy: 'Una copia sencilla para un tribunal',

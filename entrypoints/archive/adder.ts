@@ -1,0 +1,84 @@
+import { bringIn } from '../../src/earlier/bring-in';
+import { lookAt } from '../../src/earlier/look';
+import type { EarlierArchive } from '../../src/earlier/look';
+import { LetterkeepError } from '../../src/model/failure';
+import type { BroughtIn } from '../../src/model/earlier';
+import { inWritingTurn } from '../../src/platform/writing-turn';
+import { parseWholePage } from '../../src/render/trusted-parsing';
+import type { AddPorts } from '../../src/ui/add-view';
+import type { AccountToChoose, WhoseArchive } from '../../src/ui/add-questions';
+import { bytesOfBlob } from '../../src/verify/byte-source';
+import { withVault } from './with-vault';
+import type { Vault } from '../../src/vault/vault';
+
+/** Earlier archives, read by slices where they lie, into the vault; made anew for what is dropped together. */
+export function adder(): AddPorts {
+  /** By archive, the account its parts went to: a new one is made once. */
+  const accounts = new Map<string, string>();
+  /** By account and archive, which message of the vault is which of the archive's (vault/bring-back.ts). */
+  const claims = new Map<string, Map<string, string>>();
+  return {
+    look: (file, follow) => lookAt(bytesOfBlob(file), follow),
+    whose: (archive) => withVault((vault) => whoseArchive(vault, archive)),
+    bringIn: (file, archive, chosen, { onProgress, signal }) =>
+      withVault(async (vault) => {
+        let result: BroughtIn | undefined;
+        // Shared with nobody else: "Forget everything" waits until it has ended.
+        await inWritingTurn('an earlier archive', async () => {
+          const accountId = await accountToAddTo(vault, archive, chosen, accounts.get(archive.key));
+          accounts.set(archive.key, accountId);
+          const ofArchive = claims.get(`${accountId} ${archive.key}`) ?? new Map<string, string>();
+          claims.set(`${accountId} ${archive.key}`, ofArchive);
+          const keeper = {
+            held: (sums: readonly string[]) => vault.heldBytes(sums),
+            bringBack: (
+              message: Parameters<typeof vault.bringBack>[0]['message'],
+              bytes: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
+            ) => vault.bringBack({ accountId, message, bytes, claims: ofArchive }),
+          };
+          result = await bringIn(bytesOfBlob(file), archive, keeper, {
+            parseHtml: (html) => parseWholePage(html),
+            onProgress: (done) => onProgress(done, archive.messages),
+            signal,
+          });
+        });
+        if (!result) throw new LetterkeepError('vault-error', 'Another tab is adding an archive.');
+        return result;
+      }),
+  };
+}
+
+/** Asked of the family where the archive does not say it, and there is anything to choose from. */
+export async function whoseArchive(
+  vault: Pick<Vault, 'accounts' | 'facts' | 'accountOfMarks'>,
+  { account: { from, marks } }: EarlierArchive,
+): Promise<WhoseArchive> {
+  const kept = await vault.accounts();
+  const found = await vault.accountOfMarks(marks);
+  if (kept.length === 0 || (from === 'told' && found !== 'unclear')) return { is: 'told' };
+  const among: AccountToChoose[] = [];
+  for (const { accountId, marks: known } of kept) {
+    const people = new Set((await vault.facts(accountId)).map(({ personName }) => personName.trim()));
+    among.push({ accountId, shownName: known.shownName, people: [...people].filter(Boolean).slice(0, 3) });
+  }
+  return { is: 'ask', among, likely: typeof found === 'object' ? found.accountId : undefined };
+}
+
+/**
+ * Finds or makes it. What the archive knows of the account is kept with it, so that signing in finds it again.
+ * `before`: where the part before this one went.
+ */
+async function accountToAddTo(
+  vault: Vault,
+  { account: { from, marks } }: EarlierArchive,
+  chosen: string | null | undefined,
+  before: string | undefined,
+): Promise<string> {
+  const known = await vault.accountOfMarks(marks);
+  const found = typeof known === 'object' ? known.accountId : undefined;
+  if (typeof chosen === 'string') {
+    // An account that is the archive's by the family's word alone learns nothing from it but its messages.
+    return found === chosen ? vault.addAccount(marks, chosen) : chosen;
+  }
+  return vault.addAccount(marks, from === 'told' && chosen === undefined ? found : before);
+}

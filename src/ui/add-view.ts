@@ -1,0 +1,251 @@
+import type { BroughtIn } from '../model/earlier';
+import { nothingBroughtIn } from '../model/earlier';
+import { LetterkeepError } from '../model/failure';
+import type { EarlierArchive, Look } from '../earlier/look';
+import { asksAnything, questionsView } from './add-questions';
+import type { ChosenAccounts, ReadyArchive, WhoseArchive } from './add-questions';
+import { addedDetails, addedSentence, shown } from './add-results';
+import type { AddResult } from './add-results';
+import { takeDrops } from './dropped-files';
+import type { Dropped } from './dropped-files';
+import { arrange, button, element, setText } from './element';
+import type { Following } from './fingerprint';
+import { withName } from './with-name';
+import type { Words } from './words';
+
+/** What reads archives and keeps what is in them; the entry point hands it in. */
+export interface AddPorts {
+  /** Throws what the file throws, and "cancelled". */
+  look(file: File, follow: Following): Promise<Look>;
+  /** Throws what the vault throws. */
+  whose(archive: EarlierArchive): Promise<WhoseArchive>;
+  /**
+   * Brings in what is whole. `account`: the one that was chosen; null, a new one; undefined where the archive tells it.
+   * Throws what the file throws; what the vault throws ends it early, and is in the result.
+   */
+  bringIn(
+    file: File,
+    archive: EarlierArchive,
+    account: string | null | undefined,
+    follow: Following,
+  ): Promise<BroughtIn>;
+}
+
+export interface AddView {
+  readonly root: HTMLElement;
+  /** Says everything in another language from now on. What is under way goes on. */
+  speak(words: Words): void;
+  /** Stops what is under way and no longer listens to the page. */
+  close(): void;
+}
+
+type Ready = ReadyArchive & { file: File };
+type Refused = Extract<AddResult, { refused: unknown }>;
+
+type State =
+  | { state: 'waiting'; cancelled: boolean }
+  | { state: 'looking' | 'bringing'; name: string; share: number }
+  | { state: 'asking'; ready: readonly Ready[]; refused: readonly Refused[] }
+  | { state: 'told'; results: readonly AddResult[] };
+
+/**
+ * "Add an earlier archive": files are dropped anywhere on the page or chosen, checked, and what is in them is kept.
+ *
+ *   waiting ---files---> looking ---all are checked---> asking ---answered---> bringing ---> told
+ *      ^                  |   ^  \--nothing to ask--------------------------->    |           |
+ *      +-----Cancel-------+   +--------------------------files------------------------------ -+
+ *      ^                                                  |                       |
+ *      +-----------------------------"Leave it"-----------+        Cancel: told, what came back stays
+ *
+ * @param makePorts made anew for each time that files are dropped: the parts among them belong together
+ */
+export function addView(makePorts: () => AddPorts, firstWords: Words): AddView {
+  let ports = makePorts();
+  let words = firstWords;
+  let now: State = { state: 'waiting', cancelled: false };
+  let work = new AbortController();
+  const chosen: ChosenAccounts = new Map();
+
+  const title = element('h1', { id: 'add-title' });
+  const explanation = element('p');
+  const status = element('p', { class: 'sentence', role: 'status', tabindex: -1 });
+  const body = element('div', { class: 'results' });
+  const bar = element('progress', { max: 1 });
+  const share = element('p', { class: 'hint' });
+  const cancel = button('', 'secondary', () => work.abort());
+  const atWork = element('div', { class: 'stack' }, bar, share, cancel);
+  const files = element('input', { type: 'file', accept: '.zip,application/zip', multiple: true });
+  const dropHere = element('p');
+  const choose = element('span');
+  const label = element('label', { class: 'button primary choose' }, choose, files);
+  const region = element('div', { class: 'drop' }, dropHere, label);
+  // The look is that of "Check an archive".
+  const root = element('section', { class: 'check add', 'aria-labelledby': title.id });
+  const isAtWork = (): boolean => now.state === 'looking' || now.state === 'bringing';
+
+  function show(next: State): void {
+    now = next;
+    draw();
+  }
+
+  function draw(): void {
+    const said = words.addEarlier;
+    root.dataset['state'] = now.state;
+    setText(title, said.title);
+    setText(explanation, said.explanation);
+    setText(dropHere, said.drop);
+    setText(choose, said.choose);
+    setText(cancel, said.cancel);
+    bar.setAttribute('aria-label', said.progressName);
+    drawState();
+    arrange(
+      root,
+      title,
+      now.state === 'waiting' && explanation,
+      status,
+      isAtWork() && atWork,
+      (now.state === 'told' || now.state === 'asking') && body,
+      (now.state === 'told' || now.state === 'waiting') && region,
+    );
+  }
+
+  function drawState(): void {
+    const said = words.addEarlier;
+    switch (now.state) {
+      case 'waiting':
+        setText(status, now.cancelled ? said.cancelled : '');
+        return;
+      case 'looking':
+      case 'bringing':
+        drawShare(now.share);
+        status.replaceChildren(...withName(said[now.state], shown(now.name)));
+        return;
+      case 'asking': {
+        const { ready, refused } = now;
+        setText(status, said.asking);
+        const leave = (): void => {
+          show({ state: 'waiting', cancelled: true });
+          status.focus();
+        };
+        body.replaceChildren(
+          ...addedDetails(refused, words),
+          questionsView(ready, chosen, words, () => void bringIn(ready, refused), leave),
+        );
+        return;
+      }
+      case 'told':
+        setText(status, addedSentence(now.results, words));
+        body.replaceChildren(...addedDetails(now.results, words));
+    }
+  }
+
+  function drawShare(fraction: number): void {
+    bar.value = fraction;
+    setText(share, words.addEarlier.share(fraction));
+    bar.setAttribute('aria-valuetext', share.textContent);
+  }
+
+  /** Shows how far the file in hand is: nobody sees more than a hundred steps. */
+  function following(signal: AbortSignal): Following {
+    return {
+      signal,
+      onProgress: (done, of) => {
+        const fraction = of === 0 ? 1 : done / of;
+        if (now.state !== 'looking' && now.state !== 'bringing') return;
+        if (Math.floor(fraction * 100) === Math.floor(now.share * 100)) return;
+        now.share = fraction;
+        drawShare(fraction);
+      },
+    };
+  }
+
+  async function look(all: readonly Dropped[]): Promise<void> {
+    if (all.length === 0) return;
+    work = new AbortController();
+    const { signal } = work;
+    ports = makePorts();
+    chosen.clear();
+    const ready: Ready[] = [];
+    const refused: Refused[] = [];
+    for (const [index, { name, file }] of all.entries()) {
+      show({ state: 'looking', name, share: 0 });
+      // Where the pressed button was there is nothing now. Once begun, the focus goes where the person moves it.
+      if (index === 0) status.focus();
+      const looked = await lookAt(name, file, signal);
+      if (signal.aborted) break;
+      if ('refused' in looked) refused.push(looked);
+      else ready.push(looked);
+    }
+    if (signal.aborted) show({ state: 'waiting', cancelled: true });
+    else if (ready.length === 0) show({ state: 'told', results: refused });
+    else if (asksAnything(ready)) show({ state: 'asking', ready, refused });
+    else return bringIn(ready, refused);
+    status.focus();
+  }
+
+  async function lookAt(name: string, file: File | null, signal: AbortSignal): Promise<Ready | Refused> {
+    if (!file) return { name, refused: 'folder' };
+    try {
+      const look = await ports.look(file, following(signal));
+      if (look.outcome === 'refused') return { name, refused: look.why };
+      return { name, file, archive: look.archive, whose: await ports.whose(look.archive) };
+    } catch (error) {
+      return { name, refused: 'unreadable', detail: String(error) };
+    }
+  }
+
+  async function bringIn(ready: readonly Ready[], refused: readonly Refused[]): Promise<void> {
+    work = new AbortController();
+    const { signal } = work;
+    const results: AddResult[] = [...refused];
+    for (const [index, one] of ready.entries()) {
+      show({ state: 'bringing', name: one.name, share: 0 });
+      if (index === 0) status.focus();
+      const result = await broughtIn(one, signal);
+      results.push(result);
+      // Without room, or once stopped, the next file would end in the same way.
+      if ('broughtIn' in result && result.broughtIn.stopped) break;
+    }
+    show({ state: 'told', results });
+    status.focus();
+  }
+
+  async function broughtIn({ name, file, archive, whose }: Ready, signal: AbortSignal): Promise<AddResult> {
+    const account = whose.is === 'told' ? undefined : (chosen.get(archive.key) ?? null);
+    try {
+      const result = await ports.bringIn(file, archive, account, following(signal));
+      return { name, archive, broughtIn: result };
+    } catch (error) {
+      if (!(error instanceof LetterkeepError)) return { name, refused: 'unreadable', detail: String(error) };
+      const stopped = { kind: error.kind, detail: error.message };
+      return { name, archive, broughtIn: { ...nothingBroughtIn(), stopped } };
+    }
+  }
+
+  files.addEventListener('change', () => {
+    const all = Array.from(files.files ?? [], (file) => ({ name: file.name, file }));
+    // So that choosing the same file again is a change again.
+    files.value = '';
+    void look(all);
+  });
+  const noDrops = takeDrops(document, {
+    takes: () => !isAtWork() && now.state !== 'asking',
+    over: (isOver) => {
+      document.body.classList.toggle('dragging', isOver);
+      setText(dropHere, isOver ? words.addEarlier.letGo : words.addEarlier.drop);
+    },
+    dropped: (all) => void look(all),
+  });
+  draw();
+  return {
+    root,
+    speak(others) {
+      words = others;
+      draw();
+    },
+    close() {
+      noDrops();
+      work.abort();
+    },
+  };
+}

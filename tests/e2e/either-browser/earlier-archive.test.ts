@@ -1,0 +1,68 @@
+import { readFile, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { expect, it } from 'vitest';
+import { inEachBrowser, readyFamily, type FamilyScene } from '../harness/either-browser/family-scene';
+import { savedEverything } from '../harness/either-browser/outcomes';
+import { Popup } from '../harness/either-browser/popup';
+import { savedFile } from '../harness/saved-files';
+
+const archiveName = /^Letterkeep-\d{4}-\d\d-\d\d\.zip$/;
+
+/** Gives the page a file as its file field would get it. */
+async function choose(page: Popup, path: string): Promise<void> {
+  const bytes = await readFile(path);
+  await page.tab.evaluate(
+    (name, base64) => {
+      const data = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const chosen = new DataTransfer();
+      chosen.items.add(new File([data], name, { type: 'application/zip' }));
+      const field = document.querySelector<HTMLInputElement>('input[type=file]');
+      if (!field) throw new Error('There is no field for files.');
+      field.files = chosen.files;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    basename(path),
+    bytes.toString('base64'),
+  );
+}
+
+async function openAddTab({ popup, browser }: FamilyScene): Promise<Popup> {
+  await popup.press('Add an earlier archive');
+  await expect
+    .poll(async () => (await browser.addresses()).some((address) => address.endsWith('archive.html?add')))
+    .toBe(true);
+  const address = (await popup.tab.address()).replace('popup.html', 'archive.html?add');
+  return new Popup(await browser.openTab(address));
+}
+
+inEachBrowser('a family that has forgotten everything and kept its ZIP', (kind) => {
+  it('adds it, and the next export opens nothing that is in it', async () => {
+    const options = { account: { seed: 'earlier archive', messages: 12, photoShare: 0.5 } };
+    await readyFamily(kind, options, async (opened) => {
+      const { popup, browser, replica } = opened;
+      await popup.press('Export all messages');
+      await popup.waitForState('done');
+      const path = await savedFile(browser.downloads, archiveName);
+      await popup.press('Forget everything');
+      await popup.press('Yes, forget them');
+      await popup.says(/^Everything was removed from this browser\./);
+
+      const page = await openAddTab(opened);
+      await page.says(/reads only what is new/);
+      await choose(page, path);
+      await page.says(/^12 messages and \d+ photos? and other attachments came back\./);
+      await choose(page, path);
+      await page.says(/^Everything in it was here already\. Nothing was changed\./);
+      await rm(path);
+
+      const opens = (from: number): number =>
+        replica.log.slice(from).filter((request) => request.path.endsWith('MailView.aspx')).length;
+      expect(opens(0)).toBeGreaterThanOrEqual(12);
+      const asked = replica.log.length;
+      await popup.tab.toFront();
+      await popup.press('Export all messages');
+      await savedEverything(opened);
+      expect(opens(asked)).toBe(0);
+    });
+  });
+});
