@@ -56,8 +56,7 @@ export class ArchiveTab {
   /** Removes everything from this browser, and says how that went. Never rejects. */
   async forget(): Promise<void> {
     try {
-      await forgetEverything(await openVault());
-      this.show({ state: 'forgotten' });
+      this.show({ state: 'forgotten', left: await forgetEverything(await openVault()) });
     } catch (error) {
       this.show({ state: 'not-forgotten', detail: String(error) });
     }

@@ -1,7 +1,7 @@
 import type { ArchiveSource } from '../../src/bundle/archive-source';
 import type { ArchiveWords } from '../../src/bundle/words/archive-words';
 import type { ExportRequest } from '../../src/model/export-request';
-import type { KeptOrder } from '../../src/model/kept-letters';
+import type { KeptOrder } from '../../src/model/library';
 import type { Job } from '../../src/model/ledger';
 import { comparableName } from '../../src/model/person';
 import { Circles } from '../../src/model/same-person';
@@ -20,13 +20,15 @@ export interface KeptSource {
 
 /**
  * What a document is made from that is saved again from the vault alone. A conversation has its gaps where the last
- * reading of that person left some; a message is by itself. Throws what sourceOfJob() throws.
+ * reading of that person left some; a message is by itself. `as-kept` loads no body before it is asked for. Throws what
+ * sourceOfJob() throws.
  */
 export async function keptSource(
   vault: KeptVault,
   order: KeptOrder,
   now: Date,
   words: ArchiveWords,
+  trust: 'as-kept' | 'read-back' = 'read-back',
 ): Promise<KeptSource> {
   const { accountId, personName, messageId } = order;
   const answers = await vault.samePersonAnswers(accountId);
@@ -52,7 +54,7 @@ export async function keptSource(
     // A message by itself says nothing about lists.
     ...(messageId === undefined ? {} : { findings: noFindings }),
   };
-  const source = await sourceOfJob(narrowed, asked, now, 'read-back', words);
+  const source = await sourceOfJob(narrowed, asked, now, trust, words);
   return { source, readAt: job?.finishedAt ?? job?.startedAt };
 }
 

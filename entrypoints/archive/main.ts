@@ -3,14 +3,14 @@ import * as languageSetting from '../../src/platform/language-setting';
 import { addView } from '../../src/ui/add-view';
 import { archivePage } from '../../src/ui/archive-page';
 import { checkView } from '../../src/ui/check-view';
-import { keptLettersView } from '../../src/ui/kept-letters';
+import { libraryView } from '../../src/ui/library/library-view';
 import { leavingView } from '../../src/ui/leaving-view';
 import { samePersonPanel } from '../../src/ui/same-person-panel';
 import { followLanguage } from '../../src/ui/language-panel';
 import { adder } from './adder';
 import { checker } from './checker';
 import { jobView } from './job-view';
-import { keptLetters } from './kept-letters';
+import { library } from './library';
 import { leaving } from './leaving';
 import { samePerson } from './same-person';
 
@@ -19,8 +19,7 @@ const footer = document.querySelector('footer') ?? document.body;
 
 const page = archivePage(main, purposeOfArchiveTab(location.href), {
   check: (words, heading) => checkView(checker, words, heading),
-  kept: (words) =>
-    keptLettersView(keptLetters, words, (changed) => samePersonPanel(samePerson, words, changed)),
+  kept: (words) => libraryView(library, words, (changed) => samePersonPanel(samePerson, words, changed)),
   leaving: (words) => leavingView(leaving, words),
   add: (words) => addView(adder, words),
   job: (jobId, below) => jobView(main, jobId, below),

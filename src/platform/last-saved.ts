@@ -14,8 +14,3 @@ export async function readLastSaved(): Promise<number | null> {
 export async function writeLastSaved(at: number): Promise<void> {
   await browser.storage.local.set({ lastSaved: at });
 }
-
-/** "Forget everything" leaves no trace of when a family saved. */
-export async function forgetLastSaved(): Promise<void> {
-  await browser.storage.local.remove('lastSaved');
-}

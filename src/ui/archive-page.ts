@@ -55,7 +55,7 @@ export function archivePage(
           if (alone) alone.speak(words);
           else alone = purpose.is === 'check' ? parts.check(words, 'h1') : parts[purpose.is](words);
           const { title } = {
-            kept: words.keptLetters,
+            kept: words.library,
             leaving: words.leaving,
             add: words.addEarlier,
             check: words.check,

@@ -1,6 +1,7 @@
+import type { LeftBehind } from '../model/left-behind';
 import type { Receipt } from '../model/receipt';
 import { button, element, setText } from './element';
-import { forgetPanel } from './forget';
+import { forgetPanel, forgottenSentence } from './forget';
 import { receiptView } from './receipt-view';
 import type { Ordered, Words } from './words';
 
@@ -15,7 +16,8 @@ import type { Ordered, Words } from './words';
  *      +--------> nothing | still-reading
  */
 export type ArchiveView =
-  | { state: 'looking' | 'elsewhere' | 'nothing' | 'still-reading' | 'forgotten' }
+  | { state: 'looking' | 'elsewhere' | 'nothing' | 'still-reading' }
+  | { state: 'forgotten'; left: LeftBehind | null }
   | { state: 'writing'; what: Ordered; progress: WritingProgress }
   | { state: 'failed'; noSpace: boolean; detail: string }
   | { state: 'not-forgotten'; detail: string }
@@ -106,7 +108,7 @@ function saidOf(view: ArchiveView, words: Words): Said {
     case 'still-reading':
       return { ...nothing, title: said.stillReadingTitle, sentence: said.stillReading };
     case 'forgotten':
-      return { ...nothing, title: said.forgottenTitle, sentence: words.forget.forgotten };
+      return { ...nothing, title: said.forgottenTitle, sentence: forgottenSentence(view.left, words) };
     case 'failed':
       return {
         title: said.failedTitle,
@@ -197,7 +199,7 @@ function doneBody(view: Done, words: Words, actions: ArchiveActions): HTMLElemen
       button(words.done.downloadAgain, view.fileNames === null ? 'primary' : 'secondary', () =>
         actions.downloadAgain(),
       ),
-      element('a', { href: '?kept' }, words.keptLetters.title),
+      element('a', { href: '?kept' }, words.library.title),
     ),
     element(
       'section',

@@ -1,3 +1,4 @@
+import { nothingIsLeft, type LeftBehind } from '../model/left-behind';
 import { arrange, button, element } from './element';
 import type { Words } from './words';
 
@@ -25,4 +26,10 @@ export function forgetPanel(words: Words, forget: () => void): HTMLElement {
     (asking ? no : open).focus();
   }
   return root;
+}
+
+/** What is said once everything was forgotten: what was found when it looked again, and no more than that. */
+export function forgottenSentence(left: LeftBehind | null, { forget }: Words): string {
+  if (left === null) return forget.notLooked;
+  return nothingIsLeft(left) ? forget.proof(left) : forget.somethingLeft(left);
 }

@@ -15,7 +15,7 @@ export function keptPanel(
   const save = button(words.kept.save, 'secondary', () => {
     if (jobId !== null) actions.write(jobId);
   });
-  const again = button(words.keptLetters.title, 'secondary', () => actions.openKept());
+  const again = button(words.library.title, 'secondary', () => actions.openKept());
   const forget = forgetPanel(words, () => actions.forget());
   const root = element('section', { class: 'kept', 'aria-labelledby': 'kept-title' });
   return {

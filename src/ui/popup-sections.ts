@@ -233,7 +233,7 @@ function doneSection(words: Words, actions: PopupActions, draft?: Partial<OrderD
   const again = button(words.done.downloadAgain, 'primary', () => {
     if (jobId !== null) actions.write(jobId);
   });
-  const kept = button(words.keptLetters.title, 'quiet', () => actions.openKept());
+  const kept = button(words.library.title, 'quiet', () => actions.openKept());
   const forget = forgetPanel(words, () => actions.forget());
   const another = anotherPanel(words, actions, draft);
   const checks = archiveButtons(words, actions);

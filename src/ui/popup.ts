@@ -1,9 +1,11 @@
 import type { ExportRequest } from '../model/export-request';
+import type { LeftBehind } from '../model/left-behind';
 import type { Contact } from '../model/person';
 import type { Speed } from '../model/speed';
 import type { Status } from '../model/status';
 import { standsOf } from '../leaving/stand';
 import type { Beside } from './beside-panel';
+import { forgottenSentence } from './forget';
 import type { PopupActions } from './popup-actions';
 import { popupFrame } from './popup-frame';
 import type { Remarks } from './popup-frame';
@@ -43,7 +45,8 @@ export interface PopupPorts {
   agencies(): Promise<readonly string[]>;
   /** When an archive was last handed to the browser, in milliseconds since 1970; null: never. */
   lastSaved(): Promise<number | null>;
-  forget(): Promise<void>;
+  /** Gives what was found when it looked again; null where it could not look. */
+  forget(): Promise<LeftBehind | null>;
 }
 
 /** How often the popup looks again while it is open: the JPay tab may move on, and silence has no event. Milliseconds. */
@@ -179,7 +182,7 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, firstWords: Words
     putAway: () => void act(null, () => ports.writeStatus({ state: 'idle' }).then(nothingToSay)),
     forget: () =>
       void act(null, () =>
-        ports.forget().then((): Outcome => ({ notice: ({ forget }) => forget.forgotten })),
+        ports.forget().then((left): Outcome => ({ notice: (said) => forgottenSentence(left, said) })),
       ),
   };
 

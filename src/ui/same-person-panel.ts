@@ -157,7 +157,7 @@ export function samePersonPanel(
 
   function namesList(names: readonly AskedName[], id?: string): HTMLElement {
     const lines = names.flatMap(({ name, contacts }) => {
-      const shown = visibleText(name) || words.keptLetters.nameless;
+      const shown = visibleText(name) || words.library.nameless;
       const facts = contacts.map(({ inmateId, agency }) => words.choice.numberAndAgency(inmateId, agency));
       return facts.length === 0 ? [[shown]] : facts.map((fact) => [shown, ` (${visibleText(fact)})`]);
     });

@@ -15,12 +15,14 @@ import {
   accountsOf,
   bytesOf,
   contactsOf,
+  countEverything,
   factsOf,
   jobsOf,
   knownPrints,
   latestArchiveJob,
   latestJob,
   messageOf,
+  messagesOf,
   summarise,
   type Summary,
 } from './reading';
@@ -51,7 +53,7 @@ export type { Slice } from './staging';
 export class Vault implements Keeper {
   #connection: Promise<VaultDatabase> | undefined;
 
-  constructor(private readonly name: string) {}
+  constructor(readonly name: string) {}
 
   begin(begin: Begin): Promise<Begun> {
     return this.#with((database) => beginJob(database, begin, crypto.randomUUID()));
@@ -122,6 +124,10 @@ export class Vault implements Keeper {
   message(accountId: string, id: string): Promise<StoredMessage> {
     return this.#with((database) => messageOf(database, accountId, id));
   }
+  /** Of one account, with bodies; one that is not there is left out. For a few hundred at a time. */
+  messages(accountId: string, ids: readonly string[]): Promise<StoredMessage[]> {
+    return this.#with((database) => messagesOf(database, accountId, ids));
+  }
   /** @param sha256 64 hex digits, as attachments and raw pages name their bytes */
   bytes(sha256: string): Promise<Uint8Array<ArrayBuffer>> {
     return this.#with((database) => bytesOf(database, sha256));
@@ -152,17 +158,25 @@ export class Vault implements Keeper {
   bringBack(back: BringBack): Promise<BroughtBack> {
     return this.#with((database) => bringBack(database, back, new Date().toISOString()));
   }
+
   /** Which of these bytes, named by sha256, are kept. */
   heldBytes(sums: readonly string[]): Promise<ReadonlySet<string>> {
     return this.#with((database) => heldBytes(database, sums));
   }
+
   accountOfMarks(marks: AccountMarks): Promise<{ accountId: string } | 'unclear' | 'none'> {
     return this.#with((database) => accountOfMarks(database, marks));
   }
+
   /** Makes an account, or adds to what is known of one; without an id, a new one. Returns its id. */
   async addAccount(marks: AccountMarks, accountId: string = crypto.randomUUID()): Promise<string> {
     await this.#with((database) => addAccount(database, accountId, marks));
     return accountId;
+  }
+
+  /** Records of any kind: 0 when nothing at all is kept. */
+  countEverything(): Promise<number> {
+    return this.#with(countEverything);
   }
 
   /** What went wrong in the job begun last, by kind, for "Copy details". */

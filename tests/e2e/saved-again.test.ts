@@ -19,9 +19,9 @@ describe('a family saves again what is kept, with JPay closed', () => {
       const popup = await browser.openPopup();
       await waitForState(popup, 'done');
       const opening = browser.context.waitForEvent('page');
-      await press(popup, words.keptLetters.title);
+      await press(popup, words.library.title);
       const tab = await opening;
-      await tab.locator('.kept-letters[data-state="listed"]').waitFor();
+      await tab.locator('.library[data-state="listed"]').waitFor();
       await popup.close();
 
       const { truth } = replica.mailbox;
@@ -33,7 +33,7 @@ describe('a family saves again what is kept, with JPay closed', () => {
         .filter({ has: tab.getByRole('heading', { name, exact: true }) });
       for (const format of documentFormats) {
         await tab.getByRole('combobox', { name: 'Format' }).selectOption(format);
-        await person.getByRole('button', { name: words.keptLetters.saveConversation }).click();
+        await person.getByRole('button', { name: words.library.saveConversation }).click();
         const said = tab.getByRole('status').filter({ hasText: 'downloads for' });
         await said.waitFor();
         const fileName = /downloads for (\S+)$/.exec((await said.innerText()).trim())?.[1] ?? '';
@@ -42,7 +42,7 @@ describe('a family saves again what is kept, with JPay closed', () => {
         expect((await readFile(file)).length).toBeGreaterThan(500);
         // The next file's sentence must not be taken for this one's.
         await tab.reload();
-        await tab.locator('.kept-letters[data-state="listed"]').waitFor();
+        await tab.locator('.library[data-state="listed"]').waitFor();
       }
 
       const html = await savedFile(browser.downloads, /_to_\d{4}-\d\d-\d\d\.html$/);
@@ -51,7 +51,7 @@ describe('a family saves again what is kept, with JPay closed', () => {
       expect(await page.locator('article').count()).toBe(own.length);
 
       await tab.getByRole('combobox', { name: 'Format' }).selectOption('html');
-      await person.getByText(words.keptLetters.single).click();
+      await person.getByText(words.library.single).click();
       await person
         .getByRole('button', { name: /^Save: / })
         .first()

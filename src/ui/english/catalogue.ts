@@ -4,7 +4,7 @@ import { addEarlierWords } from './add-earlier';
 import { archiveWords } from './archive';
 import { checkWords } from './check';
 import { attachmentTotals, messageTotals, number, size } from './counting';
-import { keptLettersWords } from './kept-letters';
+import { libraryWords } from './library';
 import { leavingWords } from './leaving';
 import { popupWords } from './popup';
 import { samePersonWords } from './same-person';
@@ -35,7 +35,7 @@ export const english = {
   archive: archiveWords,
   addEarlier: addEarlierWords,
   check: checkWords,
-  keptLetters: keptLettersWords,
+  library: libraryWords,
   leaving: leavingWords,
   samePerson: samePersonWords,
   toolbarTitle,

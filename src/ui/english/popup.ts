@@ -1,8 +1,9 @@
 import type { PartSize } from '../../model/export-request';
+import type { LeftBehind } from '../../model/left-behind';
 import type { Direction } from '../../model/message';
 import type { Speed } from '../../model/speed';
 import type { Ordered } from '../words';
-import { attachments, messages, number, size } from './counting';
+import { attachments, counted, messages, number, size } from './counting';
 import { forecastWords, pauseReason } from './forecast';
 import { progressWords, soFar } from './progress';
 
@@ -144,10 +145,24 @@ export const popupWords = {
     open: 'Forget everything',
     means:
       'Until you press Forget everything, a copy of your messages stays in this browser, not locked. On a shared computer, press it when your file is safe.',
-    question: 'Remove all messages and photos from this browser? Your saved files stay. JPay is not touched.',
+    question:
+      'Remove all messages and photos from this browser? You can then no longer read, search or save them here again. Your saved files stay. JPay is not touched.',
     yes: 'Yes, forget them',
     no: 'No, keep them',
-    forgotten: 'Everything was removed from this browser.',
+    /** Said only when it looked again and found nothing. */
+    proof: ({ messages: count, attachments: hung, bytes, records, otherDatabases }: LeftBehind) =>
+      `Everything was removed from this browser. Letterkeep looked again, and nothing is left: ${messages(count)}, ${attachments(hung)}, ${size(bytes)}, ${counted(records, 'entry', 'entries')} of any other kind.${otherDatabases === null ? '' : ' The browser names no other store of Letterkeep either.'} Only your choice of language and speed stays.`,
+    somethingLeft: ({
+      messages: count,
+      attachments: hung,
+      bytes,
+      records,
+      otherDatabases,
+      items,
+    }: LeftBehind) =>
+      `Letterkeep removed everything and looked again, and something is still there: ${messages(count)}, ${attachments(hung)}, ${size(bytes)}, ${counted(records + (otherDatabases?.length ?? 0) + items.length, 'entry', 'entries')} of any other kind. Close the other tabs of JPay and Letterkeep, then press Forget everything once more. To be quite sure, remove Letterkeep from the browser: that removes all it kept.`,
+    notLooked:
+      'Letterkeep removed everything, but could not look again whether something stayed. Open Letterkeep once more: it says if something is still kept.',
   },
   details: {
     copy: 'Copy details',

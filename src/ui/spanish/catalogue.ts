@@ -3,7 +3,7 @@ import { addEarlierWords } from './add-earlier';
 import { archiveWords } from './archive';
 import { checkWords } from './check';
 import { attachmentTotals, messageTotals, number, size } from './counting';
-import { keptLettersWords } from './kept-letters';
+import { libraryWords } from './library';
 import { leavingWords } from './leaving';
 import { popupWords } from './popup';
 import { samePersonWords } from './same-person';
@@ -24,7 +24,7 @@ export const spanish: Words = {
   archive: archiveWords,
   addEarlier: addEarlierWords,
   check: checkWords,
-  keptLetters: keptLettersWords,
+  library: libraryWords,
   leaving: leavingWords,
   samePerson: samePersonWords,
   toolbarTitle,

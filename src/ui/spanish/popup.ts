@@ -1,7 +1,7 @@
 import type { Speed } from '../../model/speed';
 import type { PopupWords } from '../english/popup';
 import type { Ordered } from '../words';
-import { attachments, messages, number, size } from './counting';
+import { attachments, counted, messages, number, size } from './counting';
 import { forecastWords, pauseReason } from './forecast';
 import { progressWords, soFar } from './progress';
 
@@ -144,10 +144,15 @@ export const popupWords: PopupWords = {
     means:
       'Hasta que pulse Olvidar todo, una copia de sus mensajes queda en este navegador, sin protección. En una computadora compartida, púlselo cuando su archivo esté a salvo.',
     question:
-      '¿Quitar todos los mensajes y fotos de este navegador? Los archivos que descargó se conservan. JPay no se toca.',
+      '¿Quitar todos los mensajes y fotos de este navegador? Después ya no podrá leerlos, buscarlos ni guardarlos aquí otra vez. Los archivos que descargó se conservan. JPay no se toca.',
     yes: 'Sí, olvidarlo todo',
     no: 'No, conservarlo',
-    forgotten: 'Se quitó todo de este navegador.',
+    proof: ({ messages: count, attachments: hung, bytes, records, otherDatabases }) =>
+      `Se quitó todo de este navegador. Letterkeep volvió a mirar y no queda nada: ${messages(count)}, ${attachments(hung)}, ${size(bytes)}, ${counted(records, 'registro', 'registros')} de cualquier otro tipo.${otherDatabases === null ? '' : ' El navegador tampoco nombra ningún otro almacén de Letterkeep.'} Solo se conservan el idioma y la velocidad que eligió.`,
+    somethingLeft: ({ messages: count, attachments: hung, bytes, records, otherDatabases, items }) =>
+      `Letterkeep quitó todo y volvió a mirar, y todavía queda algo: ${messages(count)}, ${attachments(hung)}, ${size(bytes)}, ${counted(records + (otherDatabases?.length ?? 0) + items.length, 'registro', 'registros')} de cualquier otro tipo. Cierre las demás pestañas de JPay y de Letterkeep y pulse Olvidar todo otra vez. Para estar del todo seguro, quite Letterkeep del navegador: así se borra todo lo que guardó.`,
+    notLooked:
+      'Letterkeep quitó todo, pero no pudo volver a mirar si quedó algo. Abra Letterkeep otra vez: dice si todavía hay algo guardado.',
   },
   details: {
     copy: 'Copiar los detalles',

@@ -16,7 +16,7 @@ export interface Gallery {
   close(): Promise<void>;
 }
 
-const sheets = ['ui.css', 'popup.css', 'archive.css'];
+const sheets = ['ui.css', 'popup.css', 'archive.css', 'library.css'];
 
 export async function makeGallery(): Promise<Gallery> {
   const folder = await mkdtemp(join(tmpdir(), 'letterkeep-gallery-'));

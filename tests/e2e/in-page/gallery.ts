@@ -7,8 +7,8 @@ import type { ArchiveView } from '../../../src/ui/archive-view';
 import { popupFrame } from '../../../src/ui/popup-frame';
 import type { Remarks } from '../../../src/ui/popup-frame';
 import type { PopupView } from '../../../src/ui/popup-state';
-import { keptLettersView } from '../../../src/ui/kept-letters';
-import type { KeptAccount } from '../../../src/model/kept-letters';
+import { libraryView, type LibraryPorts } from '../../../src/ui/library/library-view';
+import type { KeptAccount } from '../../../src/model/library';
 import { detailsPanel } from '../../../src/ui/details-panel';
 import { element } from '../../../src/ui/element';
 import { followLanguage } from '../../../src/ui/language-panel';
@@ -17,7 +17,7 @@ import { wordsFor } from '../../../src/ui/words';
 import type { Words } from '../../../src/ui/words';
 import { verdictOf } from '../../../src/verify/finding';
 import type { Finding } from '../../../src/verify/finding';
-import { counts, popupViews, receipt, recordedActions } from '../../unit/ui/examples';
+import { counts, nothingLeft, popupViews, receipt, recordedActions } from '../../unit/ui/examples';
 
 /*
  * Runs in the page of a real browser (harness/gallery.ts): every view of popup and archive tab, drawn by the code that
@@ -89,7 +89,7 @@ const archiveViews: Record<string, ArchiveView> = {
   },
   'done-nothing': { state: 'done', what: 'message', receipt: nothingSaved, fileNames: [] },
   'receipt-again': { state: 'done', what: 'archive', receipt, fileNames: null },
-  forgotten: { state: 'forgotten' },
+  forgotten: { state: 'forgotten', left: nothingLeft },
   'not-forgotten': { state: 'not-forgotten', detail: 'LetterkeepError: vault-error' },
 };
 
@@ -199,15 +199,59 @@ const keptFamily: KeptAccount[] = [
       'Fake José Muñoz',
       ...Array.from({ length: 8 }, (_, at) => `Fake Cousin ${at}`),
     ].map((name, at) => keptPerson(name, at === 0 ? 430 : 3)),
+    totals: { messages: 457, attachments: 61, bytes: 212_000_000, lastKeptAt: '2026-11-22T10:00:00Z' },
   },
-  { accountId: 'account-2', shownName: undefined, people: [keptPerson('FAKE PERSON', 2)] },
+  {
+    accountId: 'account-2',
+    shownName: undefined,
+    people: [keptPerson('FAKE PERSON', 2)],
+    totals: { messages: 2, attachments: 1, bytes: 4_000, lastKeptAt: '2026-11-22T10:00:00Z' },
+  },
 ];
+const fakeLetter = (at: number): HTMLElement => {
+  const letter = document.createElement('article');
+  letter.className = `letter ${at % 2 === 0 ? 'received' : 'sent'}`;
+  const heading = document.createElement('h2');
+  heading.textContent = `From FAKE PERSON ${at}`;
+  const body = document.createElement('div');
+  body.className = 'letter-body';
+  body.textContent = 'The tomatoes are taller than Lucía now.';
+  letter.append(heading, body);
+  return letter;
+};
+const libraryPorts: Omit<LibraryPorts, 'accounts' | 'save'> = {
+  lastSaved: () => Promise.resolve(Date.UTC(2026, 10, 22, 12)),
+  forget: () => Promise.resolve(nothingLeft),
+  open: ({ personName }) =>
+    Promise.resolve({
+      places: Array.from(
+        { length: personName === 'FAKE PERSON' ? 430 : 3 },
+        (_, at) => `${personName} ${at}`,
+      ),
+      show: (at) => Promise.resolve(fakeLetter(at)),
+      letGo: () => undefined,
+      close: () => undefined,
+    }),
+  search: (accounts, _typed, _signal, tell) => {
+    const [account] = accounts;
+    const [message] = account?.people[0]?.messages ?? [];
+    if (!account || !message) return Promise.resolve();
+    const one = { accountId: account.accountId, personName: 'FAKE PERSON', message };
+    const excerpt = [
+      { text: 'The ', hit: false },
+      { text: 'tomatoes', hit: true },
+      { text: ' are taller than Lucía now.', hit: false },
+    ];
+    tell({ done: 457, of: 457, found: Array.from({ length: 60 }, () => ({ ...one, excerpt })), unread: 0 });
+    return Promise.resolve();
+  },
+};
 
 /** The list of what is kept, and what a person does there. */
 const kept =
   (accounts: readonly KeptAccount[] | 'unreadable', deed?: Deed): Drawn =>
   (main, words) => {
-    const { root } = keptLettersView(
+    const { root } = libraryView(
       {
         accounts: () =>
           accounts === 'unreadable' ? Promise.reject(new Error('made up')) : Promise.resolve(accounts),
@@ -215,7 +259,7 @@ const kept =
           personName.includes('José')
             ? Promise.resolve('fake-jose-munoz_2019-07-01_to_2019-07-03.html')
             : new Promise(() => undefined),
-        forget: () => Promise.resolve(),
+        ...libraryPorts,
       },
       words,
     );
@@ -226,7 +270,14 @@ const kept =
 const saveKept =
   (at: number): Deed =>
   (main) =>
-    main.querySelectorAll<HTMLButtonElement>('.kept-person > button').item(at).click();
+    main.querySelectorAll<HTMLButtonElement>('.kept-person .tools > :last-child').item(at).click();
+const readKept: Deed = (main) => main.querySelector<HTMLButtonElement>('.kept-person .tools button')?.click();
+const searchKept: Deed = (main) => {
+  const field = main.querySelector<HTMLInputElement>('#library-search');
+  if (!field) throw new Error('There is no way to search.');
+  field.value = 'tomatoes';
+  field.dispatchEvent(new Event('input'));
+};
 
 const partOne = 'Letterkeep-2026-11-22-part-1-of-2.zip';
 const changedZip = 'Letterkeep-2026-11-22-changed.zip';
@@ -279,7 +330,7 @@ const drawnInPopup: Record<string, Drawn> = {
     notice: words.ready.starting,
   })),
   'ready-forgotten': popup(popupViews['ready-first'], undefined, (words) => ({
-    notice: words.forget.forgotten,
+    notice: words.forget.proof(nothingLeft),
   })),
   'ready-details-copied': popup(popupViews['ready-kept']),
   'no-answer-details-by-hand': popup(popupViews['no-answer']),
@@ -303,6 +354,8 @@ const drawnInArchive: Record<string, Drawn> = {
   'kept-messages': kept(keptFamily, openGroup(0)),
   'kept-saving': kept(keptFamily, saveKept(0)),
   'kept-saved': kept(keptFamily, saveKept(1)),
+  'kept-read': kept(keptFamily, readKept),
+  'kept-searched': kept(keptFamily, searchKept),
   'kept-nothing': kept([]),
   'kept-unreadable': kept('unreadable'),
 };

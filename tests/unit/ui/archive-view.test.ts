@@ -6,7 +6,7 @@ import { rowsAtOnce } from '../../../src/ui/long-table';
 import { wordsFor } from '../../../src/ui/words';
 import { noCounts } from '../../../src/model/receipt';
 import { allByRole, byRole, nameOf, press } from './by-role';
-import { receipt } from './examples';
+import { nothingLeft, receipt } from './examples';
 
 const words = wordsFor('en');
 const downloadAgain = vi.fn();
@@ -119,8 +119,14 @@ describe('the archive tab', () => {
     expect(forget).not.toHaveBeenCalled();
     press(main, 'Yes, forget them');
     expect(forget).toHaveBeenCalledTimes(1);
-    show({ state: 'forgotten' });
-    expect(byRole(main, 'status').textContent).toBe('Everything was removed from this browser.');
+    show({ state: 'forgotten', left: nothingLeft });
+    expect(byRole(main, 'status').textContent).toMatch(
+      /^Everything was removed from this browser\..* looked again, and nothing is left: 0 messages/,
+    );
+    show({ state: 'forgotten', left: { ...nothingLeft, items: ['fake'] } });
+    expect(byRole(main, 'status').textContent).toContain('something is still there');
+    show({ state: 'forgotten', left: null });
+    expect(byRole(main, 'status').textContent).toContain('could not look again');
   });
 
   it('says that nothing was forgotten when that failed', () => {

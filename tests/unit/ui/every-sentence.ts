@@ -13,6 +13,7 @@ import {
   done,
   half,
   lacksRoom,
+  nothingLeft,
   listing,
   opening,
   paused,
@@ -137,6 +138,14 @@ const asked: Readonly<Record<string, () => readonly (readonly unknown[])[]>> = {
     moments.flatMap((at) =>
       deadlineKinds.flatMap((what) => [null, 0, 1, 12].map((daysLeft) => [{ what, at }, daysLeft])),
     ),
+  'forget.proof': () => [[nothingLeft], [{ ...nothingLeft, otherDatabases: null }]],
+  'forget.somethingLeft': () =>
+    numbers.map((count) => [{ ...nothingLeft, messages: count, attachments: count, records: count }]),
+  'library.totals': () => numbers.map((count) => [count, count, count, count]),
+  'library.lastKept': () => [['22 X 2026']],
+  'library.lastSaved': () => [['22 X 2026']],
+  'library.reading.range': () => [[1, 50, 20_000]],
+  'library.search.looking': () => numbers.map((count) => [count, count, count]),
   'check.day': () => [['2026-11-22']],
   'check.contentOf': () => numbers.map((count) => [count, count]),
 };

@@ -1,3 +1,4 @@
+import type { LeftBehind } from '../../../src/model/left-behind';
 import type { PopupActions } from '../../../src/ui/popup-actions';
 import type { Here, Kept, PopupView } from '../../../src/ui/popup-state';
 import type { Forecast } from '../../../src/model/forecast';
@@ -254,3 +255,13 @@ export function recordedActions(): PopupActions & { pressed: unknown[][] } {
       ]),
   };
 }
+
+/** What a look into an emptied browser finds. */
+export const nothingLeft: LeftBehind = {
+  messages: 0,
+  attachments: 0,
+  bytes: 0,
+  records: 0,
+  otherDatabases: [],
+  items: [],
+};

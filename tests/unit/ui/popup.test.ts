@@ -7,7 +7,7 @@ import type { PopupPorts } from '../../../src/ui/popup';
 import type { JpayTab, Kept } from '../../../src/ui/popup-state';
 import { wordsFor } from '../../../src/ui/words';
 import { allByRole, byRole, press } from './by-role';
-import { big, done, kept, paused, reading, writing } from './examples';
+import { big, done, kept, paused, reading, writing, nothingLeft } from './examples';
 
 /** A made-up browser: one JPay tab, one status item, one vault. */
 class FakeDesk implements PopupPorts {
@@ -74,7 +74,7 @@ class FakeDesk implements PopupPorts {
   forget = vi.fn(() => {
     this.inVault = null;
     this.say({ state: 'idle' });
-    return Promise.resolve();
+    return Promise.resolve(nothingLeft);
   });
 }
 
@@ -527,7 +527,7 @@ describe('after an export', () => {
     press(main, 'Yes, forget them');
     await settle();
     expect(state()).toBe('ready');
-    expect(sentence()).toBe('Everything was removed from this browser.');
+    expect(sentence()).toContain('looked again, and nothing is left: 0 messages');
     expect(allByRole(main, 'button', 'Forget everything')).toEqual([]);
   });
 
@@ -577,7 +577,7 @@ describe('in another language', () => {
     press(main, 'Sí, olvidarlo todo');
     await settle();
     popup.speak(words);
-    expect(sentence()).toBe('Everything was removed from this browser.');
+    expect(sentence()).toBe(words.forget.proof(nothingLeft));
   });
 
   it('says when the choice of speed could not be kept, in the language of then', async () => {

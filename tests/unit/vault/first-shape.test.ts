@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { keptAccounts, keptDocument } from '../../../entrypoints/archive/kept-letters';
+import { keptAccounts, keptDocument } from '../../../entrypoints/archive/library';
 import { sourceOfJob } from '../../../entrypoints/archive/job-source';
 import { writeArchive } from '../../../src/bundle/write-archive';
 import type { AccountMarks } from '../../../src/model/account';

@@ -3,19 +3,34 @@ import type { SavedDocument } from '../../src/bundle/documents/document';
 import { conversationDocument, messageDocument } from '../../src/bundle/documents/document';
 import { archiveWordsFor } from '../../src/bundle/words/archive-words';
 import { LetterkeepError } from '../../src/model/failure';
-import type { KeptAccount, KeptMessage, KeptOrder } from '../../src/model/kept-letters';
+import type { KeptAccount, KeptMessage, KeptOrder, KeptTotals } from '../../src/model/library';
 import type { Language } from '../../src/model/language';
 import { forgetEverything } from '../../src/platform/forget-everything';
+import { readLastSaved } from '../../src/platform/last-saved';
 import { saveFile } from '../../src/platform/save-file';
 import { inWritingTurn } from '../../src/platform/writing-turn';
-import type { KeptLettersPorts } from '../../src/ui/kept-letters';
+import type { LibraryPorts } from '../../src/ui/library/library-view';
 import { openVault, type StoredFacts, type Vault } from '../../src/vault/vault';
+import { readConversation } from './conversation-reading';
 import { keptSource } from './kept-source';
 import type { KeptVault } from './kept-source';
+import { searchKept } from './library-search';
 
-/** The list of what is kept, as vault and browser give it. */
-export const keptLetters: KeptLettersPorts = {
+/** The library, as vault and browser give it. */
+export const library: LibraryPorts = {
   accounts: () => withVault(keptAccounts),
+  lastSaved: readLastSaved,
+  open: async (which, language, tell) => {
+    const vault = await openVault();
+    try {
+      return await readConversation(vault, which, language, tell);
+    } catch (error) {
+      await vault.close();
+      throw error;
+    }
+  },
+  search: (accounts, typed, signal, tell) =>
+    withVault((vault) => searchKept(vault, accounts, typed, signal, tell)),
   save: (order, language, signal) =>
     withVault(async (vault) => {
       let fileName: string | undefined;
@@ -57,9 +72,25 @@ export async function keptAccounts(
       person,
       messages: messages.map((message) => keptMessage(message, savedOf.get(message.id) ?? 0)),
     }));
-    kept.push({ accountId, shownName: marks.shownName, people });
+    kept.push({ accountId, shownName: marks.shownName, people, totals: totalsOf(facts) });
   }
   return kept;
+}
+
+function totalsOf(facts: readonly StoredFacts[]): KeptTotals {
+  const sizes = new Map<string, number>();
+  let attachments = 0;
+  let lastKeptAt: string | null = null;
+  for (const message of facts) {
+    attachments += message.savedAttachments;
+    if (lastKeptAt === null || message.keptAt > lastKeptAt) lastKeptAt = message.keptAt;
+    sizes.set(message.raw.sha256, message.raw.bytes);
+    for (const attachment of message.attachments) {
+      if (attachment.state === 'saved') sizes.set(attachment.sha256, attachment.bytes);
+    }
+  }
+  const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  return { messages: facts.length, attachments, bytes, lastKeptAt };
 }
 
 function keptMessage(

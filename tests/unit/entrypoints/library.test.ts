@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { keptAccounts, keptDocument } from '../../../entrypoints/archive/kept-letters';
+import { keptAccounts, keptDocument } from '../../../entrypoints/archive/library';
 import { ofAccount } from '../../../entrypoints/archive/same-person';
 import type { Vault } from '../../../src/vault/vault';
 import { beginArchive, fakeFamily, freshVault, readPage, row } from '../vault/made-up';

@@ -1,26 +1,34 @@
-import type { KeptMessage, KeptPerson } from '../model/kept-letters';
-import { otherNames } from '../model/same-person';
-import { visibleText } from '../model/visible-text';
-import { button, element } from './element';
-import { longTable } from './long-table';
-import { withName } from './with-name';
-import type { Words } from './words';
+import type { KeptMessage, KeptPerson } from '../../model/library';
+import { otherNames } from '../../model/same-person';
+import { visibleText } from '../../model/visible-text';
+import { button, element } from '../element';
+import { longTable } from '../long-table';
+import { withName } from '../with-name';
+import type { Words } from '../words';
 
 /** What can be saved of a person; without a message, the whole conversation. */
 export type SaveOf = (messageId?: string) => void;
 
+/** What can be done with a person of the list. */
+export interface PersonActions {
+  read: () => void;
+  save: SaveOf;
+}
+
 /** One person of the list: who it is, how much is kept, and the buttons that save it. */
-export function keptPersonView({ person, messages }: KeptPerson, words: Words, save: SaveOf): HTMLElement {
-  const said = words.keptLetters;
+export function keptPersonView(kept: KeptPerson, words: Words, { read, save }: PersonActions): HTMLElement {
+  const { person, messages } = kept;
+  const said = words.library;
+  const name = visibleText(person.name) || said.nameless;
+  const reading = button(said.reading.open, 'secondary', read);
+  reading.setAttribute('aria-label', `${said.reading.open}: ${name}`);
   const conversation = button(said.saveConversation, 'secondary', () => save());
   conversation.setAttribute('aria-label', `${said.saveConversation}: ${visibleText(person.name)}`);
-  const numbers =
-    person.inmateId === undefined ? '' : words.choice.numberAndAgency(person.inmateId, person.agency ?? '');
   const others = otherNames(person)
-    .map(({ name, inmateId, agency }) =>
+    .map(({ name: other, inmateId, agency }) =>
       inmateId === undefined
-        ? visibleText(name)
-        : `${visibleText(name)} (${visibleText(words.choice.numberAndAgency(inmateId, agency ?? ''))})`,
+        ? visibleText(other)
+        : `${visibleText(other)} (${visibleText(words.choice.numberAndAgency(inmateId, agency ?? ''))})`,
     )
     .join('; ');
   const single = element('details', {}, element('summary', {}, said.single));
@@ -31,19 +39,22 @@ export function keptPersonView({ person, messages }: KeptPerson, words: Words, s
   return element(
     'li',
     { class: 'kept-person' },
-    element('h2', {}, element('bdi', {}, visibleText(person.name) || said.nameless)),
-    element(
-      'p',
-      { class: 'hint' },
-      [said.messagesOf(messages.length, span(messages)), numbers].filter(Boolean).join(' · '),
-    ),
+    element('h2', {}, element('bdi', {}, name)),
+    element('p', { class: 'hint' }, personFacts(kept, words)),
     others === '' ? null : element('p', { class: 'hint' }, words.samePerson.alsoShownAs(others)),
     person.sameNameContacts.length > 1
       ? element('p', { class: 'hint' }, ...withName(said.sameName, person.name))
       : null,
-    conversation,
+    element('div', { class: 'tools' }, reading, conversation),
     single,
   );
+}
+
+/** "430 messages, 7/1/2019 to 8/2/2021 · T00001, Invented State". */
+export function personFacts({ person, messages }: KeptPerson, words: Words): string {
+  const { inmateId, agency = '' } = person;
+  const numbers = inmateId === undefined ? '' : words.choice.numberAndAgency(inmateId, agency);
+  return [words.library.messagesOf(messages.length, span(messages)), numbers].filter(Boolean).join(' · ');
 }
 
 /** First and last date as JPay shows them; undefined where fewer than two messages have one. */
@@ -63,7 +74,7 @@ function messagesTable(
   words: Words,
   save: SaveOf,
 ): HTMLElement {
-  const said = words.keptLetters;
+  const said = words.library;
   const rows = messages.map((message) => {
     const date = shownDate(message) || said.undated;
     const direction = said.directions[message.direction];

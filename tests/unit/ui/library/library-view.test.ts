@@ -1,15 +1,20 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { KeptAccount, KeptPerson } from '../../../src/model/kept-letters';
-import { keptLettersView } from '../../../src/ui/kept-letters';
-import type { KeptLettersPorts, KeptLettersView } from '../../../src/ui/kept-letters';
-import { wordsFor } from '../../../src/ui/words';
-import { allByRole, byRole, press } from './by-role';
+import type { KeptAccount, KeptPerson } from '../../../../src/model/library';
+import { libraryView } from '../../../../src/ui/library/library-view';
+import type { LibraryPorts, LibraryView } from '../../../../src/ui/library/library-view';
+import { wordsFor } from '../../../../src/ui/words';
+import { allByRole, byRole, press } from '../by-role';
+import { nothingLeft } from '../examples';
 
 const words = wordsFor('en');
-let view: KeptLettersView;
-const save = vi.fn<KeptLettersPorts['save']>();
-const forget = vi.fn<KeptLettersPorts['forget']>();
+let view: LibraryView;
+const save = vi.fn<LibraryPorts['save']>();
+const forget = vi.fn<LibraryPorts['forget']>();
+const search = vi.fn<LibraryPorts['search']>();
+const lastSaved = vi.fn<LibraryPorts['lastSaved']>();
+const openConversation = vi.fn<LibraryPorts['open']>();
+const totals = { messages: 430, attachments: 61, bytes: 1_200_000_000, lastKeptAt: '2026-11-22T12:00:00Z' };
 
 function person(name: string, messages = 2, twins = 0): KeptPerson {
   return {
@@ -38,14 +43,18 @@ const family = (...people: KeptPerson[]): KeptAccount => ({
   accountId: 'account-1',
   shownName: undefined,
   people,
+  totals,
 });
 
 async function open(accounts: readonly KeptAccount[] | Error): Promise<void> {
-  view = keptLettersView(
+  view = libraryView(
     {
       accounts: () => (accounts instanceof Error ? Promise.reject(accounts) : Promise.resolve(accounts)),
       save,
       forget,
+      search,
+      lastSaved,
+      open: openConversation,
     },
     words,
   );
@@ -59,6 +68,20 @@ const listed = (): Promise<void> => vi.waitFor(() => expect(view.root.dataset['s
 
 beforeEach(() => {
   vi.resetAllMocks();
+  lastSaved.mockResolvedValue(null);
+  forget.mockResolvedValue(nothingLeft);
+  openConversation.mockImplementation(({ personName }) =>
+    Promise.resolve({
+      places: [`${personName} 0`, `${personName} 1`],
+      show: (at) => {
+        const letter = document.createElement('article');
+        letter.textContent = `Letter ${at} of ${personName}`;
+        return Promise.resolve(letter);
+      },
+      letGo: () => undefined,
+      close: () => undefined,
+    }),
+  );
   save.mockResolvedValue('fake-person_2019-07-01_to_2019-07-02.html');
 });
 
@@ -100,10 +123,10 @@ describe('the list of what is kept', () => {
     press(view.root, 'Save this conversation: FAKE PERSON');
     press(view.root, 'Save this conversation: FAKE PERSON');
     expect(save).toHaveBeenCalledTimes(1);
-    expect(said('status')).toBe(words.keptLetters.oneAtATime);
-    press(view.root, words.keptLetters.cancel);
+    expect(said('status')).toBe(words.library.oneAtATime);
+    press(view.root, words.library.cancel);
     await listed();
-    expect(said('status')).toBe(words.keptLetters.cancelled);
+    expect(said('status')).toBe(words.library.cancelled);
     expect(said('alert')).toBe('');
   });
 
@@ -117,7 +140,7 @@ describe('the list of what is kept', () => {
 
   it('finds a person by a part of the name, in any case', async () => {
     await open([family(...Array.from({ length: 12 }, (_, at) => person(`Fake Person ${at}`)))]);
-    const field = view.root.querySelector<HTMLInputElement>('input[type=search]');
+    const field = view.root.querySelector<HTMLInputElement>('#kept-find');
     if (!field) throw new Error('no way to find a person');
     field.value = 'person 1';
     field.dispatchEvent(new Event('input'));
@@ -137,7 +160,12 @@ describe('the list of what is kept', () => {
   });
 
   it('says which account is whose, and where two people bear one name', async () => {
-    const aunt = { accountId: 'account-2', shownName: 'Fake Aunt', people: [person('FAKE PERSON', 1)] };
+    const aunt = {
+      accountId: 'account-2',
+      shownName: 'Fake Aunt',
+      people: [person('FAKE PERSON', 1)],
+      totals,
+    };
     await open([family(person('FAKE TWIN', 2, 2)), aunt]);
     const accounts = Array.from(view.root.querySelectorAll('.account'), ({ textContent }) => textContent);
     expect(accounts).toEqual(['JPay account 1 in this browser', 'JPay account of Fake Aunt']);
@@ -147,7 +175,7 @@ describe('the list of what is kept', () => {
   it('says so where nothing is kept, and where it cannot be read', async () => {
     await open([]);
     expect(view.root.dataset['state']).toBe('nothing');
-    expect(said('status')).toBe(words.keptLetters.nothing);
+    expect(said('status')).toBe(words.library.nothing);
     await open(new Error('made-up vault error'));
     expect(view.root.dataset['state']).toBe('failed');
     expect(said('alert')).toContain('made-up vault error');
@@ -161,9 +189,62 @@ describe('the list of what is kept', () => {
     const spanish = wordsFor('es');
     view.speak(spanish);
     expect((byRole(view.root, 'combobox', spanish.ready.format) as HTMLSelectElement).value).toBe('markdown');
-    press(view.root, `${spanish.keptLetters.saveConversation}: FAKE PERSON`);
+    press(view.root, `${spanish.library.saveConversation}: FAKE PERSON`);
     await listed();
     expect(save.mock.calls[0]?.[1]).toBe('es');
+  });
+
+  it('says how much is kept, how large it is and when it was last saved', async () => {
+    lastSaved.mockResolvedValue(new Date(2026, 10, 20, 12).getTime());
+    await open([family(person('FAKE PERSON'))]);
+    expect(view.root.textContent).toContain(
+      '1 person, 430 messages, 61 photos and other attachments: 1.2 GB on this computer. Last added: November 22, 2026.',
+    );
+    expect(view.root.textContent).toContain('last saved an archive as a file on November 20, 2026');
+  });
+
+  it('says that something stayed, where a new look finds it', async () => {
+    forget.mockResolvedValue({ ...nothingLeft, messages: 3 });
+    await open([family(person('FAKE PERSON'))]);
+    press(view.root, words.forget.open);
+    press(view.root, words.forget.yes);
+    await vi.waitFor(() => expect(said('status')).toContain('something is still there: 3 messages'));
+  });
+
+  it('opens a conversation in place of the list, saves it from there, and comes back to where it was', async () => {
+    await open([family(person('FAKE PERSON'), person('Fake Brother'))]);
+    const read = byRole(view.root, 'button', 'Read: Fake Brother');
+    read.focus();
+    read.click();
+    expect(view.root.dataset['state']).toBe('reading');
+    expect(document.activeElement?.textContent).toBe('Messages with Fake Brother');
+    await vi.waitFor(() => expect(view.root.textContent).toContain('Letter 1 of Fake Brother'));
+    expect(view.root.querySelectorAll('.kept-person')).toHaveLength(0);
+    press(view.root, words.library.saveConversation);
+    await vi.waitFor(() => expect(said('status')).toContain('fake-person_2019'));
+    expect(save.mock.calls[0]?.[0]).toMatchObject({ personName: 'Fake Brother' });
+    press(view.root, words.library.reading.back);
+    await listed();
+    expect(view.root.querySelectorAll('.kept-person')).toHaveLength(2);
+    expect(view.root.contains(document.activeElement)).toBe(true);
+  });
+
+  it('opens a message that was found in its conversation', async () => {
+    const brother = person('Fake Brother');
+    search.mockImplementation((_accounts, _typed, _signal, tell) => {
+      const [, message] = brother.messages;
+      if (!message) throw new Error('no message');
+      const found = { accountId: 'account-1', personName: 'Fake Brother', message, excerpt: [] };
+      tell({ done: 2, of: 2, found: [found], unread: 0 });
+      return Promise.resolve();
+    });
+    await open([family(person('FAKE PERSON'), brother)]);
+    const field = view.root.querySelector<HTMLInputElement>('#library-search');
+    if (!field) throw new Error('no way to search');
+    field.value = 'tomatoes';
+    field.dispatchEvent(new Event('input'));
+    await vi.waitFor(() => press(view.root, 'To Fake Brother · 7/2/2019'));
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Letter 1 of Fake Brother'));
   });
 
   it('forgets everything when asked twice, and shows nothing more', async () => {
@@ -172,6 +253,6 @@ describe('the list of what is kept', () => {
     press(view.root, words.forget.yes);
     await vi.waitFor(() => expect(view.root.dataset['state']).toBe('forgotten'));
     expect(view.root.querySelectorAll('.kept-person')).toHaveLength(0);
-    expect(said('status')).toBe(words.forget.forgotten);
+    expect(said('status')).toContain('looked again, and nothing is left: 0 messages');
   });
 });

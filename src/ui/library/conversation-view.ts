@@ -1,0 +1,187 @@
+import type { KeptConversation, KeptPerson } from '../../model/library';
+import type { Language } from '../../model/language';
+import { arrange, button, element, setText } from '../element';
+import { withName } from '../with-name';
+import type { Words } from '../words';
+import type { AttachmentNews, OpenConversation } from './open-conversation';
+import { personFacts } from './person-view';
+
+export interface ConversationPorts {
+  /** Opens a conversation to be read; what its save buttons do is told. Throws what the vault throws. */
+  open(
+    which: KeptConversation,
+    language: Language,
+    tell: (news: AttachmentNews) => void,
+  ): Promise<OpenConversation>;
+}
+
+type Saying = (words: Words) => string;
+
+/** What can be done in a conversation beside reading; the library does it. */
+export interface ConversationActions {
+  back(): void;
+  save(): void;
+  /** Says something where the library says such things; a problem is said as an alert. */
+  say(what: { news: Saying } | { problem: Saying }): void;
+}
+
+export interface ConversationView {
+  readonly root: HTMLElement;
+  speak(words: Words): void;
+  close(): void;
+}
+
+/** Messages that are drawn at once: a conversation can have twenty thousand. */
+export const messagesAtOnce = 50;
+
+/**
+ * One conversation, to be read: both boxes woven by time, a page at a time. It begins with the newest page, or with the
+ * page of the message that was asked for.
+ *
+ *   opening --> drawing a page <--> drawn        (another page, another language: the page before is let go of)
+ *      +--> failed
+ */
+export function conversationView(
+  ports: ConversationPorts,
+  which: KeptConversation & { kept: KeptPerson; messageId?: string },
+  actions: ConversationActions,
+  firstWords: Words,
+): ConversationView {
+  let words = firstWords;
+  let conversation: OpenConversation | undefined;
+  /** Counts what is drawn: what comes late for a page that was left is dropped. */
+  let turn = 0;
+  let page = 0;
+
+  const { person, messages } = which.kept;
+  const back = button('', 'quiet', () => actions.back());
+  const title = element('h1', { tabindex: -1 });
+  const facts = element('p', { class: 'hint' });
+  const save = button('', 'secondary', () => actions.save());
+  const tools = element('div', { class: 'tools' }, save);
+  const above = element('nav', { class: 'pages' });
+  const below = element('nav', { class: 'pages' });
+  const letters = element('div', { class: 'letters', 'aria-busy': 'true' });
+  const root = element('section', { class: 'conversation' });
+
+  function draw(): void {
+    const said = words.library.reading;
+    setText(back, said.back);
+    title.replaceChildren(...withName(said.title, person.name.trim() || words.library.nameless));
+    setText(facts, personFacts(which.kept, words));
+    setText(save, words.library.saveConversation);
+    drawPages();
+    arrange(root, back, title, facts, tools, above, letters, below);
+  }
+
+  const pages = (): number => Math.max(1, Math.ceil((conversation?.places.length ?? 0) / messagesAtOnce));
+
+  function drawPages(): void {
+    const said = words.library.reading;
+    const of = conversation?.places.length ?? 0;
+    const last = pages() - 1;
+    const go = (name: string, to: number, isThere: boolean): HTMLElement | null =>
+      isThere ? button(name, 'secondary', () => void turnTo(to)) : null;
+    for (const [nav, name] of [
+      [above, said.pages],
+      [below, said.pagesBelow],
+    ] as const) {
+      nav.setAttribute('aria-label', name);
+      const range = said.range(page * messagesAtOnce + 1, Math.min(of, (page + 1) * messagesAtOnce), of);
+      const ways = [
+        go(said.beginning, 0, page > 0),
+        go(said.earlier, page - 1, page > 1),
+        go(said.later, page + 1, page < last - 1),
+        go(said.newest, last, page < last),
+      ].filter((way) => way !== null);
+      nav.replaceChildren(element('p', { class: 'hint' }, range), element('div', { class: 'ways' }, ...ways));
+    }
+    const many = pages() > 1;
+    above.hidden = below.hidden = !many;
+  }
+
+  async function turnTo(to: number, messageId?: string): Promise<void> {
+    page = to;
+    drawPages();
+    if (messageId === undefined) title.focus();
+    await drawLetters(messageId);
+  }
+
+  async function drawLetters(messageId?: string): Promise<void> {
+    turn += 1;
+    const mine = turn;
+    if (!conversation) return;
+    const opened = conversation;
+    letters.replaceChildren();
+    letters.setAttribute('aria-busy', 'true');
+    opened.letGo();
+    const from = page * messagesAtOnce;
+    const to = Math.min(opened.places.length, from + messagesAtOnce);
+    for (let at = from; at < to; at += 1) {
+      const letter = await opened.show(at);
+      if (mine !== turn) return;
+      letters.append(letter);
+      if (messageId !== undefined && opened.places[at] === messageId) bringForward(letter);
+    }
+    letters.setAttribute('aria-busy', 'false');
+  }
+
+  async function begin(messageId?: string): Promise<void> {
+    turn += 1;
+    const mine = turn;
+    try {
+      const opened = await ports.open(which, words.language, tellOfAttachment);
+      if (mine !== turn) {
+        opened.close();
+        return;
+      }
+      conversation?.close();
+      conversation = opened;
+      const at = messageId === undefined ? -1 : opened.places.indexOf(messageId);
+      if (messageId !== undefined) page = at < 0 ? pages() - 1 : Math.floor(at / messagesAtOnce);
+      page = Math.min(page, pages() - 1);
+      drawPages();
+      await drawLetters(at < 0 ? undefined : messageId);
+    } catch (error) {
+      if (mine !== turn) return;
+      const detail = String(error);
+      letters.setAttribute('aria-busy', 'false');
+      actions.say({ problem: (said) => `${said.library.reading.failed} ${said.problem.detail(detail)}` });
+    }
+  }
+
+  function tellOfAttachment(news: AttachmentNews): void {
+    if ('fileName' in news) actions.say({ news: ({ library }) => library.saved(news.fileName) });
+    else {
+      actions.say({
+        problem: ({ library, problem }) => `${library.reading.fileNotSaved} ${problem.detail(news.problem)}`,
+      });
+    }
+  }
+
+  page = Math.max(0, Math.ceil(messages.length / messagesAtOnce) - 1);
+  draw();
+  void begin(which.messageId);
+  return {
+    root,
+    speak(others) {
+      words = others;
+      draw();
+      void begin();
+    },
+    close() {
+      turn += 1;
+      conversation?.close();
+      conversation = undefined;
+      letters.replaceChildren();
+    },
+  };
+}
+
+/** The letter that was looked for: in sight, and where a keyboard or a screen reader goes on. */
+function bringForward(letter: HTMLElement): void {
+  letter.classList.add('looked-for');
+  letter.tabIndex = -1;
+  letter.focus();
+  letter.scrollIntoView({ block: 'start' });
+}
