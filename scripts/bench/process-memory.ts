@@ -64,7 +64,7 @@ export function watchProcesses(
 ): () => Promise<Record<string, number>> {
   const before = Object.entries(pids).map(([name, pid]) => ({ name, pid, held: ownMegabytes(pid) }));
   const highest: Record<string, number> = {};
-  let watching = true;
+  const end = new AbortController();
   const look = async (): Promise<void> => {
     await beforeLook();
     for (const { name, pid, held } of before) {
@@ -72,13 +72,13 @@ export function watchProcesses(
     }
   };
   const looking = (async () => {
-    while (watching) {
+    while (!end.signal.aborted) {
       await look();
       await setTimeout(every / 2);
     }
   })();
   return async () => {
-    watching = false;
+    end.abort();
     await looking;
     await look();
     return highest;

@@ -8,6 +8,10 @@ import { popupFrame } from '../../../src/ui/popup-frame';
 import type { Remarks } from '../../../src/ui/popup-frame';
 import type { PopupView } from '../../../src/ui/popup-state';
 import { libraryView, type LibraryPorts } from '../../../src/ui/library/library-view';
+import { givenAnswers } from '../../../src/model/given-answers';
+import type { SamePersonAnswer } from '../../../src/model/same-person';
+import { samePersonQuestions } from '../../../src/model/same-person-questions';
+import { samePersonPanel, type SamePersonOfAccount } from '../../../src/ui/same-person-panel';
 import type { KeptAccount } from '../../../src/model/library';
 import { detailsPanel } from '../../../src/ui/details-panel';
 import { element } from '../../../src/ui/element';
@@ -249,7 +253,7 @@ const libraryPorts: Omit<LibraryPorts, 'accounts' | 'save'> = {
 
 /** The list of what is kept, and what a person does there. */
 const kept =
-  (accounts: readonly KeptAccount[] | 'unreadable', deed?: Deed): Drawn =>
+  (accounts: readonly KeptAccount[] | 'unreadable', deed?: Deed, questions?: SamePersonOfAccount): Drawn =>
   (main, words) => {
     const { root } = libraryView(
       {
@@ -262,11 +266,39 @@ const kept =
         ...libraryPorts,
       },
       words,
+      questions &&
+        ((changed) =>
+          samePersonPanel(
+            {
+              accounts: () => Promise.resolve([questions]),
+              answer: () => Promise.resolve(),
+              takeBack: () => Promise.resolve(),
+            },
+            words,
+            changed,
+          )),
     );
     main.replaceChildren(root);
     // The list comes a moment after the page.
     setTimeout(() => deed?.(main, words));
   };
+const madeUpNames = ['Fake José Muñoz', 'MUNOZ, FAKE JOSE', 'Fake Cousin 1', 'FAKE X COUSIN'];
+const madeUpAnswers: SamePersonAnswer[] = [
+  { about: 'names', names: ['FAKE PERSON', 'PERSON, FAKE'], same: true },
+  { about: 'names', names: ['FAKE COUSIN 2', 'COUSIN 2, FAKE'], same: false },
+];
+const samePersonAsked: SamePersonOfAccount = {
+  accountId: 'account-1',
+  questions: samePersonQuestions(
+    madeUpNames.map((name) => ({ name, messages: 2 })),
+    [
+      { name: 'Fake José Muñoz', inmateId: 'T00001', agency: 'Invented State' },
+      { name: 'MUNOZ, FAKE JOSE', inmateId: 'T00002', agency: 'Made-up State' },
+    ],
+    madeUpAnswers,
+  ),
+  ...givenAnswers(madeUpNames, [], madeUpAnswers),
+};
 const saveKept =
   (at: number): Deed =>
   (main) =>
@@ -356,6 +388,8 @@ const drawnInArchive: Record<string, Drawn> = {
   'kept-saved': kept(keptFamily, saveKept(1)),
   'kept-read': kept(keptFamily, readKept),
   'kept-searched': kept(keptFamily, searchKept),
+  'kept-same-person': kept(keptFamily, undefined, samePersonAsked),
+  'kept-same-person-answered': kept(keptFamily, openGroup(0), { ...samePersonAsked, questions: [] }),
   'kept-nothing': kept([]),
   'kept-unreadable': kept('unreadable'),
 };
