@@ -8,6 +8,7 @@ import type { Language } from '../../src/model/language';
 import { forgetEverything } from '../../src/platform/forget-everything';
 import { readLastSaved } from '../../src/platform/last-saved';
 import { saveFile } from '../../src/platform/save-file';
+import * as sharingNote from '../../src/platform/sharing-note';
 import { inWritingTurn } from '../../src/platform/writing-turn';
 import type { LibraryPorts } from '../../src/ui/library/library-view';
 import { openVault, type StoredFacts, type Vault } from '../../src/vault/vault';
@@ -15,6 +16,7 @@ import { readConversation } from './conversation-reading';
 import { keptSource } from './kept-source';
 import type { KeptVault } from './kept-source';
 import { searchKept } from './library-search';
+import { sharedMessages } from './shared-messages';
 
 /** The library, as vault and browser give it. */
 export const library: LibraryPorts = {
@@ -32,21 +34,29 @@ export const library: LibraryPorts = {
   search: (accounts, typed, signal, tell) =>
     withVault((vault) => searchKept(vault, accounts, typed, signal, tell)),
   save: (order, language, signal) =>
-    withVault(async (vault) => {
-      let fileName: string | undefined;
-      // Shared with nobody else: "Forget everything" waits until the file is written.
-      const ours = await inWritingTurn(`kept ${order.accountId}`, async () => {
-        const document = await keptDocument(vault, order, new Date(), language, signal);
-        saveFile(document.blob, document.fileName);
-        fileName = document.fileName;
-      });
-      if (!ours || fileName === undefined) {
-        throw new LetterkeepError('vault-error', 'Another tab is writing a file of this account.');
-      }
-      return fileName;
-    }),
+    savedFrom(order.accountId, (vault) => keptDocument(vault, order, new Date(), language, signal)),
+  share: (order, language, signal) =>
+    savedFrom(order.accountId, (vault) => sharedMessages(vault, order, language, signal)),
+  sharingNote,
   forget: () => withVault(forgetEverything),
 };
+
+/** Hands what is made to the browser, and gives its file name. */
+function savedFrom(accountId: string, make: (vault: Vault) => Promise<SavedDocument>): Promise<string> {
+  return withVault(async (vault) => {
+    let fileName: string | undefined;
+    // Shared with nobody else: "Forget everything" waits until the file is written.
+    const ours = await inWritingTurn(`kept ${accountId}`, async () => {
+      const document = await make(vault);
+      saveFile(document.blob, document.fileName);
+      fileName = document.fileName;
+    });
+    if (!ours || fileName === undefined) {
+      throw new LetterkeepError('vault-error', 'Another tab is writing a file of this account.');
+    }
+    return fileName;
+  });
+}
 
 async function withVault<Result>(work: (vault: Vault) => Promise<Result>): Promise<Result> {
   const vault = await openVault();

@@ -46,6 +46,7 @@ export const spanishRenderWords: RenderWords = {
   },
   pictureLeftOut: '[Se omitió una imagen de {host}.]',
   pictureInside: '[Se omitió una imagen.]',
+  hidden: '[oculto]',
   madeBy: 'Guardado con Letterkeep.',
   bytes: (count) =>
     count < 1000

@@ -42,6 +42,8 @@ export interface RenderWords {
   pictureLeftOut: string;
   /** In place of a picture whose address names no computer. */
   pictureInside: string;
+  /** In place of what is hidden before a letter is passed on. */
+  hidden: string;
   madeBy: string;
   bytes(count: number): string;
 }
@@ -91,6 +93,7 @@ export const englishRenderWords: RenderWords = {
   },
   pictureLeftOut: '[A picture from {host} was left out.]',
   pictureInside: '[A picture was left out.]',
+  hidden: '[hidden]',
   madeBy: 'Saved with Letterkeep.',
   bytes: (count) =>
     count < 1000

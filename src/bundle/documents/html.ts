@@ -46,7 +46,8 @@ async function* entriesOf(
   }
 }
 
-async function withPictures(loaded: LoadedMessage, loader: MessageLoader): Promise<DocumentMessage> {
+/** A message with the bytes of its pictures. */
+export async function withPictures(loaded: LoadedMessage, loader: MessageLoader): Promise<DocumentMessage> {
   const attachments = await withPictureBytes(loaded, loader);
   return { message: loaded.message, attachments, bodyHtml: loaded.html };
 }

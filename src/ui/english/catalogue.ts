@@ -8,6 +8,7 @@ import { libraryWords } from './library';
 import { leavingWords } from './leaving';
 import { popupWords } from './popup';
 import { samePersonWords } from './same-person';
+import { sharingWords } from './sharing';
 import { toolbarTitle } from './toolbar';
 import type { Counts } from '../../model/receipt';
 
@@ -38,5 +39,6 @@ export const english = {
   library: libraryWords,
   leaving: leavingWords,
   samePerson: samePersonWords,
+  sharing: sharingWords,
   toolbarTitle,
 };

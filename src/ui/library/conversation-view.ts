@@ -5,8 +5,10 @@ import { withName } from '../with-name';
 import type { Words } from '../words';
 import type { AttachmentNews, OpenConversation } from './open-conversation';
 import { personFacts } from './person-view';
+import { sharePanel, type Chosen, type SharePanel, type SharingNote } from './share-panel';
 
 export interface ConversationPorts {
+  readonly sharingNote: SharingNote;
   /** Opens a conversation to be read; what its save buttons do is told. Throws what the vault throws. */
   open(
     which: KeptConversation,
@@ -21,6 +23,8 @@ type Saying = (words: Words) => string;
 export interface ConversationActions {
   back(): void;
   save(): void;
+  /** Saves these messages as one file for somebody else. */
+  share(chosen: Chosen): void;
   /** Says something where the library says such things; a problem is said as an alert. */
   say(what: { news: Saying } | { problem: Saying }): void;
 }
@@ -52,13 +56,15 @@ export function conversationView(
   /** Counts what is drawn: what comes late for a page that was left is dropped. */
   let turn = 0;
   let page = 0;
+  let sharing: SharePanel | undefined;
 
   const { person, messages } = which.kept;
   const back = button('', 'quiet', () => actions.back());
   const title = element('h1', { tabindex: -1 });
   const facts = element('p', { class: 'hint' });
   const save = button('', 'secondary', () => actions.save());
-  const tools = element('div', { class: 'tools' }, save);
+  const choose = button('', 'secondary', () => startChoosing());
+  const tools = element('div', { class: 'tools' });
   const above = element('nav', { class: 'pages' });
   const below = element('nav', { class: 'pages' });
   const letters = element('div', { class: 'letters', 'aria-busy': 'true' });
@@ -70,8 +76,34 @@ export function conversationView(
     title.replaceChildren(...withName(said.title, person.name.trim() || words.library.nameless));
     setText(facts, personFacts(which.kept, words));
     setText(save, words.library.saveConversation);
+    setText(choose, words.sharing.choose);
+    arrange(tools, save, sharing === undefined && choose);
     drawPages();
-    arrange(root, back, title, facts, tools, above, letters, below);
+    arrange(root, back, title, facts, tools, sharing !== undefined && sharing.root, above, letters, below);
+  }
+
+  /** Ticks stand on the letters that are there, and on those of every page that is turned to. */
+  function startChoosing(): void {
+    sharing = sharePanel(
+      ports.sharingNote,
+      { save: (chosen) => actions.share(chosen), done: stopChoosing },
+      words,
+    );
+    draw();
+    for (const letter of letters.children) addTick(letter);
+    sharing.root.querySelector('h2')?.focus();
+  }
+
+  function stopChoosing(): void {
+    sharing = undefined;
+    for (const tick of letters.querySelectorAll('.choose-letter')) tick.remove();
+    draw();
+    choose.focus();
+  }
+
+  function addTick(letter: Element): void {
+    const messageId = letter instanceof HTMLElement ? letter.dataset['messageId'] : undefined;
+    if (sharing && messageId !== undefined) letter.prepend(sharing.tickFor(messageId));
   }
 
   const pages = (): number => Math.max(1, Math.ceil((conversation?.places.length ?? 0) / messagesAtOnce));
@@ -107,7 +139,7 @@ export function conversationView(
     await drawLetters(messageId);
   }
 
-  async function drawLetters(messageId?: string): Promise<void> {
+  async function drawLetters(wanted?: string): Promise<void> {
     turn += 1;
     const mine = turn;
     if (!conversation) return;
@@ -120,8 +152,11 @@ export function conversationView(
     for (let at = from; at < to; at += 1) {
       const letter = await opened.show(at);
       if (mine !== turn) return;
+      const messageId = opened.places[at] ?? null;
+      if (messageId !== null) letter.dataset['messageId'] = messageId;
+      addTick(letter);
       letters.append(letter);
-      if (messageId !== undefined && opened.places[at] === messageId) bringForward(letter);
+      if (wanted !== undefined && messageId === wanted) bringForward(letter);
     }
     letters.setAttribute('aria-busy', 'false');
   }
@@ -166,6 +201,7 @@ export function conversationView(
     root,
     speak(others) {
       words = others;
+      sharing?.speak(words);
       draw();
       void begin();
     },

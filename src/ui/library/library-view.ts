@@ -1,5 +1,5 @@
 import { documentFormats, type DocumentFormat } from '../../model/export-request';
-import type { KeptAccount, KeptOrder, KeptPerson, SearchProgress } from '../../model/library';
+import type { KeptAccount, KeptOrder, KeptPerson, SearchProgress, ShareOrder } from '../../model/library';
 import type { Language } from '../../model/language';
 import type { LeftBehind } from '../../model/left-behind';
 import { comparableName } from '../../model/person';
@@ -29,6 +29,8 @@ export interface LibraryPorts extends ConversationPorts {
    * Throws what the vault throws, and LetterkeepError "cancelled".
    */
   save(order: KeptOrder, language: Language, signal: AbortSignal): Promise<string>;
+  /** Writes chosen messages as one web page for somebody else, and hands it to the browser; the rest as save(). */
+  share(order: ShareOrder, language: Language, signal: AbortSignal): Promise<string>;
   /** Gives what was found when it looked again; null where it could not look. */
   forget(): Promise<LeftBehind | null>;
 }
@@ -183,6 +185,11 @@ export function libraryView(
       {
         back: leave,
         save: () => void save(account, kept),
+        share: (chosen) => {
+          const { accountId } = account;
+          const order = { accountId, personName: kept.person.name, ...chosen };
+          void write((signal) => ports.share(order, words.language, signal));
+        },
         say: (what) => {
           [saying, problem] = 'news' in what ? [what.news, () => ''] : [() => '', what.problem];
           drawVoices();

@@ -7,6 +7,7 @@ import { libraryWords } from './library';
 import { leavingWords } from './leaving';
 import { popupWords } from './popup';
 import { samePersonWords } from './same-person';
+import { sharingWords } from './sharing';
 import { toolbarTitle } from './toolbar';
 
 /** Spanish as families in the United States speak it: "usted", plain and calm. */
@@ -27,5 +28,6 @@ export const spanish: Words = {
   library: libraryWords,
   leaving: leavingWords,
   samePerson: samePersonWords,
+  sharing: sharingWords,
   toolbarTitle,
 };

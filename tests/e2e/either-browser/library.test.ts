@@ -88,6 +88,32 @@ inEachBrowser('a family reads what is kept', (kind) => {
     });
   });
 
+  it('shares two chosen letters as one file, without the number, the facility and the others', async () => {
+    await readyFamily(kind, options, async (scene) => {
+      const { truth } = scene.replica.mailbox;
+      const { contact } = truth.inbox.find(({ contact: { name } }) => name === 'Aux') ?? {};
+      if (!contact) throw new Error('Nobody of that name has a message.');
+      const library = await openLibrary(scene);
+      await library.tab.click(labelled, `Read: ${contact.name}`);
+      await library.tab.until(() => document.querySelectorAll('article.letter').length > 1);
+      await library.press('Choose messages to share');
+      await library.says(/^Some facilities do not allow letters to be passed on\./);
+      for (const at of [0, 1]) {
+        await library.tab.click((index) => document.querySelectorAll('article input')[index] ?? null, at);
+      }
+      await library.says(/^2 messages chosen\.$/);
+      await library.press('Save as one file');
+      const file = await savedFile(scene.browser.downloads, /^person-aux_.*_chosen\.html$/);
+      const page = await scene.browser.openTab(`file://${file}`);
+      const shown = await page.evaluate(() => document.documentElement.textContent);
+      expect(await page.evaluate(() => document.querySelectorAll('article').length)).toBe(2);
+      expect(shown).toContain('Aux');
+      expect(shown).not.toContain(contact.inmateId.replace(/^0+/, ''));
+      expect(shown).not.toContain(contact.agency);
+      expect(await page.evaluate(() => document.querySelectorAll('script, link, iframe').length)).toBe(0);
+    });
+  });
+
   it('is shown, when everything is forgotten, that a new look finds nothing', async () => {
     await readyFamily(kind, options, async (scene) => {
       const library = await openLibrary(scene);

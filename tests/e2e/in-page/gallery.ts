@@ -236,6 +236,8 @@ const libraryPorts: Omit<LibraryPorts, 'accounts' | 'save'> = {
       letGo: () => undefined,
       close: () => undefined,
     }),
+  share: () => Promise.resolve('fake-person_2019-07-01_to_2019-07-03_chosen.html'),
+  sharingNote: { wasShown: () => Promise.resolve(false), noteShown: () => Promise.resolve() },
   search: (accounts, _typed, _signal, tell) => {
     const [account] = accounts;
     const [message] = account?.people[0]?.messages ?? [];
@@ -304,6 +306,12 @@ const saveKept =
   (main) =>
     main.querySelectorAll<HTMLButtonElement>('.kept-person .tools > :last-child').item(at).click();
 const readKept: Deed = (main) => main.querySelector<HTMLButtonElement>('.kept-person .tools button')?.click();
+const shareKept: Deed = (main, words) => {
+  readKept(main, words);
+  Array.from(main.querySelectorAll('button'))
+    .find(({ textContent }) => textContent === words.sharing.choose)
+    ?.click();
+};
 const searchKept: Deed = (main) => {
   const field = main.querySelector<HTMLInputElement>('#library-search');
   if (!field) throw new Error('There is no way to search.');
@@ -387,6 +395,7 @@ const drawnInArchive: Record<string, Drawn> = {
   'kept-saving': kept(keptFamily, saveKept(0)),
   'kept-saved': kept(keptFamily, saveKept(1)),
   'kept-read': kept(keptFamily, readKept),
+  'kept-sharing': kept(keptFamily, shareKept),
   'kept-searched': kept(keptFamily, searchKept),
   'kept-same-person': kept(keptFamily, undefined, samePersonAsked),
   'kept-same-person-answered': kept(keptFamily, openGroup(0), { ...samePersonAsked, questions: [] }),

@@ -35,6 +35,10 @@ export const conversationWords = {
   /** Of a document for which JPay was read under one of a person's names. */
   otherNamesFromKept:
     'This time JPay was read under one name only. Messages under the other name are those that were saved earlier.',
+  /** At the top of a file that holds chosen messages. */
+  chosenNotice: 'These messages were chosen out of a conversation to be passed on. It holds others, too.',
+  hiddenNotice:
+    'Numbers, facilities and addresses were hidden where Letterkeep recognised them: there it says [hidden].',
   otherForms: 'The same in other forms',
   /** One file of the page; `of` them where one is too small for it. */
   otherForm: (form: OtherForm, number: number, of: number) =>

@@ -34,6 +34,10 @@ export const conversationWords: ArchiveWords['conversation'] = {
       : `Este documento se hizo con lo que Letterkeep leyó en JPay el ${day} y guardó en el navegador. Los mensajes que llegaron después no están aquí.`,
   otherNamesFromKept:
     'Esta vez JPay se leyó con un solo nombre. Los mensajes con el otro nombre son los que se guardaron antes.',
+  chosenNotice:
+    'Estos mensajes se eligieron de una conversación para compartirlos. La conversación tiene también otros.',
+  hiddenNotice:
+    'Los números, los centros y las direcciones se ocultaron donde Letterkeep los reconoció: ahí dice [oculto].',
   otherForms: 'Lo mismo en otros formatos',
   otherForm: (form, number, of) => `${formNames[form]}${of === 1 ? '' : ` (${number} de ${of})`}`,
   contentsLine: (month, count) => `${month} (${counted(count, 'mensaje')})`,

@@ -4,7 +4,7 @@ import { conversationView, messagesAtOnce } from '../../../../src/ui/library/con
 import type { ConversationPorts, ConversationView } from '../../../../src/ui/library/conversation-view';
 import type { OpenConversation } from '../../../../src/ui/library/open-conversation';
 import { wordsFor } from '../../../../src/ui/words';
-import { allByRole } from '../by-role';
+import { allByRole, press } from '../by-role';
 
 const words = wordsFor('en');
 const said = words.library.reading;
@@ -14,6 +14,11 @@ const letGo = vi.fn();
 const close = vi.fn();
 const openIt = vi.fn<ConversationPorts['open']>();
 const say = vi.fn();
+const share = vi.fn();
+const sharingNote = {
+  wasShown: vi.fn(() => Promise.resolve(false)),
+  noteShown: vi.fn(() => Promise.resolve()),
+};
 
 function open(messages: number, messageId?: string): void {
   openIt.mockResolvedValue({
@@ -30,9 +35,9 @@ function open(messages: number, messageId?: string): void {
   };
   const which = { accountId: 'account-1', personName: 'FAKE PERSON', kept };
   view = conversationView(
-    { open: openIt },
+    { open: openIt, sharingNote },
     messageId === undefined ? which : { ...which, messageId },
-    { back: vi.fn(), save: vi.fn(), say },
+    { back: vi.fn(), save: vi.fn(), share, say },
     words,
   );
   document.body.replaceChildren(view.root);
@@ -128,5 +133,63 @@ describe('a conversation that is read', () => {
     await vi.waitFor(() => expect(say).toHaveBeenCalledTimes(2));
     const problem = say.mock.calls[1]?.[0] as { problem: (said: typeof words) => string };
     expect(problem.problem(words)).toContain('made-up trouble');
+  });
+});
+
+describe('choosing messages to share', () => {
+  const boxes = (): HTMLInputElement[] => Array.from(view.root.querySelectorAll('article input'));
+  const tick = (at: number): void => {
+    const box = boxes()[at];
+    if (!box) throw new Error('no tick');
+    box.checked = !box.checked;
+    box.dispatchEvent(new Event('change'));
+  };
+
+  it('ticks messages on several pages, and hides unless told not to', async () => {
+    open(120);
+    await drawn('letter 119');
+    press(view.root, words.sharing.choose);
+    expect(document.activeElement?.textContent).toBe(words.sharing.title);
+    expect(boxes()).toHaveLength(20);
+    tick(0);
+    allByRole(view.root, 'button', said.beginning)[0]?.click();
+    await drawn('Share this messageletter 49');
+    // The fourth is missing: nothing of it can be shared.
+    expect(boxes()).toHaveLength(49);
+    tick(1);
+    expect(view.root.querySelector('.share [role=status]')?.textContent).toBe('2 messages chosen.');
+    press(view.root, words.sharing.save);
+    expect(share).toHaveBeenLastCalledWith({ messageIds: ['message 100', 'message 1'], hide: true });
+    const hide = view.root.querySelector<HTMLInputElement>('#share-hide');
+    if (!hide) throw new Error('no way to show everything');
+    hide.checked = false;
+    press(view.root, words.sharing.save);
+    expect(share).toHaveBeenLastCalledWith({ messageIds: ['message 100', 'message 1'], hide: false });
+  });
+
+  it('asks for a tick before it saves, and takes the ticks away at the end', async () => {
+    open(3);
+    await drawn('letter 2');
+    press(view.root, words.sharing.choose);
+    press(view.root, words.sharing.save);
+    expect(share).not.toHaveBeenCalled();
+    expect(view.root.querySelector('[role=alert]')?.textContent).toBe(words.sharing.chooseFirst);
+    press(view.root, words.sharing.done);
+    expect(boxes()).toEqual([]);
+    expect(document.activeElement?.textContent).toBe(words.sharing.choose);
+  });
+
+  it('says once that facilities have rules', async () => {
+    open(3);
+    await drawn('letter 2');
+    press(view.root, words.sharing.choose);
+    await vi.waitFor(() => expect(view.root.textContent).toContain(words.sharing.rules));
+    expect(sharingNote.noteShown).toHaveBeenCalledTimes(1);
+    press(view.root, words.sharing.done);
+    sharingNote.wasShown.mockResolvedValue(true);
+    press(view.root, words.sharing.choose);
+    await vi.waitFor(() => expect(sharingNote.wasShown).toHaveBeenCalledTimes(2));
+    expect(view.root.textContent).not.toContain(words.sharing.rules);
+    expect(view.root.textContent).toContain(words.sharing.hideHint);
   });
 });

@@ -12,6 +12,7 @@ let view: LibraryView;
 const save = vi.fn<LibraryPorts['save']>();
 const forget = vi.fn<LibraryPorts['forget']>();
 const search = vi.fn<LibraryPorts['search']>();
+const share = vi.fn<LibraryPorts['share']>();
 const lastSaved = vi.fn<LibraryPorts['lastSaved']>();
 const openConversation = vi.fn<LibraryPorts['open']>();
 const totals = { messages: 430, attachments: 61, bytes: 1_200_000_000, lastKeptAt: '2026-11-22T12:00:00Z' };
@@ -55,6 +56,8 @@ async function open(accounts: readonly KeptAccount[] | Error): Promise<void> {
       search,
       lastSaved,
       open: openConversation,
+      share,
+      sharingNote: { wasShown: () => Promise.resolve(true), noteShown: () => Promise.resolve() },
     },
     words,
   );
@@ -227,6 +230,24 @@ describe('the list of what is kept', () => {
     await listed();
     expect(view.root.querySelectorAll('.kept-person')).toHaveLength(2);
     expect(view.root.contains(document.activeElement)).toBe(true);
+  });
+
+  it('saves chosen messages as one file, and names it where other files are named', async () => {
+    share.mockResolvedValue('fake-brother_chosen.html');
+    await open([family(person('Fake Brother'))]);
+    press(view.root, 'Read: Fake Brother');
+    await vi.waitFor(() => expect(view.root.textContent).toContain('Letter 1 of Fake Brother'));
+    press(view.root, words.sharing.choose);
+    const box = view.root.querySelector<HTMLInputElement>('article input');
+    if (!box) throw new Error('no tick');
+    box.checked = true;
+    box.dispatchEvent(new Event('change'));
+    press(view.root, words.sharing.save);
+    await vi.waitFor(() => expect(said('status')).toContain('fake-brother_chosen.html'));
+    expect(share.mock.calls[0]?.slice(0, 2)).toEqual([
+      { accountId: 'account-1', personName: 'Fake Brother', messageIds: ['Fake Brother 0'], hide: true },
+      'en',
+    ]);
   });
 
   it('opens a message that was found in its conversation', async () => {
