@@ -10,7 +10,7 @@ import { readLastSaved } from '../../src/platform/last-saved';
 import { saveFile } from '../../src/platform/save-file';
 import * as sharingNote from '../../src/platform/sharing-note';
 import { inWritingTurn } from '../../src/platform/writing-turn';
-import type { LibraryPorts } from '../../src/ui/library/library-view';
+import type { LibraryPorts } from '../../src/ui/library/library-ports';
 import { openVault, type StoredFacts, type Vault } from '../../src/vault/vault';
 import { readConversation } from './conversation-reading';
 import { keptSource } from './kept-source';

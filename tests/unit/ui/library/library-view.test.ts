@@ -2,7 +2,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KeptAccount, KeptPerson } from '../../../../src/model/library';
 import { libraryView } from '../../../../src/ui/library/library-view';
-import type { LibraryPorts, LibraryView } from '../../../../src/ui/library/library-view';
+import type { LibraryPorts } from '../../../../src/ui/library/library-ports';
+import type { LibraryView } from '../../../../src/ui/library/library-view';
 import { wordsFor } from '../../../../src/ui/words';
 import { allByRole, byRole, press } from '../by-role';
 import { nothingLeft } from '../examples';
