@@ -39,11 +39,14 @@ export async function readConversation(
   const doc = inertDocument();
   const make = elementsOf(doc);
   let pictures: string[] = [];
+  // Left while a page of it loads: the vault would be opened again, and an address made that nobody lets go of.
+  let isClosed = false;
 
   async function article(id: string, person: Person): Promise<HTMLElement> {
     const loaded = await loader.load(id);
     const attachments: PlacedAttachment[] = [];
     for (const attachment of loaded.message.attachments) {
+      if (isClosed) break;
       attachments.push(
         attachment.state === 'saved' && isPicture(attachment) ? await picture(attachment) : { attachment },
       );
@@ -69,9 +72,9 @@ export async function readConversation(
 
   async function picture(attachment: SavedAttachment): Promise<PlacedAttachment> {
     try {
-      const url = URL.createObjectURL(
-        new Blob([await loader.bytes(attachment.sha256)], { type: attachment.mediaType }),
-      );
+      const bytes = await loader.bytes(attachment.sha256);
+      if (isClosed) return { attachment };
+      const url = URL.createObjectURL(new Blob([bytes], { type: attachment.mediaType }));
       pictures.push(url);
       return { attachment, href: url };
     } catch {
@@ -142,6 +145,7 @@ export async function readConversation(
     },
     letGo,
     close() {
+      isClosed = true;
       letGo();
       void vault.close();
     },

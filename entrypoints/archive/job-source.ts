@@ -28,6 +28,7 @@ export async function sourceOfJob(
   now: Date,
   trust: 'as-kept' | 'read-back' = 'as-kept',
   words: ArchiveWords = englishArchive,
+  signal?: AbortSignal,
 ): Promise<ArchiveSource> {
   const [rows, kept, account, samePerson] = await Promise.all([
     vault.rows(job.jobId),
@@ -64,7 +65,7 @@ export async function sourceOfJob(
   const { facts, lost, lostPages } =
     trust === 'as-kept'
       ? { facts: belonging, lost: [], lostPages: new Set<string>() }
-      : await readBack(belonging, given, words);
+      : await readBack(belonging, given, words, signal);
   for (const message of facts) factsOf.set(message.id, message);
   return {
     ...given,

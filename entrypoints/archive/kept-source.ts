@@ -29,6 +29,7 @@ export async function keptSource(
   now: Date,
   words: ArchiveWords,
   trust: 'as-kept' | 'read-back' = 'read-back',
+  signal?: AbortSignal,
 ): Promise<KeptSource> {
   const { accountId, personName, messageId } = order;
   const answers = await vault.samePersonAnswers(accountId);
@@ -54,7 +55,7 @@ export async function keptSource(
     // A message by itself says nothing about lists.
     ...(messageId === undefined ? {} : { findings: noFindings }),
   };
-  const source = await sourceOfJob(narrowed, asked, now, trust, words);
+  const source = await sourceOfJob(narrowed, asked, now, trust, words, signal);
   return { source, readAt: job?.finishedAt ?? job?.startedAt };
 }
 

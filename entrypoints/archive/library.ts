@@ -119,7 +119,7 @@ export async function keptDocument(
   signal?: AbortSignal,
 ): Promise<SavedDocument> {
   const words = archiveWordsFor(language);
-  const { source, readAt } = await keptSource(vault, order, madeAt, words);
+  const { source, readAt } = await keptSource(vault, order, madeAt, words, 'read-back', signal);
   const { format, messageId, personName } = order;
   const options = { format, madeAt, language, ...(signal ? { signal } : {}) };
   if (messageId !== undefined) return messageDocument(source, messageId, options);

@@ -1,5 +1,6 @@
 import { purposeOfArchiveTab } from '../../src/platform/archive-tab';
 import * as languageSetting from '../../src/platform/language-setting';
+import { whenForgotten } from '../../src/platform/forgotten';
 import { addView } from '../../src/ui/add-view';
 import { archivePage } from '../../src/ui/archive-page';
 import { checkView } from '../../src/ui/check-view';
@@ -24,4 +25,6 @@ const page = archivePage(main, purposeOfArchiveTab(location.href), {
   add: (words) => addView(adder, words),
   job: (jobId, below) => jobView(main, jobId, below),
 });
+// The letters that another page forgot must not stay on the screen.
+whenForgotten(() => location.reload());
 void followLanguage(footer, languageSetting, page.speak).then(page.begin);

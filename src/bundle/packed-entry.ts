@@ -73,7 +73,12 @@ class PackingWorker extends GenericWorker {
     this.#isDue = true;
     setImmediate(() => {
       this.#isDue = false;
-      this.#packSlice();
+      try {
+        this.#packSlice();
+      } catch (error) {
+        // Nobody else would hear of it: the archive would never end.
+        this.error(error);
+      }
     });
   }
 

@@ -61,7 +61,8 @@ export function excerptOf(text: string, wanted: readonly string[]): Excerpt {
           line,
           hits.reduce((a, b) => Math.min(a, b)),
         );
-  const from = hit <= 60 ? 0 : line.lastIndexOf(' ', hit - 40) + 1 || hit - 60;
+  const space = line.lastIndexOf(' ', hit - 40);
+  const from = hit <= 60 ? 0 : space > hit - 90 ? space + 1 : hit - 60;
   const edge = line.indexOf(' ', from + 190);
   const to = edge < 0 || edge > from + 230 ? from + 200 : edge;
   return [

@@ -1,5 +1,6 @@
 import { LetterkeepError } from '../model/failure';
 import type { LeftBehind } from '../model/left-behind';
+import { tellForgotten } from './forgotten';
 import { lookForWhatIsLeft, removeItems, type EmptiedVault } from './left-behind';
 import { asShown, changeStatus } from './status-item';
 import { whileNothingIsWritten } from './writing-turn';
@@ -23,6 +24,7 @@ export async function forgetEverything(
     }
     await vault.forgetEverything();
     await removeItems();
+    tellForgotten();
     left = await lookForWhatIsLeft(vault).catch(() => null);
     // Looking opened an empty vault.
     await vault.forgetEverything();

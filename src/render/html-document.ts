@@ -54,6 +54,8 @@ export function htmlFrame(page: Omit<HtmlDocument, 'body'>): HtmlFrame {
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">`,
     '<meta name="referrer" content="no-referrer">',
+    // Some browsers ask for the address of a link's host as soon as it is shown (X-DNS-Prefetch-Control; MDN, November 2026).
+    '<meta http-equiv="x-dns-prefetch-control" content="off">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     `<title>${escapeHtml(title)}</title>`,

@@ -94,6 +94,8 @@ class Reading {
     request.onerror = (event) => {
       // One record that is lost must not end the reading of the others.
       event.preventDefault();
+      // Where the whole transaction has ended, what waits is for the next one.
+      if (request.error?.name === 'AbortError') this.#taken = mostInOne;
       this.#end(asked, () => asked.reject(request.error));
     };
   }

@@ -64,17 +64,25 @@ const between = String.raw`[^\p{L}\p{N}]{0,8}`;
 /** A number as it may be written: all of it, and its digits alone. One of less than three characters tells nothing. */
 function numberPatterns(number: string): string[] {
   const characters = foldedText(number).folded.replace(/[^\p{L}\p{N}]/gu, '');
-  const digits = characters.replace(/\P{N}/gu, '').replace(/^0+/, '');
+  const digits = characters.replace(/\P{N}/gu, '');
+  const significant = digits.replace(/^0+/, '');
   return [
     ...(characters.length >= 3 ? [spacedOut(characters)] : []),
-    ...(digits.length >= 4 ? [spacedOut(digits)] : []),
+    // Of M01234 people write 01234, and 1234; of T00001 only 00001 tells anything.
+    ...(digits.length >= 4 ? [standingAlone(digits)] : []),
+    ...(significant.length >= 4 ? [spacedOut(significant, String.raw`(?:0${between}){0,8}`)] : []),
   ];
 }
 
 /** Short ones only where they stand alone: "1204" is also a part of many other numbers. */
-function spacedOut(characters: string): string {
-  const spaced = Array.from(characters).join(between);
-  return characters.length >= 5 ? spaced : String.raw`(?<![\p{L}\p{N}])${spaced}(?![\p{L}\p{N}])`;
+function spacedOut(characters: string, before = ''): string {
+  return characters.length >= 5
+    ? before + Array.from(characters).join(between)
+    : standingAlone(characters, before);
+}
+
+function standingAlone(characters: string, before = ''): string {
+  return String.raw`(?<![\p{L}\p{N}])${before}${Array.from(characters).join(between)}(?![\p{L}\p{N}])`;
 }
 
 function placePatterns(place: string): string[] {

@@ -28,6 +28,13 @@ const stateCodes =
 const stateNames =
   'Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Puerto Rico|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming';
 
+/** What a prison is called, behind a name of its own: JPay's contacts name the system alone. */
+const facilities = [
+  ...['Correctional Institution', 'Correctional Institute', 'Correctional Facility', 'Correctional Center'],
+  ...['Correctional Complex', 'Correction Center', 'Corrections Center', 'State Prison', 'Penitentiary'],
+  ...['Detention Center', 'Detention Facility', 'Reformatory', 'Prison', 'Jail', 'Unit', 'C.I.', 'CI'],
+];
+
 const anyCase = (words: readonly string[]): string =>
   words.flatMap((word) => [word, word.toUpperCase(), word.toLowerCase()]).join('|');
 const noWordAfter = String.raw`(?![\p{L}\p{N}])`;
@@ -56,6 +63,14 @@ export const addressPatterns: readonly RegExp[] = [
     'gu',
   ),
   /(?<![\p{L}\p{N}])P\.? ?O\.? ?(?:Box|Drawer) ?#?[\p{L}\p{N}-]{1,10}/giu,
+  // Facilities: "Fakeville Correctional Institution", "at Made Up Unit"
+  new RegExp(
+    String.raw`${noWordBefore}(?:\p{Lu}[\p{L}.'’-]{0,30} ){1,4}(?:${facilities
+      .flatMap((name) => [name, name.toUpperCase()])
+      .map((name) => name.replaceAll('.', '\\.'))
+      .join('|')})${noWordAfter}`,
+    'gu',
+  ),
   // City, state and ZIP
   new RegExp(
     String.raw`(?:\p{Lu}[\p{L}.'’-]{0,30},? ){0,4}${noWordBefore}(?:${stateCodes}|${stateNames}|${stateNames.toUpperCase()})\.?,? \d{5}(?:-\d{4})?(?!\d)`,

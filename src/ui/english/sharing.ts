@@ -11,7 +11,7 @@ export const sharingWords = {
   chosen: (count: number) => (count === 0 ? 'No message is chosen yet.' : `${messages(count)} chosen.`),
   hide: 'Hide the number, the facility and addresses',
   hideHint:
-    'Letterkeep hides what it recognises: the numbers and the prison system of the people you write with, e-mail and postal addresses, and telephone numbers. It cannot recognise everything, so please read the file before you pass it on. Names stay.',
+    'Letterkeep hides what it recognises: the numbers and the prison system of the people you write with, names such as “Fakeville Correctional Facility”, e-mail and postal addresses, and telephone numbers. It cannot recognise everything, so please read the file before you pass it on. Names stay.',
   pictures:
     'Photos and scans are shared as they are: they may show more, and a photo file may hold when and where it was taken.',
   /** Shown once. */

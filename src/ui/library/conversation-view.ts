@@ -55,10 +55,11 @@ export function conversationView(
   let conversation: OpenConversation | undefined;
   /** Counts what is drawn: what comes late for a page that was left is dropped. */
   let turn = 0;
-  let page = 0;
+  /** Until it is opened, whichever is the newest: gaps are counted only then. */
+  let page = Infinity;
   let sharing: SharePanel | undefined;
 
-  const { person, messages } = which.kept;
+  const { person } = which.kept;
   const back = button('', 'quiet', () => actions.back());
   const title = element('h1', { tabindex: -1 });
   const facts = element('p', { class: 'hint' });
@@ -103,14 +104,17 @@ export function conversationView(
 
   function addTick(letter: Element): void {
     const messageId = letter instanceof HTMLElement ? letter.dataset['messageId'] : undefined;
-    if (sharing && messageId !== undefined) letter.prepend(sharing.tickFor(messageId));
+    if (sharing && messageId !== undefined)
+      letter.prepend(sharing.tickFor(messageId, letter.getAttribute('aria-labelledby')));
   }
 
   const pages = (): number => Math.max(1, Math.ceil((conversation?.places.length ?? 0) / messagesAtOnce));
 
   function drawPages(): void {
     const said = words.library.reading;
-    const of = conversation?.places.length ?? 0;
+    above.hidden = below.hidden = pages() === 1;
+    if (!conversation) return;
+    const of = conversation.places.length;
     const last = pages() - 1;
     const go = (name: string, to: number, isThere: boolean): HTMLElement | null =>
       isThere ? button(name, 'secondary', () => void turnTo(to)) : null;
@@ -128,8 +132,6 @@ export function conversationView(
       ].filter((way) => way !== null);
       nav.replaceChildren(element('p', { class: 'hint' }, range), element('div', { class: 'ways' }, ...ways));
     }
-    const many = pages() > 1;
-    above.hidden = below.hidden = !many;
   }
 
   async function turnTo(to: number, messageId?: string): Promise<void> {
@@ -194,7 +196,6 @@ export function conversationView(
     }
   }
 
-  page = Math.max(0, Math.ceil(messages.length / messagesAtOnce) - 1);
   draw();
   void begin(which.messageId);
   return {

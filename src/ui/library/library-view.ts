@@ -106,8 +106,10 @@ export function libraryView(
     setText(cancel, said.cancel);
     addEarlier.replaceChildren(element('a', { href: '?add' }, words.addEarlier.title));
     bar.setAttribute('aria-label', said.progressName);
-    setText(sentence, state === 'looking' ? said.looking : state === 'listed' ? said.explanation : '');
-    if (state === 'listed' || state === 'reading') {
+    // The list waits behind a conversation that is read.
+    const isListed = state === 'listed' || state === 'reading';
+    setText(sentence, state === 'looking' ? said.looking : isListed ? said.explanation : '');
+    if (isListed) {
       controls.replaceChildren(
         lastSavedLine(lastSavedAt, words),
         formatField(format, words, (chosen) => (format = chosen)),
@@ -179,7 +181,7 @@ export function libraryView(
     reading = undefined;
     state = 'listed';
     saying = problem = () => '';
-    draw();
+    drawVoices();
     // The list may have been drawn anew meanwhile, in another language.
     if (cameFrom instanceof HTMLElement && root.contains(cameFrom)) cameFrom.focus();
     else title.focus();

@@ -15,7 +15,8 @@ export interface SharePanel {
   readonly root: HTMLElement;
   speak(words: Words): void;
   /** A box that chooses this message, to stand at its top. */
-  tickFor(messageId: string): HTMLElement;
+  /** `headingId` is that of what says which message it is. */
+  tickFor(messageId: string, headingId: string | null): HTMLElement;
 }
 
 /** Choosing messages of one conversation, and saving them as one file for somebody else. */
@@ -78,8 +79,9 @@ export function sharePanel(
       words = others;
       draw();
     },
-    tickFor(messageId) {
+    tickFor(messageId, headingId) {
       const box = element('input', { type: 'checkbox' });
+      if (headingId !== null) box.setAttribute('aria-describedby', headingId);
       box.checked = chosen.has(messageId);
       box.addEventListener('change', () => {
         if (box.checked) chosen.add(messageId);

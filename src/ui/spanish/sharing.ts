@@ -14,7 +14,7 @@ export const sharingWords: Words['sharing'] = {
       : `${messages(count)} ${agreeing(count, 'elegido', 'elegidos')}.`,
   hide: 'Ocultar el número, el centro y las direcciones',
   hideHint:
-    'Letterkeep oculta lo que reconoce: los números y el sistema penitenciario de las personas con quienes usted se escribe, las direcciones de correo y postales y los números de teléfono. No puede reconocerlo todo: lea el archivo antes de compartirlo, por favor. Los nombres se quedan.',
+    'Letterkeep oculta lo que reconoce: los números y el sistema penitenciario de las personas con quienes usted se escribe, nombres como “Fakeville Correctional Facility”, las direcciones de correo y postales y los números de teléfono. No puede reconocerlo todo: lea el archivo antes de compartirlo, por favor. Los nombres se quedan.',
   pictures:
     'Las fotos y los documentos escaneados se comparten tal como son: pueden mostrar más, y el archivo de una foto puede contener cuándo y dónde se tomó.',
   rules: 'Algunos centros no permiten compartir las cartas. Si no está seguro, pregúnteles antes.',

@@ -94,7 +94,9 @@ describe('messages chosen to be passed on', () => {
 
   it('say in Spanish what was hidden', async () => {
     const [letter] = await keep([{ html: 'T77388' }]);
-    expect((await shared([letter?.id ?? ''], true, 'es')).own).toContain('<bdi>');
+    expect((await shared([letter?.id ?? ''], true, 'es')).own).toContain(
+      'Los números, los centros y las direcciones se ocultaron',
+    );
     expect((await shared([letter?.id ?? ''], true, 'es')).own).toContain('[oculto]');
   });
 

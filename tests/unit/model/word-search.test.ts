@@ -76,6 +76,8 @@ describe('a result shows', () => {
   });
 
   it('the beginning, where the words stand elsewhere', () => {
+    const unbroken = `So: ${'x'.repeat(800)}jose${'y'.repeat(400)}`;
+    expect(excerptOf(unbroken, wantedIn('jose')).some(({ hit }) => hit)).toBe(true);
     expect(excerptOf('A short letter.', wantedIn('jose'))).toEqual([{ text: 'A short letter.', hit: false }]);
   });
 });

@@ -47,6 +47,17 @@ describe('the number of a person is hidden', () => {
     expect(shown).toMatch(/^Write to .*please$/s);
   });
 
+  it.each([
+    ['M01234', 'my DC number is 01234'],
+    ['M01234', 'my DC number is 1234'],
+    ['M01234', 'DC# 0-1-2-3-4'],
+    ['M01234', 'M-01234'],
+    ['T00001', 'I am 00001 here'],
+    ['W00123', 'write W 00123 on it'],
+  ])('with its zeros or without: %s in "%s"', (inmateId, written) => {
+    expect(new Hider([{ inmateId, agency: '' }], '[hidden]').text(written)).not.toMatch(/\d/);
+  });
+
   it('but not other numbers, nor one that is too short to tell anything', () => {
     const text = 'In 2019 we were 42 at the table, and page 7738 of 1,204 said 99.';
     expect(hider.text(text)).toBe(text);
@@ -59,6 +70,22 @@ describe('the facility is hidden', () => {
     'FAKE DEPARTMENT  OF CORRECTIONS',
     'fake department-of\ncorrections',
   ])('where it is written "%s"', (written) => expect(hider.text(`At ${written}.`)).toBe('At [hidden].'));
+
+  it.each([
+    'Fakeville Correctional Institution',
+    'MADE UP STATE PRISON',
+    'North Fake Unit',
+    "St. Invented's Penitentiary",
+    'Fake County Jail',
+    'Fakeville C.I.',
+  ])('where it has a name of its own: "%s"', (written) =>
+    expect(hider.text(`they moved me to ${written}, it is far`)).toBe('they moved me to [hidden], it is far'),
+  );
+
+  it('but not a prison that has no name, nor a word of the kind', () => {
+    const text = 'In this prison every unit is the same, and jail is jail.';
+    expect(hider.text(text)).toBe(text);
+  });
 
   it('but not a word that only holds a part of the name', () => {
     expect(hider.text('An Invented Statement, and a department.')).toBe(

@@ -31,7 +31,7 @@ function open(messages: number, messageId?: string): void {
     person: { key: 'k', name: 'FAKE PERSON', sameNameContacts: [] },
     messages: Array.from({ length: messages }, (_, at) => ({
       ...{ id: `message ${at}`, direction: 'sent' as const, date: null, dateText: '', attachments: 0 },
-    })),
+    })).filter((_, at) => at !== 3),
   };
   const which = { accountId: 'account-1', personName: 'FAKE PERSON', kept };
   view = conversationView(
@@ -69,6 +69,12 @@ describe('a conversation that is read', () => {
     expect(letters()).toHaveLength(messagesAtOnce);
     expect(show).toHaveBeenCalledTimes(messagesAtOnce);
     expect(view.root.textContent).toContain('19,951 to 20,000 of 20,000');
+  });
+
+  it('begins with the newest page, also where only a gap makes it one more', async () => {
+    open(messagesAtOnce + 1);
+    await drawn(`letter ${messagesAtOnce}`);
+    expect(letters()).toHaveLength(1);
   });
 
   it('is read from the beginning, and on from there, each page letting go of the one before', async () => {
