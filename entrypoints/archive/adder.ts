@@ -1,4 +1,5 @@
 import { bringIn } from '../../src/earlier/bring-in';
+import { contactMark, type AccountMarks } from '../../src/model/account';
 import { lookAt } from '../../src/earlier/look';
 import type { EarlierArchive } from '../../src/earlier/look';
 import { LetterkeepError } from '../../src/model/failure';
@@ -55,7 +56,9 @@ export async function whoseArchive(
 ): Promise<WhoseArchive> {
   const kept = await vault.accounts();
   const found = await vault.accountOfMarks(marks);
-  if (kept.length === 0 || (from === 'told' && found !== 'unclear')) return { is: 'told' };
+  if (kept.length === 0 || (from === 'told' && !kept.some((one) => mayBe(one.marks, marks)))) {
+    return { is: 'told' };
+  }
   const among: AccountToChoose[] = [];
   for (const { accountId, marks: known } of kept) {
     const people = new Set((await vault.facts(accountId)).map(({ personName }) => personName.trim()));
@@ -65,12 +68,22 @@ export async function whoseArchive(
 }
 
 /**
+ * Whether only the family can say if two accounts are one: no name tells, and they share somebody. A mother and an aunt may
+ * both write to the son alone; and an account of years ago may have other contacts than today's.
+ */
+function mayBe(kept: AccountMarks, told: AccountMarks): boolean {
+  if (kept.shownName !== undefined && told.shownName !== undefined) return false;
+  const known = new Set(kept.contacts.map(contactMark));
+  return known.size === 0 || told.contacts.some((contact) => known.has(contactMark(contact)));
+}
+
+/**
  * Finds or makes it. What the archive knows of the account is kept with it, so that signing in finds it again.
  * `before`: where the part before this one went.
  */
 async function accountToAddTo(
   vault: Vault,
-  { account: { from, marks } }: EarlierArchive,
+  { account: { marks } }: EarlierArchive,
   chosen: string | null | undefined,
   before: string | undefined,
 ): Promise<string> {
@@ -80,5 +93,5 @@ async function accountToAddTo(
     // An account that is the archive's by the family's word alone learns nothing from it but its messages.
     return found === chosen ? vault.addAccount(marks, chosen) : chosen;
   }
-  return vault.addAccount(marks, from === 'told' && chosen === undefined ? found : before);
+  return vault.addAccount(marks, before ?? (chosen === undefined ? found : undefined));
 }

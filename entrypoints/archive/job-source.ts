@@ -73,7 +73,7 @@ export async function sourceOfJob(
     contacts: account?.contacts ?? [],
     samePerson,
     ...(account ? { account } : {}),
-    noLongerListed: listsWereRead(job) ? noLongerListed(facts, rows) : new Set(),
+    noLongerListed: listsWereRead(job) ? noLongerListed(facts, rows, job.startedAt) : new Set(),
     lostPages,
     missing: [
       ...missingMessages(job, rows, new Set(facts.map(({ id }) => id)), words),
@@ -100,7 +100,11 @@ function listsWereRead({ request, state, findings }: Job): boolean {
  * chosen on JPay, dossier 7.18), and that no row may have been: one that could not be opened may be a message that is
  * kept already.
  */
-function noLongerListed(facts: readonly StoredFacts[], rows: readonly LedgerRow[]): ReadonlySet<string> {
+function noLongerListed(
+  facts: readonly StoredFacts[],
+  rows: readonly LedgerRow[],
+  listsReadSince: string,
+): ReadonlySet<string> {
   const placeOf = ({ mailbox, personName }: Pick<LedgerRow, 'mailbox' | 'personName'>): string =>
     `${mailbox} ${comparableName(personName)}`;
   const listed = new Set(rows.flatMap(({ messageId }) => messageId ?? []));
@@ -109,6 +113,8 @@ function noLongerListed(facts: readonly StoredFacts[], rows: readonly LedgerRow[
   const prints = new Set(unread.map(({ print }) => print));
   const unreadOf = new Set(unread.map(placeOf));
   const isGone = (message: StoredFacts): boolean =>
+    // What came to be kept afterwards may be newer than the lists.
+    message.keptAt <= listsReadSince &&
     !listed.has(message.id) &&
     shown.has(placeOf(message)) &&
     !(message.print === null ? unreadOf.has(placeOf(message)) : prints.has(message.print));

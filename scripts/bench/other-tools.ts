@@ -10,7 +10,7 @@ import { playwright, playwrightWithAttachments } from './other-tools/playwright'
 import { singleFile } from './other-tools/single-file';
 import { addressesOf, type Tool } from './other-tools/tool';
 import { wget } from './other-tools/wget';
-import { distantSite, hundred, optionsOf, requireSize } from './reading/size';
+import { distantSite, threeHundred, optionsOf, requireSize } from './reading/size';
 import { exportWhole } from './reading/whole-export';
 import { median, repeated } from './repeated';
 
@@ -29,8 +29,8 @@ interface Run {
 export const otherTools: Bench = {
   name: 'other-tools',
   async run() {
-    const account = makeAccount(optionsOf(hundred));
-    requireSize(account, hundred);
+    const account = makeAccount(optionsOf(threeHundred));
+    requireSize(account, threeHundred);
     const letters = await addressesOf(account);
     const there: Tool[] = [];
     const measures: Measure[] = [];
@@ -84,7 +84,7 @@ async function ownRun(account: ReturnType<typeof makeAccount>): Promise<Run> {
   let loss: Loss | undefined;
   try {
     const { wholeMs } = await exportWhole({
-      ...{ account: optionsOf(hundred), switches: distantSite },
+      ...{ account: optionsOf(threeHundred), switches: distantSite },
       async after({ replica }, zip) {
         await promisify(execFile)('unzip', ['-q', zip, '-d', folder]);
         loss = await lossIn(folder, account, replica.switches);

@@ -56,6 +56,12 @@ export const allowances: readonly Allowance[] = [
   one('src/platform/archive-tab.ts', 'navigate', 'tabs.update', 'Shows our own archive page.'),
   one('src/platform/jpay-tab.ts', 'navigate', 'tabs.reload', 'On the button “Reload the JPay page”: a GET.'),
   one(
+    'entrypoints/archive/main.ts',
+    'navigate',
+    'location.reload',
+    'Our own archive page, when another page forgot everything.',
+  ),
+  one(
     'src/platform/jpay-tab.ts',
     'navigate',
     'tabs.update',

@@ -54,7 +54,11 @@ const archiveLineSchema = v.object({
   letterNumber: v.optional(v.string()),
   status: v.optional(v.string()),
   html: v.string(),
-  attachments: v.array(attachmentLineSchema),
+  attachments: v.pipe(
+    v.array(attachmentLineSchema),
+    // Two of one place would be two files of one name in every later archive.
+    v.check((all) => new Set(all.map(({ index }) => index)).size === all.length),
+  ),
   files: v.object({ html: pathSchema }),
   kept: v.optional(
     v.object({

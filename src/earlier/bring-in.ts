@@ -2,6 +2,7 @@ import { nothingBroughtIn } from '../model/earlier';
 import type { BroughtBack, BroughtIn, NotBroughtIn, ReturnedMessage } from '../model/earlier';
 import { LetterkeepError } from '../model/failure';
 import { contentHash, letterNumberHash, repeatedHash } from '../model/identity';
+import { tellMediaType } from '../model/media-type';
 import { sha256Hex } from '../model/sha256';
 import type { BagFile } from '../verify/bag-source';
 import type { ByteSource } from '../verify/byte-source';
@@ -34,8 +35,8 @@ export interface BringInOptions {
 /**
  * Brings in the messages of one archive, or of a part of it, one after another: each with its page and attachments, and
  * each of these only if its sum is right. What is not is told in the result, as is why it ended early ("no-space",
- * "cancelled", "vault-error"): what came back until then stays, and doing the same again goes on from there. One message
- * and its attachments are held. Throws what `bytes` throws.
+ * "cancelled", "vault-error", "incomplete-bytes" where the file could no longer be read): what came back until then stays, and doing the same again goes on from there. One message
+ * and its attachments are held. Throws what `bytes` throws before the first message.
  */
 export async function bringIn(
   bytes: ByteSource,
@@ -60,8 +61,11 @@ export async function bringIn(
       onProgress?.(done);
     }
   } catch (error) {
-    if (!(error instanceof LetterkeepError)) throw error;
-    result.stopped = { kind: error.kind, detail: error.message };
+    // A stick that was pulled out, say. What came back before is told all the same.
+    result.stopped =
+      error instanceof LetterkeepError
+        ? { kind: error.kind, detail: error.message }
+        : { kind: 'incomplete-bytes', detail: String(error) };
   }
   return result;
 }
@@ -91,8 +95,11 @@ async function bringInLine(line: ArchiveLine, work: Work): Promise<void> {
   for (const attachment of saved) {
     if (held.has(attachment.sha256) || given.has(attachment.sha256)) continue;
     const bytes = await bytesIn(files, `data/${attachment.path}`, attachment.bytes);
-    if (bytes && (await sha256Hex(bytes)) === attachment.sha256) given.set(attachment.sha256, bytes);
-    else result.problems.push({ ...problem('attachment', line), label: attachment.label });
+    if (bytes && (await sha256Hex(bytes)) === attachment.sha256) {
+      given.set(attachment.sha256, bytes);
+      // What kind of file it is decides what may be done with it: the bytes tell, not who wrote the list.
+      attachment.mediaType = tellMediaType(bytes.subarray(0, 4_096), bytes.length).mediaType;
+    } else result.problems.push({ ...problem('attachment', line), label: attachment.label });
   }
   const isHere = ({ sha256 }: SavedLine): boolean => held.has(sha256) || given.has(sha256);
   const back = await keeper.bringBack(await messageOf(line, page, isHere, archive, work.parseHtml), given);
@@ -127,7 +134,8 @@ async function pageOf(
   const served = await servedBody(bytes, line, parseHtml);
   const bearsOut = served !== undefined && (await isOfLine(served.contentHash, line));
   // A page that an older archive's own words do not bear out is believed where every sum of the archive holds.
-  if (!line.kept && !bearsOut && archive.damages.length > 0) return undefined;
+  // Where JPay's page was lost it holds a sentence of ours, which is no page of a message.
+  if (!line.kept && !bearsOut && (archive.damages.length > 0 || served === undefined)) return undefined;
   return {
     bytes,
     sha256,

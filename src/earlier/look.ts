@@ -51,6 +51,7 @@ const largestReceipt = 64_000_000;
 /** The layouts this Letterkeep can read (archive-line.ts). */
 const receiptSchema = v.object({
   version: v.picklist([1, 2]),
+  startedAt: v.optional(v.string()),
   account: v.optional(accountMarksSchema),
   language: v.optional(languageSchema),
 });
@@ -80,17 +81,24 @@ export async function lookAt(bytes: ByteSource, options: Omit<VerifyOptions, 'al
   return {
     outcome: 'ours',
     archive: {
-      key: `${info.group ?? folder} ${info.part?.of ?? 1}`,
+      // Two archives of one day share a name; when JPay was read for them tells them apart.
+      key: `${info.group ?? folder} ${info.part?.of ?? 1} ${told?.startedAt ?? ''}`,
       info,
       damages,
       listIsWhole: !damages.some(({ path }) => path === listPath || /^(tag)?manifest-|^$/.test(path)),
-      account: told?.account
-        ? { from: 'told', marks: told.account }
-        : { from: 'guessed', marks: { contacts: people } },
+      account:
+        told?.account && tellsAnything(told.account)
+          ? { from: 'told', marks: told.account }
+          : { from: 'guessed', marks: { contacts: people } },
       messages,
       inEnglish: (told?.language ?? 'en') === 'en',
     },
   };
+}
+
+/** Where JPay's home page could not be read, an archive names an account without any marks. */
+function tellsAnything({ shownName, contacts }: AccountMarks): boolean {
+  return shownName !== undefined || contacts.length > 0;
 }
 
 /** Undefined if it cannot be read: each message tells for itself what it holds. */

@@ -2,7 +2,7 @@ import type { BagFile } from '../verify/bag-source';
 import { joined } from '../verify/digests';
 
 /** No file of JPay's or list of ours is nearly as large; what only says so is not held. Bytes. */
-const largestFile = 1_000_000_000;
+const largestFile = 250_000_000;
 
 /** All of a file; undefined if it is damaged, or too large to be one of ours. Throws what reading throws. */
 export async function wholeBytes(file: BagFile): Promise<Uint8Array<ArrayBuffer> | undefined> {

@@ -56,7 +56,7 @@ export async function bringBack(
       if ((await transaction.objectStore('accounts').getKey(accountId)) === undefined) {
         throw new LetterkeepError('vault-error', 'The account of this archive is no longer kept.');
       }
-      const found = await place(transaction, copy, claims, ids);
+      const found = await place(transaction, copy, bytes, claims, ids);
       if (found !== 'more-ids') await putBytes(transaction, found.message, copy, bytes);
       return found;
     });
@@ -74,6 +74,7 @@ interface Placed extends BroughtBack {
 async function place(
   transaction: BackTransaction,
   copy: StoredMessage,
+  given: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
   claimed: ReadonlyMap<string, string>,
   ids: FreeIds,
 ): Promise<Placed | 'more-ids'> {
@@ -95,7 +96,9 @@ async function place(
     await messages.put(message);
     return { end: 'came-back', attachments: message.savedAttachments, message };
   }
-  const message = addCopy(kept, copy);
+  const store = transaction.objectStore('bytes');
+  const lacksPage = given.has(copy.raw.sha256) && (await store.getKey(kept.raw.sha256)) === undefined;
+  const message = addCopy(lacksPage ? withPage(kept, copy) : kept, copy);
   if (message === kept) return { end: 'was-here', attachments: 0, message };
   const numberId = kept.letterNumber === undefined ? freeNumberId(message, ids, taken) : undefined;
   if (numberId !== undefined) {
@@ -104,7 +107,12 @@ async function place(
   }
   await messages.put(message);
   const attachments = message.savedAttachments - kept.savedAttachments;
-  return { end: attachments > 0 ? 'completed' : 'was-here', attachments, message };
+  return { end: attachments > 0 || lacksPage ? 'completed' : 'was-here', attachments, message };
+}
+
+/** The page as JPay sent it was lost, and the archive has it: its words are those as served. */
+function withPage(kept: StoredMessage, { raw, bodyHtml, readAt }: StoredMessage): StoredMessage {
+  return { ...kept, raw, bodyHtml, readAt: readAt || kept.readAt };
 }
 
 /** The id it has in the archive, where the rule could have given it: twins keep their numbers from one browser to another. */

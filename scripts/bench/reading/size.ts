@@ -19,8 +19,10 @@ export interface MeasuredSize {
 
 /** The account of point 2 of the issue. */
 export const thousand: MeasuredSize = { seed: 'reading 10', messages: 1_000, attachments: 300 };
-/** The account that the other tools are given: they take their time. */
+/** A small one, for what is looked at closely. */
 export const hundred: MeasuredSize = { seed: 'other tools 6', messages: 100, attachments: 30 };
+/** The account that the other tools are given: a year or two of letters, and what they can do in a few minutes. */
+export const threeHundred: MeasuredSize = { seed: 'other tools 29', messages: 300, attachments: 90 };
 
 /** Ordinary letters of eight people, with photos of about 200 KB. */
 export function optionsOf({ seed, messages, attachments }: MeasuredSize): AccountOptions {

@@ -52,7 +52,7 @@ export const addEarlierWords = {
   damaged: (findings: number) =>
     `{name} is damaged: ${counted(findings, 'thing is', 'things are')} not as written. What is whole in it can still be brought in, and you are told what could not be.`,
   whoseMail:
-    '{name} does not say which JPay account it is of. Whose messages are they? Messages of two accounts are kept apart.',
+    '{name} does not say for certain which JPay account it is of. Whose messages are they? Messages of two accounts are kept apart.',
   accountNamed: (name: string) => `The JPay account of ${name}`,
   accountWith: (people: readonly string[]) => `The account with messages from ${listFormat.format(people)}`,
   accountNameless: (count: number) => `JPay account ${number(count)} in this browser`,

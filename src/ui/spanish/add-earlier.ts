@@ -21,7 +21,7 @@ export const addEarlierWords: Words['addEarlier'] = {
   damaged: (findings) =>
     `{name} está dañado: ${counted(findings, 'cosa no está', 'cosas no están')} como se escribieron. Lo que está bien todavía se puede añadir, y se le dirá lo que no.`,
   whoseMail:
-    '{name} no dice de qué cuenta de JPay es. ¿De quién son los mensajes? Los mensajes de dos cuentas se guardan por separado.',
+    '{name} no dice con certeza de qué cuenta de JPay es. ¿De quién son los mensajes? Los mensajes de dos cuentas se guardan por separado.',
   accountNamed: (name) => `La cuenta de JPay de ${name}`,
   accountWith: (people) => `La cuenta con mensajes de ${listFormat.format(people)}`,
   accountNameless: (count) => `Cuenta de JPay ${number(count)} en este navegador`,

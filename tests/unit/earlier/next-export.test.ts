@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { sourceOfJob } from '../../../entrypoints/archive/job-source';
 import type { StoredFacts, Vault } from '../../../src/vault/vault';
 import { without } from '../../../src/vault/without';
@@ -92,7 +92,9 @@ describe('a family that has forgotten everything and brings in its last archive'
     const { bench, vault } = await exported();
     const archive = await archiveOf(vault);
     const other = await freshVault();
-    await broughtIn(other, archive);
+    // Before the export that follows, by whose clock too.
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2020-01-01') });
+    await broughtIn(other, archive).finally(() => vi.useRealTimers());
     const { mailbox } = bench.replica;
     const letter = mailbox.boxes.received.find(({ message }) => message.purpose === 'ordinary');
     expect(mailbox.delete(letter!.id)).toBe(true);

@@ -25,6 +25,20 @@ describe('whose an earlier archive is', () => {
     expect(await whoseArchive(vault, archiveOf('told', aunt))).toEqual({ is: 'told' });
   });
 
+  it('is asked where no name tells and both know somebody: a mother and an aunt may write to the same son', async () => {
+    const vault = await freshVault();
+    const { contacts } = fakeFamily;
+    const accountId = await vault.addAccount({ contacts });
+    expect(await whoseArchive(vault, archiveOf('told', { contacts }))).toMatchObject({
+      is: 'ask',
+      likely: accountId,
+    });
+    const moved = { contacts: [...contacts, { name: 'FAKE OTHER', inmateId: 'T00008', agency: '' }] };
+    expect(await whoseArchive(vault, archiveOf('told', moved))).toMatchObject({ is: 'ask' });
+    const stranger = { contacts: [{ name: 'FAKE STRANGER', inmateId: 'T00009', agency: '' }] };
+    expect(await whoseArchive(vault, archiveOf('told', stranger))).toEqual({ is: 'told' });
+  });
+
   it('is asked of an older one, with the account whose people it holds as the likely one', async () => {
     const vault = await freshVault();
     await vault.begin(beginArchive());

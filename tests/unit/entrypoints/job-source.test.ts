@@ -393,6 +393,11 @@ describe('a message that JPay no longer lists', () => {
     expect(await gone([savedRow('a'), savedRow('b'), other], known)).toEqual(['d']);
   });
 
+  it('is none that came to be kept after the lists were read: it may be newer than they are', async () => {
+    const later = kept.map((one) => ({ ...one, keptAt: '2026-11-23T00:00:00.000Z' }));
+    expect(await gone([savedRow('a'), savedRow('b')], later)).toEqual([]);
+  });
+
   it('is not spoken of where the lists were not read to their end', async () => {
     expect(await gone([savedRow('a')], kept, 'cancelled')).toEqual([]);
   });

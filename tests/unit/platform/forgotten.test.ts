@@ -1,9 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
-
-type Forgotten = typeof import('../../../src/platform/forgotten');
+import type * as Forgotten from '../../../src/platform/forgotten';
 
 /** The module as another page of Letterkeep has it. */
-async function page(): Promise<Forgotten> {
+async function page(): Promise<typeof Forgotten> {
   vi.resetModules();
   return import('../../../src/platform/forgotten');
 }

@@ -85,6 +85,23 @@ describe('messages of an earlier archive', () => {
     expect(await vault.facts(accountId)).toEqual(before);
   });
 
+  it('give back the page that JPay sent, with the words as served, where the kept one was lost', async () => {
+    const vault = await freshVault();
+    const accountId = await vault.addAccount(fakeFamily);
+    const whole = await letter('<b>One</b>');
+    const lost = await letter('<b>One</b>', [], {
+      bodyHtml: 'One',
+      raw: { sha256: '0'.repeat(64), bytes: 0, charset: 'utf-8' },
+      print: null,
+    });
+    expect(await broughtBack(vault, accountId, [{ ...lost, bytes: new Map() }])).toEqual(['came-back 0']);
+    expect(await broughtBack(vault, accountId, [whole])).toEqual(['completed 0']);
+    const [facts] = await vault.facts(accountId);
+    expect(facts?.raw).toEqual(whole.message.raw);
+    expect((await vault.message(accountId, facts?.id ?? '')).bodyHtml).toBe('<b>One</b>');
+    expect(await broughtBack(vault, accountId, [whole])).toEqual(['was-here 0']);
+  });
+
   it('that are equal in everything stay two, with the numbers they had', async () => {
     const vault = await freshVault();
     const accountId = await vault.addAccount(fakeFamily);

@@ -61,7 +61,8 @@ describe('reading many records', () => {
     const { vault, ids, accountId } = await filled(150);
     const get = vi.spyOn(IDBObjectStore.prototype, 'get');
     let underWay = 0;
-    const begin = Reflect.get(IDBDatabase.prototype, 'transaction') as IDBDatabase['transaction'];
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its database below
+    const begin = IDBDatabase.prototype.transaction;
     vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementationOnce(function (
       this: IDBDatabase,
       ...args
