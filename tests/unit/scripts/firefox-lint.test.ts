@@ -15,6 +15,7 @@ const found: readonly Finding[] = [
     file: 'manifest.json',
   },
   { _type: 'warning', code: 'UNSAFE_VAR_ASSIGNMENT', message: 'made up', file: 'chunks/archive-aB3_-9xy.js' },
+  { _type: 'warning', code: 'UNSAFE_VAR_ASSIGNMENT', message: 'made up', file: 'chunks/archive-aB3_-9xy.js' },
 ];
 const innerHtml: Finding = {
   _type: 'warning',
@@ -35,7 +36,7 @@ describe('the list of Firefox’s warnings', () => {
     expect(judgeFindings([...found, innerHtml])).toHaveLength(1);
   });
 
-  it('refuses a second warning of a known kind', () => {
+  it('refuses one more warning of a known kind', () => {
     expect(judgeFindings([...found, { ...innerHtml, file: 'chunks/archive-abc.js' }])).toHaveLength(1);
   });
 
