@@ -52,12 +52,12 @@ function isPolicyFactory(value: unknown): value is PolicyFactory {
 
 /**
  * Parses the markup inside a body element. Gives that body, which stands in no document and belongs to one that nothing
- * runs or loads in. A document of its own for each letter would cost more memory than the letter (docs/benchmarks.md).
+ * runs or loads in.
  */
 export function parseBody(bodyHtml: string, place: Place = globalThis): HTMLElement {
   // With a body as the element around it, white space before the first word stays, and no <frameset> can take its
   // place. As it is not in the document, no name in the markup can make the document lie.
-  const body = inertDocument(place).createElement('body');
+  const body = parsingDocument(place).createElement('body');
   // eslint-disable-next-line no-restricted-syntax, no-unsanitized/property -- the one place where a string becomes nodes
   body.innerHTML = parsingPolicy(place)?.createHTML(bodyHtml) ?? bodyHtml;
   return body;
@@ -67,6 +67,25 @@ export function parseBody(bodyHtml: string, place: Place = globalThis): HTMLElem
 export function parseWholePage(html: string, place: Place = globalThis): Document {
   const markup = parsingPolicy(place)?.createHTML(html) ?? html;
   return new place.DOMParser().parseFromString(markup, 'text/html');
+}
+
+/**
+ * So many letters are parsed in one document. A document for each costs more memory than the letter; and in one for all of
+ * them, every iterator that ever went over a letter is told of each node that is moved, until memory is looked through:
+ * of 10,000 letters, half of the time of writing (docs/benchmarks.md, Growth).
+ */
+const lettersOfDocument = 32;
+const parsingDocuments = new WeakMap<object, { doc: Document; letters: number }>();
+
+function parsingDocument(place: Place): Document {
+  const known = parsingDocuments.get(place);
+  if (known && known.letters < lettersOfDocument) {
+    known.letters += 1;
+    return known.doc;
+  }
+  const doc = parseWholePage('<!doctype html>', place);
+  parsingDocuments.set(place, { doc, letters: 1 });
+  return doc;
 }
 
 // One for each window: it stays empty, and only lends its name to nodes.

@@ -14,12 +14,18 @@ describe('parsing', () => {
     expect(parseBody('<img src="https://fake.example/x.png">').ownerDocument.defaultView).toBeNull();
   });
 
-  it('is done for all letters in one document, which none of them gets into', () => {
-    const [one, other] = [parseBody('<img name=createElement>'), parseBody('<p>b</p>')];
-    expect(one.ownerDocument).toBe(other.ownerDocument);
-    expect(one.isConnected).toBe(false);
-    expect(one.ownerDocument.body.childNodes.length).toBe(0);
-    expect(inertDocument()).toBe(one.ownerDocument);
+  it('is done for many letters in one document, which none of them gets into, but not for all', () => {
+    const letters = Array.from({ length: 100 }, () => parseBody('<img name=createElement>'));
+    const documents = new Set(letters.map(({ ownerDocument }) => ownerDocument));
+    expect(documents.size).toBeGreaterThan(2);
+    expect(documents.size).toBeLessThan(10);
+    expect(letters.every(({ isConnected }) => !isConnected)).toBe(true);
+    expect([...documents].every(({ body }) => body.childNodes.length === 0)).toBe(true);
+  });
+
+  it('gives one empty document to build pages in, which no letter is parsed in', () => {
+    expect(inertDocument()).toBe(inertDocument());
+    expect(parseBody('a').ownerDocument).not.toBe(inertDocument());
   });
 
   it('keeps white space before the first word', () => {
