@@ -36,14 +36,14 @@ export async function sourceOfJob(
     vault.marks(job.accountId),
     vault.samePersonAnswers(job.accountId),
   ]);
-  const circles = new Circles(samePerson);
+  const belongs = belongingTo(job.request, new Circles(samePerson));
   const listed = new Set(rows.flatMap(({ messageId }) => (messageId === undefined ? [] : [messageId])));
   const savedIds = new Set(rows.flatMap(({ state, messageId }) => (state === 'saved' ? [messageId] : [])));
   const shown = shownStatus(rows);
   // Also those an earlier export brought: the family asked for an archive without any.
   const withoutAttachments = leavesAttachmentsOut(job.request);
   const belonging = kept
-    .filter((message) => listed.has(message.id) || belongs(message, job.request, circles))
+    .filter((message) => listed.has(message.id) || belongs(message))
     .map((message) => {
       const status = shown.get(message.id);
       const attachments = message.attachments.map((attachment) =>
@@ -152,16 +152,16 @@ function bodiesOf(vault: JobVault, accountId: string): (message: StoredFacts) =>
  * Whether a message that JPay did not list this time belongs to the order too: kept from an earlier export, and among
  * what was chosen now; to a conversation, also what was put together with it. A message without a readable date always is (model/chosen.ts).
  */
-function belongs(message: StoredFacts, request: ExportRequest, circles: Circles): boolean {
+function belongingTo(request: ExportRequest, circles: Circles): (message: StoredFacts) => boolean {
   switch (request.what) {
     case 'message':
-      return false;
-    case 'conversation':
-      return circles
-        .namesWith(comparableName(request.personName))
-        .includes(comparableName(message.personName));
+      return () => false;
+    case 'conversation': {
+      const names = new Set(circles.namesWith(comparableName(request.personName)));
+      return ({ personName }) => names.has(comparableName(personName));
+    }
     case 'archive':
-      return isChosen(message, request.choice);
+      return (message) => isChosen(message, request.choice);
   }
 }
 

@@ -17,6 +17,7 @@ import { keptSource } from './kept-source';
 import type { KeptVault } from './kept-source';
 import { searchKept } from './library-search';
 import { sharedMessages } from './shared-messages';
+import { withVault } from './with-vault';
 
 /** The library, as vault and browser give it. */
 export const library: LibraryPorts = {
@@ -56,15 +57,6 @@ function savedFrom(accountId: string, make: (vault: Vault) => Promise<SavedDocum
     }
     return fileName;
   });
-}
-
-async function withVault<Result>(work: (vault: Vault) => Promise<Result>): Promise<Result> {
-  const vault = await openVault();
-  try {
-    return await work(vault);
-  } finally {
-    await vault.close();
-  }
 }
 
 /** Everybody of every account, with the messages that are kept. No body is loaded. */

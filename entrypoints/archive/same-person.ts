@@ -2,8 +2,9 @@ import { givenAnswers } from '../../src/model/given-answers';
 import { samePersonQuestions } from '../../src/model/same-person-questions';
 import type { NameCount } from '../../src/model/same-person-questions';
 import type { SamePersonOfAccount, SamePersonPorts } from '../../src/ui/same-person-panel';
-import { openVault, type Vault } from '../../src/vault/vault';
+import type { Vault } from '../../src/vault/vault';
 import { jobToWrite } from './kept-archive';
+import { withVault } from './with-vault';
 
 type AskedVault = Pick<Vault, 'facts' | 'contacts' | 'samePersonAnswers'>;
 
@@ -51,13 +52,4 @@ export async function ofAccount(vault: AskedVault, accountId: string): Promise<S
     questions: samePersonQuestions(names, contacts, answers),
     ...givenAnswers([...counts.keys()], contacts, answers),
   };
-}
-
-async function withVault<Result>(work: (vault: Vault) => Promise<Result>): Promise<Result> {
-  const vault = await openVault();
-  try {
-    return await work(vault);
-  } finally {
-    await vault.close();
-  }
 }
