@@ -10,6 +10,7 @@ import { MessageReader } from './message-reader';
 import { speeds } from './pace';
 import type { ReaderPorts } from './ports';
 import type { ProgressReport } from './progress-report';
+import { PutAway } from './put-away';
 import { AttachmentReader } from './read-attachments';
 
 export interface ReadingJob {
@@ -68,7 +69,7 @@ export async function beginJob(
   await book.load();
   progress.follow(book);
   const attachments = new AttachmentReader(
-    { loader, keeper, parseHtml, origin: job.origin },
+    { loader, putAway: new PutAway(keeper), parseHtml, origin: job.origin },
     progress,
     leavesAttachmentsOut(job.request),
   );

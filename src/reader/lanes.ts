@@ -29,11 +29,13 @@ interface UnderWay<Item, Prepared> {
  * Whoever leaves the loop early leaves nothing under way: what was begun behind is waited for and dropped.
  * @param prepare runs beside that of the next items; what must not overtake goes through `inOrder`, once at most, and says
  *   there what it is to stay `behind`
+ * @param lastInOrder called once, when there is no step in order left to come; what follows them may still be under way
  */
 export async function* inLanes<Item, Prepared>(
   items: readonly Item[],
   width: () => number,
   prepare: (item: Item, inOrder: InOrder, behind: Behind<Item>) => Promise<Prepared>,
+  lastInOrder: () => void = () => undefined,
 ): AsyncGenerator<Ready<Item, Prepared>, void> {
   const underWay = new Set<UnderWay<Item, Prepared>>();
   const running = new Set<Promise<void>>();
@@ -89,12 +91,17 @@ export async function* inLanes<Item, Prepared>(
   }
 
   try {
-    const waiting = items[Symbol.iterator]();
+    const waiting = items.entries();
+    let next = waiting.next();
+    if (next.done === true) lastInOrder();
     for (;;) {
-      while (underWay.size < width()) {
-        const next = waiting.next();
-        if (next.done === true) break;
-        start(next.value);
+      while (next.done !== true && underWay.size < width()) {
+        start(next.value[1]);
+        next = waiting.next();
+        if (next.done !== true) continue;
+        void orderedBefore.then(() => {
+          if (!closed) lastInOrder();
+        });
       }
       const ready = takeReady();
       if (ready) yield ready;

@@ -11,6 +11,7 @@ import { asLedgerRow, wayTo, type ListedRow, type Listing } from './listing';
 import type { MessageReader, Prepared } from './message-reader';
 import { isPrecise } from './known-rows';
 import { planMailbox, type Plan } from './plan';
+import { handled } from './put-away';
 import { Twins } from './twins';
 import { UnopenedRows } from './unopened-rows';
 import { walkMailbox, type WalkTools } from './walk';
@@ -93,19 +94,34 @@ export class MailboxReader {
     return open.length;
   }
 
-  /** Opens everything that the ledger needs. Throws what concerns the whole job. */
-  async readAll(): Promise<void> {
+  /** Whether the list opens its rows though other pages are loaded meanwhile. */
+  get formsHold(): boolean {
+    return this.#formsHold;
+  }
+
+  /**
+   * Opens everything that the ledger needs. Throws what concerns the whole job.
+   * @param look begun as soon as there is no message left to open, beside the attachments still to come
+   * @returns what the look showed, if it was begun and nothing was opened after it
+   */
+  async readAll<Look>(look?: () => Promise<Look>): Promise<Look | undefined> {
     for (let idle = 0; ;) {
       const before = { ended: this.#endedRows(), asides: this.#unopened.total };
-      const turn = await this.#turn();
+      const begun: Promise<Look>[] = [];
+      const turn = await this.#turn(() => {
+        if (look) begun.push(handled(look()));
+      }).finally(() => Promise.allSettled(begun));
       if (turn === 'done') {
         this.#twins.settled();
-        return;
+        return begun[0];
       }
       // A row put aside is half a step: the next try of it ends it, unless the list changes faster than it is read.
       const step = this.#unopened.total > before.asides ? 0.5 : 1;
       idle = this.#endedRows() > before.ended ? 0 : idle + step;
-      if (idle >= mostIdleWalks) return this.#giveUp();
+      if (idle >= mostIdleWalks) {
+        await this.#giveUp();
+        return undefined;
+      }
       await this.#newRound(turn === 'moved' || this.#formsHold || this.#listing?.believed !== true);
     }
   }
@@ -134,7 +150,8 @@ export class MailboxReader {
     await this.#newRound(true);
   }
 
-  async #turn(): Promise<Turn> {
+  /** @param allOpened called when no message is left to open, if the site bears that other pages are loaded then */
+  async #turn(allOpened: () => void): Promise<Turn> {
     const { book } = this.tools;
     await book.load();
     const plan = await this.#plan();
@@ -144,7 +161,7 @@ export class MailboxReader {
     this.tools.messages.newRound(plan.recognise);
     const said = new Set(plan.recognise.map(({ rowKey }) => rowKey));
     this.#twins.newTurn(this.#wanted().filter(({ key }) => said.has(key)));
-    return this.#formsHold ? this.#openFromList(plan.open) : this.#openOnTheWay(plan.open);
+    return this.#formsHold ? this.#openFromList(plan.open, allOpened) : this.#openOnTheWay(plan.open);
   }
 
   async #plan(): Promise<Plan<ListedRow>> {
@@ -161,10 +178,14 @@ export class MailboxReader {
     });
   }
 
-  async #openFromList(rows: readonly ListedRow[]): Promise<Turn> {
+  async #openFromList(rows: readonly ListedRow[], allOpened: () => void): Promise<Turn> {
+    const { lanes } = this.tools;
+    const lastInOrder = (): void => {
+      if (lanes() > 1) allOpened();
+    };
     let unopened = 0;
     let asideInARow = 0;
-    for await (const { item, prepared } of inLanes(rows, this.tools.lanes, this.#prepare)) {
+    for await (const { item, prepared } of inLanes(rows, lanes, this.#prepare, lastInOrder)) {
       const outcome = await this.#finish(item, prepared);
       if (outcome === 'moved') return 'moved';
       asideInARow = outcome === 'aside' ? asideInARow + 1 : 0;

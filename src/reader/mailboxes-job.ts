@@ -23,6 +23,9 @@ const mostFailedProbes = 3;
 /** How often new rows at the top of a list are read after everything was: a busy family must not keep the reader for ever. */
 const mostLastLooks = 3;
 
+/** Whether each list has changed since it was walked. */
+type Looks = Map<MailboxReader, boolean>;
+
 /** Reads both mailboxes, of everybody or of one person: the job behind an archive and behind a conversation. */
 export class MailboxesJob {
   readonly #readers = new Map<Mailbox, MailboxReader>();
@@ -38,8 +41,7 @@ export class MailboxesJob {
     // Both lists first: so the ledger and the progress know the whole before anything is opened.
     await this.#listBoth();
     await this.#foresee();
-    for (const reader of this.#inOrder()) await reader.readAll();
-    await this.#lastLooks();
+    await this.#lastLooks(await this.#readAll());
     await this.#endLeftOver();
   }
 
@@ -64,7 +66,7 @@ export class MailboxesJob {
   async #foresee(): Promise<void> {
     const { progress, loader, job, ports } = this.tools;
     let messages = 0;
-    for (const reader of this.#inOrder()) messages += await reader.foresee();
+    for (const open of await Promise.all(this.#inOrder().map((reader) => reader.foresee()))) messages += open;
     if (!isBig(messages)) return;
     const { request, speed = 'normal' } = job;
     const { latencyMs } = loader.pace;
@@ -171,10 +173,33 @@ export class MailboxesJob {
     };
   }
 
+  /** Opens everything. With a second request on its way, the last looks begin beside the last attachments. */
+  async #readAll(): Promise<Looks> {
+    const readers = this.#inOrder();
+    const last = readers[readers.length - 1];
+    for (const reader of readers) if (reader !== last) await reader.readAll();
+    return (await last?.readAll(() => this.#looks())) ?? this.#looks();
+  }
+
+  /** Page 1 of each list, one beside the other where the site bears that: of those not looked at, nothing is known. */
+  async #looks(): Promise<Looks> {
+    const readers = this.#inOrder();
+    const looks: Looks = new Map();
+    if (this.tools.lanes() === 1 || !readers.every(({ formsHold }) => formsHold)) return looks;
+    const looked = await Promise.allSettled(
+      readers.map(async (reader) => looks.set(reader, await reader.hasChanged())),
+    );
+    for (const ended of looked) if (ended.status === 'rejected') throw ended.reason;
+    return looks;
+  }
+
   /** New messages that arrived meanwhile stand at the top of page 1. */
-  async #lastLooks(): Promise<void> {
+  async #lastLooks(looked: Looks): Promise<void> {
     for (const reader of this.#inOrder()) {
-      for (let looks = 0; looks < mostLastLooks && (await reader.hasChanged()); looks += 1) {
+      for (let looks = 0; looks < mostLastLooks; looks += 1) {
+        if (!(looked.get(reader) ?? (await reader.hasChanged()))) break;
+        // What was seen before this is older than what is read now.
+        looked.clear();
         await reader.listAnew();
         await reader.readAll();
       }

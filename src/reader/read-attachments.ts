@@ -17,11 +17,13 @@ import { boundaryOf } from './decide';
 import type { Ask } from './answer';
 import type { OpenedMessage } from './open-message';
 import type { ProgressReport } from './progress-report';
+import { handled } from './put-away';
 import {
   fetchShown,
   RepeatedTries,
   requireSound,
   type ByteTools,
+  type Come,
   type FileAnswer,
   type StagedFile,
 } from './read-bytes';
@@ -36,7 +38,7 @@ export class AttachmentReader {
   #formsGoOn = true;
   #formsBearOthers = true;
   /**
-   * Settled when the attachments of the message before are read. Messages may be under way side by side, but a site that
+   * Settled when the attachments of the message before have come. Messages may be under way side by side, but a site that
    * keeps "the attachment just opened" with the session would mix up those of two.
    */
   #before: Promise<unknown> = Promise.resolve();
@@ -61,9 +63,9 @@ export class AttachmentReader {
     const { attachments, embedded } = opened.message;
     if (attachments.length + embedded.length === 0) return Promise.resolve([]);
     if (this.leavesOut) return Promise.resolve(this.#leftOut(rowKey, opened));
-    const reading = this.#before.then(() => this.#readAll(rowKey, opened));
-    this.#before = reading.catch(() => undefined);
-    return reading;
+    const asking = this.#before.then(() => this.#askAll(rowKey, opened));
+    this.#before = asking.catch(() => undefined);
+    return asking.then(allOf);
   }
 
   /** The same list of what the message has, with nothing of it fetched. */
@@ -79,58 +81,60 @@ export class AttachmentReader {
     });
   }
 
-  async #readAll(rowKey: string, opened: OpenedMessage): Promise<DraftAttachment[]> {
+  /** Resolves when everything has come, though it may not all be put away. */
+  async #askAll(rowKey: string, opened: OpenedMessage): Promise<Drafted[]> {
+    const drafts: Drafted[] = [];
+    try {
+      await this.#askEach(rowKey, opened, drafts);
+      return drafts;
+    } catch (error) {
+      // What is given up leaves nothing under way.
+      await Promise.allSettled(drafts.map(({ draft }) => draft));
+      throw error;
+    }
+  }
+
+  async #askEach(rowKey: string, opened: OpenedMessage, drafts: Drafted[]): Promise<void> {
     const { attachments, embedded, direction } = opened.message;
     const mailbox = mailboxOf[direction];
     this.progress.messageInHand(rowKey, attachments.length + embedded.length);
-    const read: DraftAttachment[] = [];
     let form: SitePage | null = opened.page;
     for (const link of attachments) {
       let shownKind: AttachmentKind = 'other';
       this.progress.doing({ activity: 'attachment', mailbox, attachmentKind: kindOfLabel(link.label) });
-      const draft = await this.#drafted(rowKey, link.index, link.label, async () => {
+      const drafted = await this.#drafted(rowKey, link.index, link.label, async () => {
         const at: { form: SitePage | null; answer: Answer } = await this.#open(link, form, opened);
         form = at.form;
         shownKind = at.answer.opened.shown.kind;
         const shownOn = at.answer.opened.page?.url ?? opened.page.url;
         return {
-          file: await fetchShown(this.tools, at.answer.opened.shown, shownOn, at.answer.file),
+          come: await fetchShown(this.tools, at.answer.opened.shown, shownOn, at.answer.file),
           kind: shownKind,
         };
       });
-      read.push(draft);
+      drafts.push(drafted);
     }
     for (const [at, shown] of embedded.entries()) {
       const label = labelOfShown(at, embedded.length);
       const index = attachments.length + at + 1;
       this.progress.doing({ activity: 'attachment', mailbox, attachmentKind: shown.kind });
-      read.push(
+      drafts.push(
         await this.#drafted(rowKey, index, label, async () => ({
-          file: await fetchShown(this.tools, shown, opened.page.url, null),
+          come: await fetchShown(this.tools, shown, opened.page.url, null),
           kind: shown.kind,
         })),
       );
     }
-    return read;
   }
 
+  /** Resolves when it has come, or has failed; rejects with what concerns the whole job. */
   async #drafted(
     rowKey: string,
     index: number,
     label: string,
-    work: () => Promise<{ file: StagedFile; kind: AttachmentKind }>,
-  ): Promise<DraftAttachment> {
-    try {
-      const { file, kind } = await work();
-      this.progress.attachmentDone(rowKey, 'saved');
-      return {
-        index,
-        label,
-        kind: kindOfAttachment(label, file.mediaType, kind),
-        state: 'saved',
-        ...file,
-      };
-    } catch (error) {
+    work: () => Promise<{ come: Come; kind: AttachmentKind }>,
+  ): Promise<Drafted> {
+    const failed = (error: unknown): DraftAttachment => {
       if (!(error instanceof LetterkeepError) || isForTheJob(error)) throw error;
       this.progress.attachmentDone(rowKey, 'failed');
       return {
@@ -141,6 +145,22 @@ export class AttachmentReader {
         failure: error.kind,
         reason: reasonOf(error),
       };
+    };
+    const saved = (file: StagedFile, kind: AttachmentKind): DraftAttachment => {
+      this.progress.attachmentDone(rowKey, 'saved');
+      return {
+        index,
+        label,
+        kind: kindOfAttachment(label, file.mediaType, kind),
+        state: 'saved',
+        ...file,
+      };
+    };
+    try {
+      const { come, kind } = await work();
+      return { draft: handled(come.staged.then((file) => saved(file, kind), failed)) };
+    } catch (error) {
+      return { draft: Promise.resolve(failed(error)) };
     }
   }
 
@@ -204,6 +224,12 @@ export class AttachmentReader {
   }
 }
 
+/** Throws the first failure when nothing is under way any more. */
+async function allOf(drafts: readonly Drafted[]): Promise<DraftAttachment[]> {
+  await Promise.allSettled(drafts.map(({ draft }) => draft));
+  return Promise.all(drafts.map(({ draft }) => draft));
+}
+
 /** JPay gives no name to what the message itself shows. */
 function labelOfShown(at: number, shown: number): string {
   return shown === 1 ? 'Shown in the message' : `Shown in the message, ${at + 1}`;
@@ -215,6 +241,11 @@ function requireSameMessage({ opened: { page } }: Answer, { message }: OpenedMes
   const shown = readMessagePage(page);
   if (shown.dateText === message.dateText && shown.personName === message.personName) return;
   throw new LetterkeepError('stale-form', 'Opening an attachment led to another message.');
+}
+
+/** Wrapped, because to wait for its coming is not to wait until it is put away. */
+interface Drafted {
+  draft: Promise<DraftAttachment>;
 }
 
 interface Answer {

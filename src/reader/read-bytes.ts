@@ -1,11 +1,11 @@
 import { LetterkeepError } from '../model/failure';
 import { seemsWhole, tellMediaType } from '../model/media-type';
-import type { Keeper } from '../model/keeper';
 import { pathOf } from '../jpay/address';
 import { readOpenedAttachment, type Shown } from '../jpay/attachment';
 import { requireWhole, type SitePage } from '../jpay/page';
 import { failureOf, recognise } from '../jpay/page-kind';
 import type { Loader } from './loader';
+import { handled, type PutAway } from './put-away';
 
 /** What the bytes of a file are, as far as they tell. */
 export interface Judged {
@@ -19,6 +19,12 @@ export interface StagedFile extends Judged {
   stagedId: string;
 }
 
+/** A file that has come. Wrapped, because to wait for its coming is not to wait until it is put away. */
+export interface Come {
+  /** When it is in staging. Whoever drops it unread need not fear its rejection. */
+  staged: Promise<StagedFile>;
+}
+
 /** A file that came as the answer to opening an attachment. */
 export interface FileAnswer {
   bytes: Uint8Array<ArrayBuffer>;
@@ -30,14 +36,15 @@ const deepestFrame = 2;
 
 export interface ByteTools {
   loader: Loader;
-  keeper: Keeper;
+  /** Into staging, where one file after the other is put. */
+  putAway: PutAway;
   parseHtml: (html: string) => Document;
   /** https://www.jpay.com */
   origin: string;
 }
 
 /**
- * Fetches what an opened attachment shows, into staging. Throws "empty-attachment", "incomplete-bytes",
+ * Fetches what an opened attachment shows, and has it put into staging. Throws "empty-attachment", "incomplete-bytes",
  * "not-an-attachment", the failure that `shown` itself carries, or what the request ended in.
  * @param referrer the page it is shown on
  * @param answer the file, if it came as the answer to opening it
@@ -47,7 +54,7 @@ export async function fetchShown(
   shown: Shown,
   referrer: string,
   answer: FileAnswer | null,
-): Promise<StagedFile> {
+): Promise<Come> {
   const { source } = shown;
   switch (source.by) {
     case 'nothing':
@@ -67,7 +74,7 @@ export async function fetchShown(
   }
 }
 
-async function fetchOwn(tools: ByteTools, url: string, referrer: string, depth: number): Promise<StagedFile> {
+async function fetchOwn(tools: ByteTools, url: string, referrer: string, depth: number): Promise<Come> {
   const tries = new RepeatedTries();
   const answer = await tools.loader.bytes({ get: url }, referrer, (response) => {
     const { page, shown } = readOpenedAttachment(response, tools.parseHtml);
@@ -103,22 +110,20 @@ export function requireSound(page: SitePage): void {
   if (failure) throw failure;
 }
 
-async function fetchElsewhere({ loader }: ByteTools, url: string, referrer: string): Promise<StagedFile> {
+async function fetchElsewhere({ loader }: ByteTools, url: string, referrer: string): Promise<Come> {
   const tries = new RepeatedTries();
-  return loader.elsewhere(url, referrer, (answer) => {
+  const file = await loader.elsewhere(url, referrer, (answer) => {
     if (answer.status >= 400) {
       throw new LetterkeepError('site-error', `The other host answered with status ${answer.status}.`);
     }
     return { stagedId: answer.stagedId, ...tries.judge(answer, url) };
   });
+  return { staged: Promise.resolve(file) };
 }
 
-async function stage(
-  { keeper }: ByteTools,
-  bytes: Uint8Array<ArrayBuffer>,
-  judged: Judged,
-): Promise<StagedFile> {
-  return { stagedId: await keeper.stage(bytes), ...judged };
+async function stage({ putAway }: ByteTools, bytes: Uint8Array<ArrayBuffer>, judged: Judged): Promise<Come> {
+  const { staged } = await putAway.take(bytes);
+  return { staged: handled(staged.then((stagedId) => ({ stagedId, ...judged }))) };
 }
 
 /** What is at hand of a file: all of it, or its ends. */

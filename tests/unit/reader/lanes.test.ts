@@ -116,4 +116,35 @@ describe('messages under way at once', () => {
     }
     expect(log).toEqual(['opened 1', 'compared 1', 'kept 1', 'opened 2']);
   });
+
+  it('say when the last of them is compared, though others are still under way', async () => {
+    const first = door();
+    const log: string[] = [];
+    const prepare = async (item: number, inOrder: InOrder): Promise<number> => {
+      await inOrder(() => Promise.resolve(log.push(`compared ${item}`)));
+      if (item === 1) await first.opened;
+      return item;
+    };
+    const saysSo = (): void => {
+      log.push('all compared');
+      first.open();
+    };
+    for await (const { prepared } of inLanes([1, 2, 3], () => 2, prepare, saysSo)) {
+      log.push(`kept ${prepared()}`);
+    }
+    expect(log.filter((line) => line === 'all compared')).toHaveLength(1);
+    expect(log.indexOf('all compared')).toBeGreaterThan(log.indexOf('compared 3'));
+    expect(log.indexOf('all compared')).toBeLessThan(log.indexOf('kept 1'));
+  });
+
+  it('say so at once where there are none, and never where the turn was ended', async () => {
+    let said = 0;
+    const saysSo = (): void => void (said += 1);
+    const prepare = (item: number, inOrder: InOrder): Promise<number> => inOrder(() => Promise.resolve(item));
+    for await (const none of inLanes([], () => 2, prepare, saysSo)) throw new Error(String(none.item));
+    expect(said).toBe(1);
+    for await (const { prepared } of inLanes([1, 2, 3], () => 1, prepare, saysSo))
+      if (prepared() === 2) break;
+    expect(said).toBe(1);
+  });
 });

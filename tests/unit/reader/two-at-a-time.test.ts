@@ -45,6 +45,43 @@ describe('speed fast', { timeout: patience }, () => {
     expect(asksForLists(alone).sort()).toEqual(asksForLists(bench).sort());
   });
 
+  const isList = (path: string): boolean => /Mails\.aspx$/.test(path);
+
+  it('looks at both lists for the last time while the last photos are on their way', async () => {
+    const newest = account.sent[0];
+    const photo = account.inbox.flatMap(({ attachments }) => attachments)[0];
+    if (!newest || !photo) throw new Error('The account has no photo.');
+    const photos = [1, 2].map((index) => ({ ...photo, index }));
+    const bench = makeBench({
+      ...account,
+      sent: [{ ...newest, attachments: photos }, ...account.sent.slice(1)],
+    });
+    expect(await bench.run({ speed: 'fast' })).toEqual({ end: 'read' });
+    const paths = bench.replica.log.map(({ path }) => path);
+    const looks = paths.flatMap((path, at) => (isList(path) ? [at] : [])).slice(-2);
+    expect(looks.map((at) => paths[at]).sort()).toEqual(['/IncomingMails.aspx', '/SentMails.aspx']);
+    expect(looks[1]).toBe((looks[0] ?? 0) + 1);
+    expect(paths.lastIndexOf('/GetAttachment.aspx')).toBeGreaterThan(looks[1] ?? Infinity);
+    const pages = ({ length }: { length: number }): number =>
+      Math.ceil(length / bench.replica.switches.rowsPerPage);
+    expect(paths.filter(isList)).toHaveLength(pages(account.inbox) + pages(account.sent) + 4);
+  });
+
+  it('reads what arrives while the last message is opened, and looks at both lists anew', async () => {
+    const bench = makeBench(account);
+    const { boxes } = bench.replica.mailbox;
+    const late = [boxes.received, boxes.sent].map((box) => ({ box, message: box.shift() }));
+    let opened = 0;
+    bench.replica.beforeEach(({ path, method }) => {
+      if (!/MailView\.aspx$/.test(path) || method !== 'GET') return;
+      opened += 1;
+      if (opened !== account.inbox.length + account.sent.length - 2) return;
+      for (const { box, message } of late) if (message) box.unshift(message);
+    });
+    expect(await bench.run({ speed: 'fast' })).toEqual({ end: 'read' });
+    expectEverything(bench);
+  });
+
   it('reads the inbox where the other list does not come', async () => {
     const bench = makeBench(account);
     bench.replica.fault(({ path }) => path === '/SentMails.aspx', { kind: 'error200' }, Infinity);
