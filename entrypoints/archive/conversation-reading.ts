@@ -51,9 +51,12 @@ export async function readConversation(
         attachment.state === 'saved' && isPicture(attachment) ? await picture(attachment) : { attachment },
       );
     }
-    const { message, html } = loaded;
+    const { message, fragment } = loaded;
     const placed = { message, person, attachments };
-    const made = messageArticle({ ...placed, bodyHtml: html, headingLevel: 2, doc, words: words.render });
+    const made = messageArticle({
+      ...{ ...placed, bodyFragment: fragment },
+      ...{ headingLevel: 2, doc, words: words.render },
+    });
     const group = made.querySelector('.attachments');
     // A picture shows itself; what else hangs on a letter is a line with a button that saves it.
     attachments.forEach(({ attachment }, index) => {

@@ -4,6 +4,7 @@ import { LetterkeepError } from '../model/failure';
 import type { Message, SavedAttachment } from '../model/message';
 import { sha256Hex } from '../model/sha256';
 import { sanitiseBody } from '../render/sanitise';
+import type { HarmlessFragment } from '../render/sanitise';
 import { englishRenderWords } from '../render/words';
 import type { RenderWords } from '../render/words';
 import type { ArchiveSource } from './archive-source';
@@ -13,7 +14,7 @@ export interface LoadedMessage {
   message: Message;
   /** Sanitised, as text and as nodes. A reader of `fragment` takes a copy: it is shared. */
   html: string;
-  fragment: DocumentFragment;
+  fragment: HarmlessFragment;
   /** By the rule of contract.md. */
   text: string;
   /** Saved attachments, by index, that no link may lead to. */

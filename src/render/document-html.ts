@@ -7,7 +7,7 @@ import { htmlDocument, htmlFrame, markupOf, singleFilePolicy } from './html-docu
 import type { HtmlDocument } from './html-document';
 import { isPicture, messageTitle, shownDate, type PlacedAttachment } from './message-parts';
 import { messageArticle, nodesWith, nodesWithName } from './message-html';
-import { type SanitisePlace } from './sanitise';
+import type { HarmlessFragment, SanitisePlace } from './sanitise';
 import { inertDocument } from './trusted-parsing';
 import { englishRenderWords, fill, type RenderWords } from './words';
 
@@ -23,8 +23,7 @@ export interface AttachmentBytes {
 export interface DocumentMessage {
   message: Message;
   attachments: readonly AttachmentBytes[];
-  /** From sanitiseBody. */
-  bodyHtml: string;
+  bodyFragment: HarmlessFragment;
 }
 
 export interface DocumentOptions {
@@ -95,12 +94,12 @@ function article(
   person: Person,
   headingLevel: 1 | 2,
   doc: Document,
-  { words = englishRenderWords, place = {} }: DocumentOptions,
+  { words = englishRenderWords }: DocumentOptions,
 ): HTMLElement {
   const attachments = placed.attachments.map(withPictureInside);
-  const { message, bodyHtml } = placed;
+  const { message, bodyFragment } = placed;
   const own = namedAs(person, message.personName);
-  return messageArticle({ message, person: own, attachments, bodyHtml, headingLevel, doc, words, place });
+  return messageArticle({ message, person: own, attachments, bodyFragment, headingLevel, doc, words });
 }
 
 /** Pictures become data: URIs. Other files cannot stand inside a page; the page says so. */

@@ -1,4 +1,5 @@
 import { sha256Hex } from '../model/sha256';
+import { unclobbered } from './trusted-parsing';
 
 /**
  * Whole pages. The policy stands right after the charset, so that nothing before it can load; it is the second layer
@@ -69,9 +70,15 @@ export function htmlFrame(page: Omit<HtmlDocument, 'body'>): HtmlFrame {
 
 /** A node with all that is in it, as the browser's own serialiser writes it. */
 export function markupOf(node: Node): string {
+  // A copy of a page has as many nodes again, and a browser lets them lie for long.
+  if (isElement(node)) return unclobbered(node, 'outerHTML');
   const holder = (node.ownerDocument ?? (node as Document)).createElement('div');
   holder.append(node.cloneNode(true));
   return holder.innerHTML;
+}
+
+function isElement(node: Node): node is Element {
+  return unclobbered(node, 'nodeType') === 1;
 }
 
 /** Text for HTML, in an element or between double quotes. */

@@ -1,6 +1,6 @@
 import { escapeHtml, markupOf } from './html-document';
 import { letterBody } from './message-html';
-import type { SanitisePlace } from './sanitise';
+import type { HarmlessFragment, SanitisePlace } from './sanitise';
 import { inertDocument } from './trusted-parsing';
 import { englishRenderWords, type RenderWords } from './words';
 
@@ -15,7 +15,7 @@ export interface MailForms {
  * nothing outside of itself. `fragment` and `text` are from sanitiseBody.
  */
 export function letterForms(
-  { fragment, text }: { fragment: DocumentFragment; text: string },
+  { fragment, text }: { fragment: HarmlessFragment; text: string },
   words: RenderWords = englishRenderWords,
   place: SanitisePlace = {},
 ): MailForms {

@@ -11,19 +11,18 @@ import {
   type PlacedAttachment,
 } from './message-parts';
 import { isRightToLeft, visibleText } from '../model/visible-text';
-import { sanitisedFragment, type SanitisePlace } from './sanitise';
+import type { HarmlessFragment } from './sanitise';
 import { englishRenderWords, type RenderWords } from './words';
 
 export interface ArticleOptions extends PlacedMessage {
-  /** From sanitiseBody. Anything else goes through the allow-list all the same. */
-  bodyHtml: string;
+  /** It is copied. */
+  bodyFragment: HarmlessFragment;
   headingLevel: 1 | 2 | 3 | 4 | 5 | 6;
   /** An inert document (trusted-parsing.ts, inertDocument): in a live one, pictures would be fetched at once. */
   doc: Document;
   /** How a VideoGram stands: a player, on the message's own page, or a card that leads to that page. A link without it. */
   films?: 'player' | { cardTo: string };
   words?: RenderWords;
-  place?: SanitisePlace;
 }
 
 /** Id of a message's article, for links to it. Ids of the mail's own were removed, so that it cannot be another's. */
@@ -36,11 +35,11 @@ export function messageAnchor(messageId: string): string {
  * Built of nodes; no text of the mail becomes markup here.
  */
 export function messageArticle(options: ArticleOptions): HTMLElement {
-  const { message, doc, words = englishRenderWords } = options;
+  const { message, doc, bodyFragment, headingLevel, words = englishRenderWords } = options;
   const anchor = messageAnchor(message.id);
   const article = element(doc, 'article', { class: `letter ${message.direction}`, id: anchor });
   article.setAttribute('aria-labelledby', `${anchor}-heading`);
-  article.append(header(options, anchor, words), body(options, words));
+  article.append(header(options, anchor, words), letterBody(doc, bodyFragment, headingLevel, words));
   if (options.attachments.length > 0) article.append(attachments(options, words));
   return article;
 }
@@ -93,15 +92,10 @@ function header(
   return top;
 }
 
-function body(options: ArticleOptions, words: RenderWords): HTMLElement {
-  const fragment = sanitisedFragment(options.bodyHtml, options.place);
-  return letterBody(options.doc, fragment, options.headingLevel, words);
-}
-
-/** The words of a letter, below a heading of the level given. `fragment` is one that sanitise.ts made; it is copied. */
+/** The words of a letter, below a heading of the level given. `fragment` is copied. */
 export function letterBody(
   doc: Document,
-  fragment: DocumentFragment,
+  fragment: HarmlessFragment,
   headingLevel: number,
   words: RenderWords,
 ): HTMLElement {

@@ -29,11 +29,15 @@ export interface Removed {
   allMarkup: boolean;
 }
 
+declare const harmless: unique symbol;
+/** Nodes of a letter that have been through the allow-list. Only this file makes them; who builds a page takes a copy. */
+export type HarmlessFragment = DocumentFragment & { readonly [harmless]: true };
+
 export interface SanitisedBody {
   /** Markup of the fragment. sanitiseBody of it gives the same, byte for byte. */
   html: string;
   /** Fresh, owned by an inert document. Nobody else has it. */
-  fragment: DocumentFragment;
+  fragment: HarmlessFragment;
   /** The letter's own words by the `text` rule of contract.md: of the body as served, without the notes in `html`. */
   text: string;
   removed: Removed;
@@ -108,19 +112,19 @@ export function sanitiseBody(bodyHtml: string, place: SanitisePlace = {}): Sanit
  * The nodes of markup that sanitiseBody gave. It goes through the allow-list once more, so that a caller who hands in
  * something else gets something harmless too.
  */
-export function sanitisedFragment(html: string, place: SanitisePlace = {}): DocumentFragment {
+export function sanitisedFragment(html: string, place: SanitisePlace = {}): HarmlessFragment {
   const window = place.window ?? globalThis;
   const body = parseBody(html, window);
   purify(body, strict, window);
   return contentOf(body);
 }
 
-/** What is inside a body, taken out of it. */
-function contentOf(body: HTMLElement): DocumentFragment {
+/** What is inside a body that was made harmless, taken out of it. */
+function contentOf(body: HTMLElement): HarmlessFragment {
   const fragment = body.ownerDocument.createDocumentFragment();
   // One by one: a letter may have more nodes than a call takes arguments.
   while (body.firstChild) fragment.append(body.firstChild);
-  return fragment;
+  return fragment as HarmlessFragment;
 }
 
 /** Leaves of a body what the profile allows. */

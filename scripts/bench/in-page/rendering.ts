@@ -43,12 +43,12 @@ const pipeline = unified()
 
 const sides: Record<Side, (body: MadeUpBody, number: number) => Made> = {
   archive: ({ html }, number) => {
-    const { html: harmless, fragment } = sanitiseBody(html);
+    const { fragment } = sanitiseBody(html);
     const message = messageOf(number, html);
-    const shared = { message, person, attachments: [] };
+    const shared = { message, person, attachments: [], bodyFragment: fragment };
     return {
-      html: messageArticle({ ...shared, bodyHtml: harmless, headingLevel: 1, doc }).outerHTML,
-      markdown: messageMarkdown({ ...shared, bodyFragment: fragment }),
+      html: messageArticle({ ...shared, headingLevel: 1, doc }).outerHTML,
+      markdown: messageMarkdown(shared),
     };
   },
   markdown: ({ html }) => ({ markdown: bodyMarkdown(sanitiseBody(html).fragment) }),

@@ -49,5 +49,5 @@ async function* entriesOf(
 /** A message with the bytes of its pictures. */
 export async function withPictures(loaded: LoadedMessage, loader: MessageLoader): Promise<DocumentMessage> {
   const attachments = await withPictureBytes(loaded, loader);
-  return { message: loaded.message, attachments, bodyHtml: loaded.html };
+  return { message: loaded.message, attachments, bodyFragment: loaded.fragment };
 }

@@ -32,7 +32,7 @@ export function articleFor(
   files: MessageFiles,
   { address, headingLevel, words, target, films, noLongerListed }: MessagePlace,
 ): HTMLElement {
-  const { message, html } = loaded;
+  const { message, fragment } = loaded;
   const attachments = placedFrom(address, loaded, files);
   const own = namedAs(person, message.personName);
   const named = { ...own, name: shownName(own.name, words) };
@@ -40,7 +40,7 @@ export function articleFor(
     message,
     person: named,
     attachments,
-    bodyHtml: html,
+    bodyFragment: fragment,
     headingLevel,
     doc: target,
     films: films === 'player' ? films : { cardTo: relativeHref(address, files.html) },

@@ -18,7 +18,7 @@ export function hiddenPerson({ key, name }: Person, hider: Hider): Person {
  * takes the place of the id, which is made of digits. Pictures stay as they are, with all that they show.
  */
 export function hiddenMessage(
-  { message, attachments, bodyHtml }: DocumentMessage,
+  { message, attachments, bodyFragment }: DocumentMessage,
   place: number,
   hider: Hider,
   where: SanitisePlace = {},
@@ -39,7 +39,7 @@ export function hiddenMessage(
       ...one,
       attachment: hiddenAttachment(one.attachment, hider),
     })),
-    bodyHtml: hiddenLetter(bodyHtml, hider, where),
+    bodyFragment: sanitisedFragment(hiddenLetter(markupOf(bodyFragment), hider, where), where),
   };
 }
 

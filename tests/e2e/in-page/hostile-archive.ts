@@ -39,7 +39,7 @@ export async function hostileDocuments(
   const placed = messages.map((message) => ({
     message,
     attachments: message.attachments.map((attachment) => ({ attachment })),
-    bodyHtml: sanitiseBody(message.bodyHtml).html,
+    bodyFragment: sanitiseBody(message.bodyHtml).fragment,
   }));
   for (const one of placed) each.push(await messageDocumentHtml({ ...one, person }));
   let all = '';

@@ -6,8 +6,9 @@ import {
   messageDocumentHtml,
 } from '../../../src/render/document-html';
 import type { ConversationEntry } from '../../../src/render/document-html';
-import { archivePolicy, htmlDocument, singleFilePolicy } from '../../../src/render/html-document';
+import { archivePolicy, htmlDocument, markupOf, singleFilePolicy } from '../../../src/render/html-document';
 import { sanitiseBody } from '../../../src/render/sanitise';
+import { inertDocument } from '../../../src/render/trusted-parsing';
 import { breakout, fakePerson, madeUpMessage, savedAttachment, vanished } from './made-up-message';
 
 const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html');
@@ -70,7 +71,7 @@ describe('one file to send to the family', () => {
   const message = madeUpMessage();
   const placed = {
     message,
-    bodyHtml: sanitiseBody(message.bodyHtml).html,
+    bodyFragment: sanitiseBody(message.bodyHtml).fragment,
     attachments: [
       photo,
       { attachment: vanished },
@@ -132,5 +133,32 @@ describe('one file to send to the family', () => {
     expect(policy).toBe(await singleFilePolicy(css));
     expect(read.querySelector('main > hr')).not.toBeNull();
     expect(pieces.at(-1)?.endsWith('</body>\n</html>\n')).toBe(true);
+  });
+});
+
+describe('the markup of what was built', () => {
+  const doc = inertDocument();
+
+  it('is the whole element, and leaves it where it stands', () => {
+    const outer = doc.createElement('main');
+    const inner = doc.createElement('p');
+    inner.append('a < b');
+    outer.append(inner);
+    expect(markupOf(inner)).toBe('<p>a &lt; b</p>');
+    expect(inner.parentNode).toBe(outer);
+  });
+
+  it('is no other because a field inside bears the name of a property', () => {
+    const form = doc.createElement('form');
+    const field = doc.createElement('input');
+    field.setAttribute('name', 'outerHTML');
+    form.append(field);
+    expect(markupOf(form)).toBe('<form><input name="outerHTML"></form>');
+  });
+
+  it('is that of its nodes where it is a fragment', () => {
+    const fragment = doc.createDocumentFragment();
+    fragment.append('a', doc.createElement('br'));
+    expect(markupOf(fragment)).toBe('a<br>');
   });
 });

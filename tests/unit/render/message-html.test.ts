@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { messageAnchor, messageArticle, type ArticleOptions } from '../../../src/render/message-html';
-import { sanitiseBody } from '../../../src/render/sanitise';
+import { sanitiseBody, sanitisedFragment } from '../../../src/render/sanitise';
 import { inertDocument } from '../../../src/render/trusted-parsing';
 import { breakout, fakePerson, madeUpMessage, savedAttachment, vanished } from './made-up-message';
 
@@ -11,7 +11,7 @@ function article(options: Partial<ArticleOptions> = {}): HTMLElement {
     message,
     person: fakePerson,
     attachments: [],
-    bodyHtml: sanitiseBody(message.bodyHtml).html,
+    bodyFragment: sanitiseBody(message.bodyHtml).fragment,
     headingLevel: 2,
     doc: inertDocument(),
     ...options,
@@ -52,13 +52,13 @@ describe('a message on a page', () => {
   });
 
   it('says so when there are no words', () => {
-    expect(article({ bodyHtml: '<p> </p>' }).querySelector('.no-words')?.textContent).toBe(
-      'This message has no words.',
-    );
+    expect(
+      article({ bodyFragment: sanitisedFragment('<p> </p>') }).querySelector('.no-words')?.textContent,
+    ).toBe('This message has no words.');
   });
 
   it('puts headings of the mail below its own', () => {
-    const shown = article({ bodyHtml: '<h1>a</h1><h6>b</h6>' });
+    const shown = article({ bodyFragment: sanitisedFragment('<h1>a</h1><h6>b</h6>') });
     const headings = Array.from(shown.querySelectorAll('.letter-body > *'), (each) => each.localName);
     expect(headings).toEqual(['h3', 'h6']);
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Attachment } from '../../../../src/model/message';
 import { Hider } from '../../../../src/render/hiding/hider';
 import { hiddenLetter, hiddenMessage, hiddenPerson } from '../../../../src/render/hiding/hidden-message';
-import { sanitiseBody } from '../../../../src/render/sanitise';
+import { sanitiseBody, sanitisedFragment } from '../../../../src/render/sanitise';
 import { fakePerson, madeUpMessage, savedAttachment, vanished } from '../made-up-message';
 
 const hider = new Hider([{ inmateId: 'X77388', agency: 'Fake Department of Corrections' }], '[hidden]');
@@ -50,7 +50,7 @@ describe('a letter that is passed on', () => {
       attachments: [savedAttachment({ label: 'X77388.jpg' }), missing],
     });
     const attachments = message.attachments.map((attachment) => ({ attachment }));
-    const shown = hiddenMessage({ message, attachments, bodyHtml: 'Hi' }, 26, hider);
+    const shown = hiddenMessage({ message, attachments, bodyFragment: sanitisedFragment('Hi') }, 26, hider);
     expect(JSON.stringify({ ...shown.message, raw: null, readAt: null })).not.toMatch(
       /77388|1234567890abcdef/,
     );
