@@ -5,6 +5,7 @@ import { contentHash, letterNumberHash, repeatedHash } from '../model/identity';
 import { tellMediaType } from '../model/media-type';
 import { sha256Hex } from '../model/sha256';
 import type { BagFile } from '../verify/bag-source';
+import { giveBack } from '../verify/byte-source';
 import type { ByteSource } from '../verify/byte-source';
 import { openZip } from '../verify/zip-source';
 import { attachmentOf, parseArchiveLine, pathOfPage } from './archive-line';
@@ -21,7 +22,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export interface EarlierKeeper {
   /** Which of these bytes, named by sha256, are kept already and need not be read. */
   held(sums: readonly string[]): Promise<ReadonlySet<string>>;
-  /** One message and its bytes, all or nothing. */
+  /** One message and its bytes, all or nothing. They are gone once it has ended. */
   bringBack(message: ReturnedMessage, bytes: ReadonlyMap<string, Bytes>): Promise<BroughtBack>;
 }
 
@@ -45,9 +46,9 @@ export async function bringIn(
   { parseHtml, onProgress, signal }: BringInOptions,
 ): Promise<BroughtIn> {
   const result = nothingBroughtIn();
-  // Opened twice: what a slice gave is there until the next one is asked for, and the list is read all the while.
-  const list = (await openZip(bytes)).source.files.find(({ path }) => path === listPath);
-  const { source } = await openZip(bytes);
+  const { source, apart } = await openZip(bytes);
+  // It is read all the while that other files are.
+  const list = apart(listPath);
   if (!list) return result;
   const files = new Map(source.files.map((file) => [file.path, file]));
   let done = 0;
@@ -79,10 +80,20 @@ interface Work {
 }
 
 async function bringInLine(line: ArchiveLine, work: Work): Promise<void> {
+  const given = new Map<string, Bytes>();
+  try {
+    await bringInMessage(line, given, work);
+  } finally {
+    // Kept by now: of five thousand photos, browsers would let hundreds of megabytes lie.
+    for (const bytes of given.values()) giveBack(bytes);
+  }
+}
+
+/** `given`: filled with the bytes that were read for it. */
+async function bringInMessage(line: ArchiveLine, given: Map<string, Bytes>, work: Work): Promise<void> {
   const { files, archive, keeper, result } = work;
   const saved = line.attachments.flatMap((one) => (one.state === 'saved' ? [one] : []));
   const held = await keeper.held(saved.map(({ sha256 }) => sha256));
-  const given = new Map<string, Bytes>();
 
   const page = await pageOf(line, work);
   if (!archive.listIsWhole && !page?.bearsOut) {

@@ -1,4 +1,4 @@
-import { readMessagePage } from '../jpay/message-page';
+import { readMessageBody } from '../jpay/message-page';
 import { parsePage } from '../jpay/page';
 import { LetterkeepError } from '../model/failure';
 import { contentHash } from '../model/identity';
@@ -35,7 +35,7 @@ export async function servedBody(
     parseHtml,
   );
   try {
-    const { bodyHtml, bodyText, direction: shown } = readMessagePage(page);
+    const { bodyHtml, bodyText, direction: shown } = readMessageBody(page);
     if (shown !== direction) return undefined;
     const hash = await contentHash({ direction, personName: person.name, dateText, bodyText });
     return { bodyHtml, charset: page.charset, contentHash: hash };

@@ -47,8 +47,16 @@ export interface MessagePage {
   embedded: Shown[];
 }
 
-/** Reads a read page. Throws LetterkeepError: what recognise() found instead, or "incomplete-bytes". */
-export function readMessagePage(page: SitePage): MessagePage {
+/** Of a message, what it says and which way it went. */
+export type MessageBody = Pick<MessagePage, 'direction' | 'bodyHtml' | 'bodyText'>;
+
+/** Of a read page no more than the body. Throws as readMessagePage does. */
+export function readMessageBody(page: SitePage): MessageBody {
+  const { direction, body } = messageOf(page);
+  return { direction, bodyHtml: body.innerHTML, bodyText: rawText(body) };
+}
+
+function messageOf(page: SitePage): { direction: Direction; body: Element } {
   const kind = recognise(page);
   const body = bodyElement(page);
   if (kind.kind !== 'message' || !body) {
@@ -61,7 +69,12 @@ export function readMessagePage(page: SitePage): MessagePage {
     );
   }
   requireWhole(page);
-  const direction = kind.direction;
+  return { direction: kind.direction, body };
+}
+
+/** Reads a read page. Throws LetterkeepError: what recognise() found instead, or "incomplete-bytes". */
+export function readMessagePage(page: SitePage): MessagePage {
+  const { direction, body } = messageOf(page);
   const dateText = textOf(page, 'date');
   const letterNumber = textOf(page, 'letterNumber');
   const status = textOf(page, 'status');

@@ -81,7 +81,10 @@ async function place(
   const candidates = await candidatesFor(transaction, copy, ids);
   if (candidates.length + 2 > ids.byContent.length) return 'more-ids';
   const claims = new Map<string, Claim>();
-  for (const [id, of] of claimed) claims.set(id, { rowKey: of, weak: false });
+  for (const { id } of candidates) {
+    const of = claimed.get(id);
+    if (of !== undefined) claims.set(id, { rowKey: of, weak: false });
+  }
   const match = matchMessage(
     marksOf(copy),
     copy.id,

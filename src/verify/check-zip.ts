@@ -6,6 +6,7 @@ import { followed } from './followed';
 import { verifyBag } from './verify-bag';
 import type { BagReport, VerifyOptions } from './verify-bag';
 import { openZip } from './zip-source';
+import type { OpenedZip } from './zip-source';
 
 /**
  * Why a file is nothing that could be checked: a closed list.
@@ -25,8 +26,16 @@ export async function checkZip(
   bytes: ByteSource,
   options: Omit<VerifyOptions, 'already'> = {},
 ): Promise<ZipCheck> {
+  return checkOpened(bytes, await openZip(bytes), options);
+}
+
+/** The same of one that was opened already. */
+export async function checkOpened(
+  bytes: ByteSource,
+  { source, listed, findings }: OpenedZip,
+  options: Omit<VerifyOptions, 'already'> = {},
+): Promise<ZipCheck> {
   if (bytes.size === 0) return { outcome: 'refused', why: 'empty' };
-  const { source, listed, findings } = await openZip(bytes);
   if (!listed) {
     if (findings.some(({ kind }) => kind === 'zip-unsupported'))
       return { outcome: 'refused', why: 'unsupported-zip' };

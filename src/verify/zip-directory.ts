@@ -151,6 +151,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** UTF-8 whatever its flag says, which is what writers do; names in older code pages come out as Latin-1. */
 function textOf(bytes: Uint8Array): string {
+  // For each piece that the platform decodes, Chromium keeps an object beside it: of fifty thousand names, 45 MB.
+  if (bytes.every((byte) => byte < 0x80)) return String.fromCharCode(...bytes);
   try {
     return utf8.decode(bytes);
   } catch {

@@ -16,6 +16,8 @@ export interface OpenedZip {
   folder: string;
   /** False where the ZIP's own list at its end could not be read, so that nothing is known of what is in it. */
   listed: boolean;
+  /** A file once more, to be read while others are: what a piece of `source` gave is gone when another file is read. */
+  readonly apart: (path: string) => BagFile | undefined;
   findings: Finding[];
 }
 
@@ -23,6 +25,10 @@ export interface OpenedZip {
 interface Contents {
   bytes: ByteSource;
   small: SmallEntries;
+}
+
+function contentsOf(file: ByteSource): Contents {
+  return { bytes: readAhead(file), small: new SmallEntries() };
 }
 
 /** What macOS puts beside the files when it makes a ZIP. */
@@ -38,7 +44,7 @@ export async function openZip(file: ByteSource): Promise<OpenedZip> {
     findings.push({ kind, path, ...(detail === undefined ? {} : { detail }) });
   };
   const directory = await readDirectory(file, tell);
-  const contents: Contents = { bytes: readAhead(file), small: new SmallEntries() };
+  const contents = contentsOf(file);
   const all = directory ?? [];
   const records = all.filter(({ name }) => !name.startsWith(besideOnMac));
   if (records.length < all.length) tell('system-file', besideOnMac);
@@ -66,7 +72,16 @@ export async function openZip(file: ByteSource): Promise<OpenedZip> {
     if (record.name.endsWith('/')) await checkFolder(record, contents, tell);
     else files.push(fileOf(record, folder, contents));
   }
-  return { source: { files }, folder: folder.slice(0, -1), listed: directory !== undefined, findings };
+  return {
+    source: { files },
+    folder: folder.slice(0, -1),
+    listed: directory !== undefined,
+    apart: (path) => {
+      const record = records.find(({ name }) => name === `${folder}${path}`);
+      return record && fileOf(record, folder, contentsOf(file));
+    },
+    findings,
+  };
 }
 
 /** The folder that holds everything, or where something lies beside it, the one that is a bag. */

@@ -39,6 +39,25 @@ describe('an archive in its ZIP', () => {
     expect(largest).toBeLessThanOrEqual(1 << 20);
   });
 
+  it('gives its list line by line while other files are read', async () => {
+    const list = utf8('a line of the list\n'.repeat(120_000));
+    const film = utf8('b'.repeat(1_500_000));
+    const zip = packed([
+      { name: `${top}/list`, bytes: list },
+      { name: `${top}/film`, bytes: film },
+    ]);
+    const { source, apart } = await openZip(slices(zip));
+    const [, other] = source.files;
+    if (!other) throw new Error('the film is missing');
+    const read: number[] = [];
+    for await (const piece of apart('list')?.read(() => undefined) ?? []) {
+      for await (const { length } of other.read(() => undefined)) expect(length).toBeGreaterThan(0);
+      for (const byte of piece) read.push(byte);
+    }
+    expect(Buffer.from(read).equals(Buffer.from(list))).toBe(true);
+    expect(apart('what is not there')).toBeUndefined();
+  });
+
   it('names its one folder, and says so where there is none or more than one', async () => {
     const bag = entriesOf(madeBag());
     expect((await openZip(slices(packed(bag)))).folder).toBe(top);
