@@ -1,3 +1,4 @@
+import { addArchive } from './bench/add-archive';
 import { checkArchive } from './bench/check-archive';
 import { growthArchive } from './bench/growth-archive';
 import { growthReading } from './bench/growth-reading';
@@ -17,6 +18,7 @@ import { writing } from './bench/writing';
 const benches: readonly Bench[] = [
   largeArchives,
   checkArchive,
+  addArchive,
   wordPhotos,
   requests,
   reading,

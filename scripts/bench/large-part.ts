@@ -8,10 +8,14 @@ export interface PartMade {
   /** Message pages, packed. */
   pages: number;
   photos: number;
+  /** Messages that can be brought back into a vault (src/earlier), each with a photo or, one in a hundred, a VideoGram; none if left out. */
+  letters?: number;
 }
 
 const films = 3;
 const photoSize = 350_000;
+/** As under Memory (memory.ts). */
+const filmSize = 5_000_000;
 
 interface Entry {
   name: string;
@@ -28,7 +32,7 @@ interface Entry {
 export async function writeLargePart(
   path: string,
   size: number,
-  { pages, photos }: PartMade,
+  { pages, photos, letters = 0 }: PartMade,
 ): Promise<number> {
   const top = 'Letterkeep-2026-11-22-part-1-of-1';
   const out = createWriteStream(path);
@@ -95,6 +99,14 @@ export async function writeLargePart(
       noise.subarray(from, from + photoSize),
     );
   }
+  if (letters > 0) {
+    const lines: string[] = [];
+    for (let index = 0; index < letters; index += 1)
+      lines.push(await letter(index, noise, person(index), payload));
+    await payload('messages.jsonl', Buffer.from(lines.join('')), 1, 8);
+    const account = { shownName: 'Fake Grandmother', contacts: [] };
+    await payload('receipt.json', Buffer.from(JSON.stringify({ version: 2, language: 'en', account })));
+  }
   // The lists at the end take about 12 MB more.
   const film = Math.floor((size - at - 14_000_000) / films / noise.length);
   for (let index = 0; index < films; index += 1) {
@@ -123,4 +135,59 @@ export async function writeLargePart(
   out.end();
   await once(out, 'finish');
   return directory.length / 4;
+}
+
+const sumOf = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex');
+
+/** A message with its page and a photo or VideoGram no other has; gives its line (docs/earlier-archives.md, Layouts). */
+async function letter(
+  index: number,
+  noise: Buffer,
+  folder: string,
+  payload: (name: string, content: Buffer, times?: number, packing?: 0 | 8) => Promise<void>,
+): Promise<string> {
+  const words = noise.toString('hex', index, index + 1_000);
+  const page = Buffer.from(
+    `<html><body><form><input type="hidden" value="${noise.toString('hex', index, index + 10_000)}">${'<div>JPay</div>'.repeat(500)}${words}</form></body></html>`,
+  );
+  const isFilm = index % 100 === 99;
+  const attachment = isFilm
+    ? Buffer.alloc(filmSize, noise)
+    : Buffer.from(noise.subarray((index % 3_000) * 1_000, (index % 3_000) * 1_000 + photoSize));
+  attachment.writeUInt32LE(index, 0);
+  const paths = {
+    page: `${folder}/raw/${index}.html.txt`,
+    attachment: `${folder}/attachments/${index}_1.${isFilm ? 'mp4' : 'jpg'}`,
+  };
+  await payload(paths.attachment, attachment);
+  await payload(paths.page, page, 1, 8);
+  const line = {
+    id: sumOf(`letter ${index}`),
+    direction: 'received',
+    person: { key: folder, name: 'Fake Person' },
+    dateText: '7/15/2019',
+    date: '2019-07-15',
+    text: words,
+    html: words,
+    attachments: [
+      {
+        index: 1,
+        label: isFilm ? 'film' : 'photo',
+        kind: isFilm ? 'videogram' : 'image',
+        state: 'saved',
+        mediaType: isFilm ? 'video/mp4' : 'image/jpeg',
+        bytes: attachment.length,
+        sha256: sumOf(attachment),
+        path: paths.attachment,
+      },
+    ],
+    files: { html: `${folder}/messages/${index}.html` },
+    kept: {
+      row: `row ${index}`,
+      content: sumOf(`letter ${index}`),
+      readAt: '2026-11-22T10:00:00Z',
+      page: { path: paths.page, sha256: sumOf(page), bytes: page.length, charset: 'utf-8' },
+    },
+  };
+  return `${JSON.stringify(line)}\n`;
 }

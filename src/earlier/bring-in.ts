@@ -14,7 +14,7 @@ import { linesOfFile } from './lines';
 import { listPath } from './look';
 import type { EarlierArchive } from './look';
 import { servedBody } from './served-page';
-import { wholeBytes } from './whole-bytes';
+import { sumOfWhole, wholeBytes } from './whole-bytes';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -106,7 +106,7 @@ async function bringInMessage(line: ArchiveLine, given: Map<string, Bytes>, work
   for (const attachment of saved) {
     if (held.has(attachment.sha256) || given.has(attachment.sha256)) continue;
     const bytes = await bytesIn(files, `data/${attachment.path}`, attachment.bytes);
-    if (bytes && (await sha256Hex(bytes)) === attachment.sha256) {
+    if (bytes && (await sumOfWhole(bytes)) === attachment.sha256) {
       given.set(attachment.sha256, bytes);
       // What kind of file it is decides what may be done with it: the bytes tell, not who wrote the list.
       attachment.mediaType = tellMediaType(bytes.subarray(0, 4_096), bytes.length).mediaType;
