@@ -1,4 +1,6 @@
+import { choosesEverything } from '../../src/model/chosen';
 import { everything } from '../../src/model/export-request';
+import type { Choice } from '../../src/model/export-request';
 import type { Job } from '../../src/model/ledger';
 import { mailboxes } from '../../src/model/message';
 import type { Vault } from '../../src/vault/vault';
@@ -6,23 +8,32 @@ import type { Vault } from '../../src/vault/vault';
 const mark = 'kept-';
 
 /**
- * An archive of all that is kept of a job's account, where no archive was ever ordered. It is a job that was never
- * read and has no rows; its id names the job it was made of, so that the status item, the lock and the tab's address
- * tell it from that job. INCOMPLETE, since no list was read for it.
+ * An archive of all that is kept of an account: for a vault into which earlier archives were brought, or where nobody
+ * ever ordered an archive of everything. It is a job that was never read and has no rows; its id names the account, so
+ * that the status item, the lock and the tab's address need no more. INCOMPLETE, since no list was read for it.
+ *
+ * @param usual the formats and sizes of the family's last archive, if there was one
+ * @param at when it is made, ISO 8601 in UTC: of its messages each knows when JPay was read for it
  */
-export function keptArchiveOf(job: Job): Job {
+function keptArchiveOf(accountId: string, usual: Choice | undefined, at: string): Job {
+  const { formats, partBytes } = usual ?? everything;
   return {
-    ...job,
-    jobId: mark + job.jobId,
-    request: { what: 'archive', choice: everything },
+    jobId: mark + accountId,
+    accountId,
+    request: {
+      what: 'archive',
+      choice: { ...everything, ...(formats ? { formats } : {}), ...(partBytes ? { partBytes } : {}) },
+    },
+    startedAt: at,
+    finishedAt: at,
+    round: 0,
     state: 'read',
     findings: {
       listExceptions: mailboxes.map((mailbox) => ({
         what: 'list',
         where: mailbox,
         kind: 'list-end-not-proved',
-        reason:
-          'This list was not read for this archive. It holds what earlier exports kept in this browser; there may be more on JPay.',
+        reason: notReadReason,
       })),
       notes: [],
       requests: 0,
@@ -30,9 +41,47 @@ export function keptArchiveOf(job: Job): Job {
   };
 }
 
-/** The job an archive tab writes: one of the vault, or one that keptArchiveOf() made of one. */
-export async function jobToWrite(vault: Pick<Vault, 'job'>, jobId: string): Promise<Job | undefined> {
+/** Read in Spanish archives too (src/bundle/words/spanish/recorded-sentences.ts). */
+const notReadReason =
+  'This list was not read for this archive. It holds what earlier exports kept in this browser and what was added from earlier archives; there may be more on JPay. What could not be saved at that time stands in their receipts.';
+
+/** The job an archive tab writes: one of the vault, or an archive of all that is kept of an account. */
+export async function jobToWrite(
+  vault: Pick<Vault, 'job' | 'marks' | 'jobsOf'>,
+  jobId: string,
+  now: Date = new Date(),
+): Promise<Job | undefined> {
   if (!jobId.startsWith(mark)) return vault.job(jobId);
-  const job = await vault.job(jobId.slice(mark.length));
-  return job && keptArchiveOf(job);
+  const accountId = jobId.slice(mark.length);
+  if ((await vault.marks(accountId)) === undefined) return undefined;
+  const [last] = (await vault.jobsOf(accountId)).flatMap(archiveChoice);
+  return keptArchiveOf(accountId, last, now.toISOString());
+}
+
+/**
+ * Id of the job that writes all that is kept of an account: the last archive, whose receipt knows what JPay listed, where
+ * it was of everything; else an archive of what is kept.
+ */
+export async function jobOfEverything(vault: Pick<Vault, 'jobsOf'>, accountId: string): Promise<string> {
+  const last = (await vault.jobsOf(accountId)).find(({ request }) => request.what === 'archive');
+  return last && archiveChoice(last).some(choosesEverything) ? last.jobId : mark + accountId;
+}
+
+/**
+ * Id of the job that "Save what is kept" writes: the last archive; where none was ordered, all of the account read last,
+ * or of the only one there is. Null where there are several and none was read: the library has each of them.
+ */
+export async function jobOfWhatIsKept(
+  vault: Pick<Vault, 'latestArchiveJob' | 'latestJob' | 'accounts'>,
+): Promise<string | null> {
+  const archive = await vault.latestArchiveJob();
+  if (archive) return archive.jobId;
+  const latest = await vault.latestJob();
+  if (latest) return mark + latest.accountId;
+  const [only, ...others] = await vault.accounts();
+  return only && others.length === 0 ? mark + only.accountId : null;
+}
+
+function archiveChoice({ request }: Job): Choice[] {
+  return request.what === 'archive' ? [request.choice] : [];
 }

@@ -5,6 +5,7 @@ import { archiveWordsFor } from '../../src/bundle/words/archive-words';
 import { LetterkeepError } from '../../src/model/failure';
 import type { KeptAccount, KeptMessage, KeptOrder, KeptTotals } from '../../src/model/library';
 import type { Language } from '../../src/model/language';
+import { openArchiveTab } from '../../src/platform/archive-tab';
 import { forgetEverything } from '../../src/platform/forget-everything';
 import { readLastSaved } from '../../src/platform/last-saved';
 import { saveFile } from '../../src/platform/save-file';
@@ -13,6 +14,7 @@ import { inWritingTurn } from '../../src/platform/writing-turn';
 import type { LibraryPorts } from '../../src/ui/library/library-ports';
 import { openVault, type StoredFacts, type Vault } from '../../src/vault/vault';
 import { readConversation } from './conversation-reading';
+import { jobOfEverything } from './kept-archive';
 import { keptSource } from './kept-source';
 import type { KeptVault } from './kept-source';
 import { searchKept } from './library-search';
@@ -34,6 +36,7 @@ export const library: LibraryPorts = {
   },
   search: (accounts, typed, signal, tell) =>
     withVault((vault) => searchKept(vault, accounts, typed, signal, tell)),
+  saveAll: async (accountId) => openArchiveTab(await withVault((vault) => jobOfEverything(vault, accountId))),
   save: (order, language, signal) =>
     savedFrom(order.accountId, (vault) => keptDocument(vault, order, new Date(), language, signal)),
   share: (order, language, signal) =>

@@ -35,9 +35,10 @@ export class WritingStatus {
   async done(receipt: Receipt, fileNames: string[]): Promise<void> {
     this.stop();
     const { jobId, request } = this.job;
-    const { complete, messages, attachments } = receipt;
+    const { complete, messages, attachments, keptFromBefore } = receipt;
     if (request.what === 'archive' && fileNames.length > 0) await writeLastSaved(Date.now());
-    await this.#tell({ state: 'done', jobId, request, fileNames, complete, messages, attachments });
+    const totals = { complete, messages, attachments, keptFromBefore };
+    await this.#tell({ state: 'done', jobId, request, fileNames, ...totals });
   }
 
   /** No further word; the popup then says that writing was interrupted. */

@@ -27,7 +27,7 @@ import type { Kept } from '../../src/ui/popup-state';
 import type { Vault } from '../../src/vault/vault';
 import { forgetEverything } from '../../src/platform/forget-everything';
 import { keptContacts } from '../archive/kept-contacts';
-import { keptArchiveOf } from '../archive/kept-archive';
+import { jobOfWhatIsKept } from '../archive/kept-archive';
 
 /**
  * The popup's ports, as the browser and the vault give them. The vault is opened when it is first asked for; the JPay tab
@@ -84,14 +84,11 @@ function askedAhead<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
   };
 }
 
-/** What "Save what is kept" writes: the last archive, or where only documents were ordered, an archive of what they left. */
+/** What is kept, and what "Save what is kept" writes of it. */
 export async function keptIn(
-  vault: Pick<Vault, 'summary' | 'latestArchiveJob' | 'latestJob'>,
+  vault: Pick<Vault, 'summary' | 'latestArchiveJob' | 'latestJob' | 'accounts'>,
 ): Promise<Kept | null> {
   const { messages, attachments, bytes } = await vault.summary();
   if (messages === 0) return null;
-  const archive = await vault.latestArchiveJob();
-  const latest = archive ? undefined : await vault.latestJob();
-  const job = archive ?? (latest && keptArchiveOf(latest));
-  return { jobId: job?.jobId ?? null, messages, attachments, bytes };
+  return { jobId: await jobOfWhatIsKept(vault), messages, attachments, bytes };
 }

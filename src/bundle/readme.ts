@@ -11,6 +11,7 @@ export function readmeTxt(contents: PartContents): string {
     ...wrapped(said.saved(words.day(contents.date), contents.softwareVersion)),
     '',
     ...wrapped(words.receipt.sentence(receipt)),
+    ...receipt.notes.flatMap((note) => ['', ...wrapped(singleSpaced(note))]),
     ...(receipt.complete
       ? []
       : [

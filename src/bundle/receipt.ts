@@ -78,7 +78,7 @@ export function makeReceipt(
       ),
     ],
     keptFromBefore,
-    notes: notes(job, keptFromBefore, leftOutAttachments(ends), words),
+    notes: notes(job, fromBefore, leftOutAttachments(ends), words),
     startedAt: job.startedAt,
     finishedAt: job.finishedAt ?? now.toISOString(),
     requests: job.findings.requests,
@@ -234,14 +234,27 @@ function leftOutAttachments(ends: readonly EndedRow[]): number {
 
 function notes(
   job: Job,
-  fromBefore: number,
+  fromBefore: readonly MessageRecord[],
   attachmentsLeftOut: number,
-  { receipt, reasons }: ArchiveWords,
+  words: ArchiveWords,
 ): string[] {
+  const { receipt, reasons } = words;
   return [
     ...job.findings.notes.map((note) => reasons.note(note)),
     ...(attachmentsLeftOut === 0 ? [] : [receipt.attachmentsLeftOut(attachmentsLeftOut)]),
-    ...(fromBefore === 0 ? [] : [receipt.fromBefore(fromBefore)]),
+    ...(fromBefore.length === 0
+      ? []
+      : [receipt.fromBefore(fromBefore.length), ...readDays(fromBefore, words)]),
     receipt.neverOpened,
   ];
+}
+
+/** When JPay was read for messages that were kept before; an archive of the oldest layout did not tell it. */
+function readDays(records: readonly MessageRecord[], { receipt, day }: ArchiveWords): string[] {
+  const days = records.flatMap(({ readAt }) => (readAt === '' ? [] : [readAt.slice(0, 10)])).sort();
+  const [first] = days;
+  const last = days.at(-1);
+  const known = first === undefined || last === undefined ? [] : [receipt.readBetween(day(first), day(last))];
+  const unknown = records.length - days.length;
+  return [[...known, ...(unknown === 0 ? [] : [receipt.readUnknown(unknown)])].join(' ')];
 }

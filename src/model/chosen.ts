@@ -40,6 +40,12 @@ export function hasDates({ from, to }: Choice): boolean {
   return from !== undefined || to !== undefined;
 }
 
+/** Whether nothing that is kept stands outside the choice: neither a person, a time, a direction nor attachments. */
+export function choosesEverything(choice: Choice): boolean {
+  const { people = [], directions = [], withoutAttachments } = choice;
+  return people.length === 0 && directions.length === 0 && !withoutAttachments && !hasDates(choice);
+}
+
 /** Whether what hangs on the messages is left out. */
 export function leavesAttachmentsOut(request: ExportRequest): boolean {
   return request.what === 'archive' && request.choice.withoutAttachments === true;

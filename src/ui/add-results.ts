@@ -48,7 +48,13 @@ export function addedDetails(results: readonly AddResult[], words: Words): (HTML
         : [element('p', { class: 'note' }, ...withName(said.partsMissing(of, missing), shown(group)))],
     ),
     ...(problems.length > 0 ? [problemsTable(problems, words), hint(said.problemsHint)] : []),
-    ...(cameBack ? [element('p', {}, said.next)] : []),
+    ...(cameBack
+      ? [
+          element('p', {}, said.next),
+          element('p', {}, said.withoutJpay),
+          element('p', {}, element('a', { href: '?kept' }, words.library.title)),
+        ]
+      : []),
   ];
 }
 

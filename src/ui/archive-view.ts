@@ -1,4 +1,5 @@
 import type { LeftBehind } from '../model/left-behind';
+import { isOfKeptAlone } from '../model/receipt';
 import type { Receipt } from '../model/receipt';
 import { button, element, setText } from './element';
 import { forgetPanel, forgottenSentence } from './forget';
@@ -135,6 +136,7 @@ function doneTitle(view: Done, words: Words): string {
   if (view.fileNames === null) return words.archive.earlierTitle;
   if (view.fileNames.length === 0) return words.done.nothingTitle;
   if (isEmpty(view)) return words.archive.emptyTitle;
+  if (isOfKeptAlone(view.receipt)) return words.done.keptTitle;
   return view.receipt.complete ? words.archive.doneTitle : words.archive.incompleteTitle;
 }
 

@@ -1,3 +1,4 @@
+import { isOfKeptAlone } from '../model/receipt';
 import { besidePanel, nothingBeside, type Beside } from './beside-panel';
 import { calmRegion } from './calm-region';
 import { element, setText } from './element';
@@ -97,6 +98,7 @@ function titleOf(view: PopupView, words: Words): string {
       return view.interrupted ? words.writing.interruptedTitle : words.writing.title;
     case 'done':
       if (view.fileNames.length === 0) return words.done.nothingTitle;
+      if (isOfKeptAlone(view)) return words.done.keptTitle;
       return view.complete ? words.done.title : words.done.incompleteTitle;
   }
 }
@@ -120,7 +122,9 @@ function sentenceOf(view: PopupView, words: Words): string {
     case 'writing':
       return view.interrupted ? words.writing.interrupted : words.writing.sentence;
     case 'done':
-      return words.totals(view.messages, view.attachments);
+      return isOfKeptAlone(view)
+        ? words.done.keptTotals(view.keptFromBefore)
+        : words.totals(view.messages, view.attachments);
   }
 }
 

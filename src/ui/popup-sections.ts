@@ -1,3 +1,4 @@
+import { isOfKeptAlone } from '../model/receipt';
 import { arrange, button, element, setText } from './element';
 import { forecastPanel } from './forecast-panel';
 import { forgetPanel } from './forget';
@@ -226,7 +227,7 @@ function writingSection(words: Words, actions: PopupActions, draft?: Partial<Ord
 
 function doneSection(words: Words, actions: PopupActions, draft?: Partial<OrderDraft>): Section {
   let jobId: string | null = null;
-  const incomplete = element('p', { class: 'note' }, words.done.incomplete);
+  const incomplete = element('p', { class: 'note' });
   const handedOver = element('p');
   const files = element('ul', { class: 'files' });
   const saving = element('div', {}, handedOver, files);
@@ -251,6 +252,7 @@ function doneSection(words: Words, actions: PopupActions, draft?: Partial<OrderD
       const handed = view.fileNames.length > 0;
       // The name of a document says nothing about what is missing, that of an archive does.
       const named = handed && view.what === 'archive' && !view.complete;
+      setText(incomplete, isOfKeptAlone(view) ? words.done.keptIncomplete : words.done.incomplete);
       arrange(
         root,
         named && incomplete,

@@ -100,6 +100,8 @@ export type PopupView =
       fileNames: readonly string[];
       messages: Counts;
       attachments: Counts;
+      /** Messages of earlier exports, which the counts leave out. */
+      keptFromBefore: number;
       way: Way;
     };
 
@@ -168,6 +170,7 @@ export function popupView(known: Known): PopupView {
         fileNames: status.fileNames,
         messages: status.messages,
         attachments: status.attachments,
+        keptFromBefore: status.keptFromBefore ?? 0,
         way: wayTo(known.tab),
       };
     case 'idle':

@@ -1,3 +1,4 @@
+import { isOfKeptAlone } from '../model/receipt';
 import type { Counts, Exception, Receipt } from '../model/receipt';
 import { visibleText } from '../model/visible-text';
 import { element } from './element';
@@ -7,23 +8,29 @@ import type { Words } from './words';
 /** The receipt: totals in a sentence and by mailbox, why it is incomplete, and every single thing that is not there. */
 export function receiptView(receipt: Receipt, words: Words): HTMLElement {
   const said = words.archive;
+  const keptAlone = isOfKeptAlone(receipt);
+  const totals = keptAlone
+    ? words.done.keptTotals(receipt.keptFromBefore)
+    : words.totals(receipt.messages, receipt.attachments);
+  // That the lists were not read is told above already.
+  const exceptions = receipt.exceptions.filter(({ what }) => !keptAlone || what !== 'list');
   return element(
     'section',
     { class: 'receipt', 'aria-labelledby': 'receipt-title' },
     element('h2', { id: 'receipt-title' }, said.receiptTitle),
-    element('p', { class: 'totals' }, `${words.totals(receipt.messages, receipt.attachments)}.`),
+    element('p', { class: 'totals' }, `${totals}.`),
     receipt.incompleteBecause.length > 0
       ? element(
           'div',
           { class: 'note' },
-          element('h3', {}, said.incompleteBecause),
+          element('h3', {}, keptAlone ? said.keptBecause : said.incompleteBecause),
           bulletList(receipt.incompleteBecause),
         )
       : null,
-    totalsTable(receipt, words),
-    receipt.exceptions.length === 0
-      ? element('p', {}, said.noExceptions)
-      : exceptionsTable(receipt.exceptions, words),
+    // Where nothing was listed, noughts would frighten and tell nothing.
+    keptAlone ? null : totalsTable(receipt, words),
+    exceptions.length > 0 ? exceptionsTable(exceptions, words) : null,
+    receipt.exceptions.length === 0 ? element('p', {}, said.noExceptions) : null,
     receipt.notes.length > 0
       ? element('div', {}, element('h3', {}, said.notes), bulletList(receipt.notes))
       : null,

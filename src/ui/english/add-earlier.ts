@@ -84,6 +84,8 @@ export const addEarlierWords = {
       ? `{name} has ${number(of)} parts. Part ${missing.map(number).join()} is not here: add it too.`
       : `{name} has ${number(of)} parts. Parts ${listFormat.format(missing.map(number))} are not here: add them too.`,
   next: 'Open JPay and press “Export all messages”: what came back is in the new archive, and only what is new is read.',
+  /** Before a link to the library. */
+  withoutJpay: 'Without JPay, you can read them here, or save them all as a new ZIP:',
   nothingAdded: 'Nothing was brought in.',
   refused,
   stopped,

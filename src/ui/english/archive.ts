@@ -39,6 +39,8 @@ export const archiveWords = {
   nothingSaved: 'JPay did not let us open it, so there is no file. The receipt says why.',
   empty: 'JPay shows no messages for you, neither received nor sent. Your archive says so.',
   incompleteBecause: 'What is missing, and why',
+  /** Instead of it, where no list of JPay was read. */
+  keptBecause: 'Why the name says INCOMPLETE',
   receiptTitle: 'Receipt',
   receiptCaption: 'What JPay listed, and what became of it',
   inbox: 'Received',

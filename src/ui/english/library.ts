@@ -27,6 +27,8 @@ export const libraryWords = {
     span === undefined ? messages(count) : `${messages(count)}, ${span[0]} to ${span[1]}`,
   sameName:
     'More than one of your contacts is called {name}. JPay does not tell their messages apart, so they stand together here.',
+  /** Opens the archive tab, which writes everything of the account. */
+  saveAll: 'Save everything as a ZIP',
   saveConversation: 'Save this conversation',
   single: 'Single messages',
   messagesCaption: (name: string) => `Messages with ${name}, oldest first`,

@@ -134,6 +134,10 @@ export const popupWords = {
     handedOver: (files: number) =>
       files === 1 ? 'Your browser is saving the file:' : `Your browser is saving ${number(files)} files:`,
     incomplete: 'Something is missing, so the name says INCOMPLETE. Export again to get the rest.',
+    /** Of an archive for which no list of JPay was read. */
+    keptTitle: 'What this browser keeps is here',
+    keptTotals: (count: number) => `${messages(count)} from what was kept before`,
+    keptIncomplete: 'JPay was not asked for it. There may be more there, so the name says INCOMPLETE.',
     downloadAgain: 'Download again',
     another: 'Save more',
     putAway: 'Put this receipt away',

@@ -17,6 +17,8 @@ export interface LibraryPorts extends ConversationPorts {
     signal: AbortSignal,
     tell: (progress: SearchProgress) => void,
   ): Promise<void>;
+  /** Opens the tab that writes all that is kept of an account. Throws what the vault throws. */
+  saveAll(accountId: string): Promise<void>;
   /**
    * Writes a document from the vault, asking JPay for nothing, and hands it to the browser. Resolves to its file name.
    * Throws what the vault throws, and LetterkeepError "cancelled".

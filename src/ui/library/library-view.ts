@@ -134,7 +134,14 @@ export function libraryView(
   }
 
   function drawList(): void {
-    const options = { wanted, shown, read, save: (...of: Saved) => void save(...of), showRest };
+    const options = {
+      wanted,
+      shown,
+      read,
+      save: (...of: Saved) => void save(...of),
+      saveAll: (account: KeptAccount) => void saveAll(account),
+      showRest,
+    };
     list.replaceChildren(
       ...(state === 'listed' || state === 'reading' ? peopleList(accounts, words, options) : []),
     );
@@ -193,6 +200,17 @@ export function libraryView(
     await write((signal) =>
       ports.save(messageId === undefined ? order : { ...order, messageId }, words.language, signal),
     );
+  }
+
+  /** In a tab of its own, which says how it goes. */
+  async function saveAll({ accountId }: KeptAccount): Promise<void> {
+    try {
+      await ports.saveAll(accountId);
+      problem = () => '';
+    } catch (error) {
+      problem = (said) => `${said.library.notSaved} ${said.problem.detail(String(error))}`;
+    }
+    drawVoices();
   }
 
   /** One file at a time. */

@@ -16,6 +16,7 @@ export interface PeopleListOptions {
   shown: number;
   read: (account: KeptAccount, person: KeptPerson) => void;
   save: (account: KeptAccount, person: KeptPerson, messageId?: string) => void;
+  saveAll: (account: KeptAccount) => void;
   showRest: () => void;
 }
 
@@ -23,7 +24,7 @@ export interface PeopleListOptions {
 export function peopleList(
   accounts: readonly KeptAccount[],
   words: Words,
-  { wanted, shown, read, save, showRest }: PeopleListOptions,
+  { wanted, shown, read, save, saveAll, showRest }: PeopleListOptions,
 ): HTMLElement[] {
   let room = shown;
   const parts = accounts.flatMap((account, index): HTMLElement[] => {
@@ -37,9 +38,16 @@ export function peopleList(
         save: (messageId) => save(account, one, messageId),
       }),
     );
+    const all = button(words.library.saveAll, 'secondary', () => saveAll(account));
+    if (accounts.length > 1) {
+      all.setAttribute('aria-label', `${words.library.saveAll}: ${accountName(account, index, words)}`);
+    }
     return [
-      ...(accounts.length > 1 ? [accountLine(account, index, words)] : []),
+      ...(accounts.length > 1
+        ? [element('h2', { class: 'account' }, accountName(account, index, words))]
+        : []),
       element('p', { class: 'totals' }, totalsOf(account, words)),
+      ...(wanted.trim() === '' ? [all] : []),
       element('ul', { class: 'kept-people' }, ...views),
     ];
   });
@@ -54,10 +62,10 @@ export function matching(people: readonly KeptPerson[], wanted: string): readonl
   return people.filter(({ person }) => comparableName(person.name).includes(part));
 }
 
-function accountLine({ shownName }: KeptAccount, index: number, words: Words): HTMLElement {
+/** "JPay account of Fake Grandmother"; by its place among the accounts where JPay showed no name. */
+function accountName({ shownName }: KeptAccount, index: number, words: Words): string {
   const { accountNamed, accountNumbered } = words.library;
-  const line = shownName === undefined ? accountNumbered(index + 1) : accountNamed(visibleText(shownName));
-  return element('h2', { class: 'account' }, line);
+  return shownName === undefined ? accountNumbered(index + 1) : accountNamed(visibleText(shownName));
 }
 
 /** "3 people, 430 messages, 61 photos and other attachments: 212 MB on this computer. Last added: …" */

@@ -53,6 +53,7 @@ export const addEarlierWords: Words['addEarlier'] = {
       ? `{name} tiene ${number(of)} partes. Aquí falta la parte ${missing.map(number).join()}: añádala también.`
       : `{name} tiene ${number(of)} partes. Aquí faltan las partes ${listFormat.format(missing.map(number))}: añádalas también.`,
   next: 'Abra JPay y pulse “Exportar todos los mensajes”: lo que volvió estará en el nuevo archivo, y solo se leerá lo nuevo.',
+  withoutJpay: 'Sin JPay, puede leerlos aquí o guardarlos todos en un archivo ZIP nuevo:',
   nothingAdded: 'No se añadió nada.',
   refused: {
     empty: 'Este archivo está vacío. Quizás no se terminó de copiar: pruebe con otra copia.',

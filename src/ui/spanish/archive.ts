@@ -37,6 +37,7 @@ export const archiveWords: Words['archive'] = {
   nothingSaved: 'JPay no nos dejó abrirlo, así que no hay ningún archivo. El recibo dice por qué.',
   empty: 'JPay no muestra ningún mensaje para usted, ni recibido ni enviado. Su archivo ZIP lo dice así.',
   incompleteBecause: 'Qué falta, y por qué',
+  keptBecause: 'Por qué el nombre dice INCOMPLETE (incompleto)',
   receiptTitle: 'Recibo',
   receiptCaption: 'Lo que había en las listas de JPay, y qué pasó con ello',
   inbox: 'Recibidos',

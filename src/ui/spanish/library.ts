@@ -24,6 +24,7 @@ export const libraryWords: Words['library'] = {
     span === undefined ? messages(count) : `${messages(count)}, del ${span[0]} al ${span[1]}`,
   sameName:
     'Más de uno de sus contactos se llama {name}. JPay no distingue sus mensajes, así que aquí están juntos.',
+  saveAll: 'Guardar todo en un archivo ZIP',
   saveConversation: 'Guardar esta conversación',
   single: 'Mensajes sueltos',
   messagesCaption: (name) => `Mensajes con ${name}, del más antiguo al más reciente`,

@@ -132,6 +132,10 @@ export const popupWords: PopupWords = {
         : `Su navegador está guardando ${number(files)} archivos:`,
     incomplete:
       'Falta algo; por eso el nombre dice INCOMPLETE (incompleto). Exporte otra vez para obtener lo que falta.',
+    keptTitle: 'Aquí está lo que guarda este navegador',
+    keptTotals: (count) => `${messages(count)} de lo guardado antes`,
+    keptIncomplete:
+      'No se le preguntó a JPay. Allí puede haber más; por eso el nombre dice INCOMPLETE (incompleto).',
     downloadAgain: 'Descargar otra vez',
     another: 'Guardar más',
     putAway: 'Quitar este recibo de aquí',

@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { expect, it } from 'vitest';
 import { inEachBrowser, readyFamily, type FamilyScene } from '../harness/either-browser/family-scene';
-import { savedEverything } from '../harness/either-browser/outcomes';
+import { savedArchive, savedEverything } from '../harness/either-browser/outcomes';
 import { Popup } from '../harness/either-browser/popup';
 import { savedFile } from '../harness/saved-files';
 
@@ -26,6 +26,17 @@ async function choose(page: Popup, path: string): Promise<void> {
   );
 }
 
+/** Exports everything and forgets it; the path of the ZIP that is left. */
+async function exportedAndForgotten({ popup, browser }: FamilyScene): Promise<string> {
+  await popup.press('Export all messages');
+  await popup.waitForState('done');
+  const path = await savedFile(browser.downloads, archiveName);
+  await popup.press('Forget everything');
+  await popup.press('Yes, forget them');
+  await popup.says(/^Everything was removed from this browser\./);
+  return path;
+}
+
 async function openAddTab({ popup, browser }: FamilyScene): Promise<Popup> {
   await popup.press('Add an earlier archive');
   await expect
@@ -39,13 +50,8 @@ inEachBrowser('a family that has forgotten everything and kept its ZIP', (kind) 
   it('adds it, and the next export opens nothing that is in it', async () => {
     const options = { account: { seed: 'earlier archive', messages: 12, photoShare: 0.5 } };
     await readyFamily(kind, options, async (opened) => {
-      const { popup, browser, replica } = opened;
-      await popup.press('Export all messages');
-      await popup.waitForState('done');
-      const path = await savedFile(browser.downloads, archiveName);
-      await popup.press('Forget everything');
-      await popup.press('Yes, forget them');
-      await popup.says(/^Everything was removed from this browser\./);
+      const { popup, replica } = opened;
+      const path = await exportedAndForgotten(opened);
 
       const page = await openAddTab(opened);
       await page.says(/reads only what is new/);
@@ -63,6 +69,35 @@ inEachBrowser('a family that has forgotten everything and kept its ZIP', (kind) 
       await popup.press('Export all messages');
       await savedEverything(opened);
       expect(opens(asked)).toBe(0);
+    });
+  });
+
+  it('adds it with JPay closed, and writes a whole ZIP again that says JPay was not asked', async () => {
+    const options = { account: { seed: 'restored', messages: 12, photoShare: 0.5 } };
+    await readyFamily(kind, options, async (opened) => {
+      const { popup, browser, replica, jpay } = opened;
+      const path = await exportedAndForgotten(opened);
+      await jpay.close();
+      const asked = replica.log.length;
+      const page = await openAddTab(opened);
+      await choose(page, path);
+      await page.says(/^12 messages and \d+ photos? and other attachments came back\./);
+      await rm(path);
+
+      await page.tab.follow(() => document.querySelector('a[href="?kept"]'));
+      await page.press('Save everything as a ZIP');
+      const archive = await savedArchive(opened, /^Letterkeep-\d{4}-\d\d-\d\d-INCOMPLETE\.zip$/);
+      expect(archive.messages).toHaveLength(12);
+      expect(archive.receipt).toMatchObject({ keptFromBefore: 12, requests: 0 });
+      expect((await archive.read('README.txt')).replace(/\s+/g, ' ')).toMatch(
+        /JPay’s lists were not read\. 12 messages .* was read on JPay on \w+ \d+, \d{4}\./,
+      );
+      expect(replica.log.length).toBe(asked);
+      await popup.tab.toFront();
+      await popup.waitForState('done');
+      await popup.says(/^12 messages from what was kept before$/);
+      await popup.says(/so the name says INCOMPLETE/);
+      expect(await browser.addresses()).toContainEqual(expect.stringContaining('archive.html?job=kept-'));
     });
   });
 });

@@ -237,6 +237,7 @@ const libraryPorts: Omit<LibraryPorts, 'accounts' | 'save'> = {
       letGo: () => undefined,
       close: () => undefined,
     }),
+  saveAll: () => Promise.resolve(),
   share: () => Promise.resolve('fake-person_2019-07-01_to_2019-07-03_chosen.html'),
   sharingNote: { wasShown: () => Promise.resolve(false), noteShown: () => Promise.resolve() },
   search: (accounts, _typed, _signal, tell) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sourceOfJob } from '../../../entrypoints/archive/job-source';
-import { jobToWrite } from '../../../entrypoints/archive/kept-archive';
+import { jobOfEverything, jobOfWhatIsKept, jobToWrite } from '../../../entrypoints/archive/kept-archive';
 import { keptIn } from '../../../entrypoints/popup/browser-desk';
 import type { Vault } from '../../../src/vault/vault';
 import { beginArchive, freshVault, readPage, row } from '../vault/made-up';
@@ -35,7 +35,7 @@ describe('Save what is kept', () => {
     await saveConversation(vault, 'conversation-1', '2026-11-22T12:00:00Z');
     const kept = await keptIn(vault);
     expect(kept).toMatchObject({ messages: 1 });
-    const job = await jobToWrite(vault, kept?.jobId ?? '');
+    const job = await jobToWrite(vault, kept?.jobId ?? '', now);
     if (!job) throw new Error('no job');
     expect(job.request.what).toBe('archive');
     const { facts, receipt, listedNames } = await sourceOfJob(vault, job, now);
@@ -51,5 +51,48 @@ describe('Save what is kept', () => {
     await saveConversation(vault, 'conversation-1', '2026-11-22T12:00:00Z');
     expect((await jobToWrite(vault, 'conversation-1'))?.request.what).toBe('conversation');
     expect(await jobToWrite(vault, 'kept-unknown')).toBeUndefined();
+  });
+});
+
+describe('Save everything of an account', () => {
+  const accountOf = async (vault: Vault): Promise<string> => (await vault.accounts())[0]!.accountId;
+
+  it('writes the last archive where that was of everything: its receipt knows what JPay listed', async () => {
+    const vault = await freshVault();
+    await vault.begin(beginArchive('archive-1'));
+    expect(await jobOfEverything(vault, await accountOf(vault))).toBe('archive-1');
+  });
+
+  it.each([
+    { people: ['fake person'] },
+    { from: '2020-01-01' },
+    { directions: ['sent' as const] },
+    { withoutAttachments: true as const },
+  ])('writes all that is kept where the last archive was of a part: %o', async (part) => {
+    const vault = await freshVault();
+    const choice = {
+      leaveUnread: false,
+      formats: ['word' as const],
+      partBytes: 500_000_000 as const,
+      ...part,
+    };
+    await vault.begin(beginArchive('archive-1', { request: { what: 'archive', choice } }));
+    const accountId = await accountOf(vault);
+    const jobId = await jobOfEverything(vault, accountId);
+    expect(jobId).toBe(`kept-${accountId}`);
+    const job = await jobToWrite(vault, jobId, now);
+    // As large, and in the formats, that the family likes.
+    expect(job?.request).toEqual({
+      what: 'archive',
+      choice: { leaveUnread: false, formats: ['word'], partBytes: 500_000_000 },
+    });
+  });
+
+  it('offers none of several accounts in the popup where none was ever read here: the library has each', async () => {
+    const vault = await freshVault();
+    const mother = await vault.addAccount({ shownName: 'Fake Mother', contacts: [] });
+    expect(await jobOfWhatIsKept(vault)).toBe(`kept-${mother}`);
+    await vault.addAccount({ shownName: 'Fake Aunt', contacts: [] });
+    expect(await jobOfWhatIsKept(vault)).toBeNull();
   });
 });

@@ -64,6 +64,16 @@ describe('the archive tab', () => {
     for (const why of receipt.incompleteBecause) expect(main.textContent).toContain(why);
   });
 
+  it('says of what was only kept before how much it is, with no noughts and nothing that was lost', () => {
+    const none = { listed: 0, saved: 0, failed: 0, vanished: 0, skipped: 0 };
+    const kept = { ...receipt, complete: false, messages: none, attachments: none, keptFromBefore: 24 };
+    show({ ...saved, receipt: kept });
+    byRole(main, 'heading', 'What this browser keeps is here');
+    expect(main.textContent).toContain('24 messages from what was kept before.');
+    byRole(main, 'heading', 'Why the name says INCOMPLETE');
+    expect(main.querySelector('table.counts')).toBeNull();
+  });
+
   it('shows thousands of exceptions when asked, and all of them', () => {
     const exceptions = Array.from({ length: rowsAtOnce + 1100 }, (_, index) => ({
       what: 'message' as const,

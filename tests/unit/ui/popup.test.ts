@@ -507,6 +507,16 @@ describe('after an export', () => {
     expect(desk.start).not.toHaveBeenCalled();
   });
 
+  it('does not say that nothing was saved where only what was kept before was written', async () => {
+    const none = { listed: 0, saved: 0, failed: 0, vanished: 0, skipped: 0 };
+    desk.status = { ...done, complete: false, messages: none, attachments: none, keptFromBefore: 24 };
+    open();
+    await settle();
+    byRole(main, 'heading', 'What this browser keeps is here');
+    expect(sentence()).toBe('24 messages from what was kept before');
+    expect(main.textContent).toContain('JPay was not asked for it.');
+  });
+
   it('goes back to the start when the receipt is put away', async () => {
     desk.status = done;
     desk.inVault = kept;

@@ -19,7 +19,9 @@ export const receiptWords = {
       messages.listed === 0
         ? complete
           ? 'JPay listed no messages.'
-          : 'No messages were listed.'
+          : keptFromBefore > 0
+            ? 'JPay’s lists were not read.'
+            : 'No messages were listed.'
         : `${counted(messages.listed, 'message')} ${were(messages.listed)} listed, ${number(messages.saved)} ${are(messages.saved)} here.`,
       ...(leftOut === '' ? [] : [`${leftOut}.`]),
       ...(attachments.listed === 0
@@ -30,7 +32,9 @@ export const receiptWords = {
       ...(keptFromBefore === 0
         ? []
         : [
-            `${counted(keptFromBefore, 'message')} more ${were(keptFromBefore)} kept from an earlier export.`,
+            messages.listed === 0 && !complete
+              ? `${counted(keptFromBefore, 'message')} that ${were(keptFromBefore)} kept from an earlier export ${are(keptFromBefore)} here.`
+              : `${counted(keptFromBefore, 'message')} more ${were(keptFromBefore)} kept from an earlier export.`,
           ]),
     ].join(' ');
   },
@@ -52,6 +56,13 @@ export const receiptWords = {
   // Remarks and exceptions.
   fromBefore: (count: number) =>
     `${counted(count, 'message')} in this archive ${were(count)} kept from an earlier export and not listed this time.`,
+  /** When JPay was read for those messages; the two days may be one. */
+  readBetween: (first: string, last: string) =>
+    first === last
+      ? `What was kept from before was read on JPay on ${first}.`
+      : `What was kept from before was read on JPay between ${first} and ${last}.`,
+  readUnknown: (count: number) =>
+    `Of ${counted(count, 'message')} the day is not known: an older Letterkeep did not write it down.`,
   attachmentsLeftOut: (count: number) =>
     `${counted(count, 'attachment')} ${were(count)} left out, because the export was made without attachments. Export again with attachments to get ${count === 1 ? 'it' : 'them'}.`,
   neverOpened: 'Attachments of a message that was never opened are not listed.',

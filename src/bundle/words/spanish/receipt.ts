@@ -26,7 +26,9 @@ export const receiptWords: ArchiveWords['receipt'] = {
       all.listed === 0
         ? complete
           ? 'JPay no tenía ningún mensaje en sus listas.'
-          : 'No se encontró ningún mensaje en las listas.'
+          : keptFromBefore > 0
+            ? 'No se leyeron las listas de JPay.'
+            : 'No se encontró ningún mensaje en las listas.'
         : `Había ${messages(all.listed)} en la lista; ${number(all.saved)} ${are(all.saved)} aquí.`,
       ...(leftOut === '' ? [] : [`${leftOut}.`]),
       ...(attachments.listed === 0
@@ -37,7 +39,7 @@ export const receiptWords: ArchiveWords['receipt'] = {
       ...(keptFromBefore === 0
         ? []
         : [
-            `Además ${keptFromBefore === 1 ? 'está' : 'están'} aquí ${messages(keptFromBefore)} de una exportación anterior.`,
+            `${all.listed === 0 && !complete ? 'Aquí' : 'Además'} ${keptFromBefore === 1 ? 'está' : 'están'}${all.listed === 0 && !complete ? '' : ' aquí'} ${messages(keptFromBefore)} de una exportación anterior.`,
           ]),
     ].join(' ');
   },
@@ -56,6 +58,12 @@ export const receiptWords: ArchiveWords['receipt'] = {
     count === 1
       ? '1 mensaje de este archivo ZIP viene de una exportación anterior y esta vez no estaba en la lista.'
       : `${messages(count)} de este archivo ZIP vienen de una exportación anterior y esta vez no estaban en la lista.`,
+  readBetween: (first, last) =>
+    first === last
+      ? `Lo que viene de antes se leyó en JPay el ${first}.`
+      : `Lo que viene de antes se leyó en JPay entre el ${first} y el ${last}.`,
+  readUnknown: (count) =>
+    `De ${messages(count)} no se sabe el día: una versión anterior de Letterkeep no lo anotó.`,
   attachmentsLeftOut: (count) =>
     count === 1
       ? '1 archivo adjunto no se incluyó, porque la exportación se hizo sin archivos adjuntos. Exporte de nuevo con ellos para obtenerlo.'

@@ -59,8 +59,8 @@ const sentences: Readonly<Record<string, string>> = {
   'The list of sent messages could not be found on JPay.':
     'No se pudo encontrar en JPay la lista de mensajes enviados.',
   'The list of sent messages could not be loaded.': 'No se pudo cargar la lista de mensajes enviados.',
-  'This list was not read for this archive. It holds what earlier exports kept in this browser; there may be more on JPay.':
-    'Para este archivo ZIP no se leyó esta lista. Contiene lo que conservaron en este navegador las exportaciones anteriores; puede haber más en JPay.',
+  'This list was not read for this archive. It holds what earlier exports kept in this browser and what was added from earlier archives; there may be more on JPay. What could not be saved at that time stands in their receipts.':
+    'Para este archivo ZIP no se leyó esta lista. Contiene lo que conservaron en este navegador las exportaciones anteriores y lo que se agregó de archivos ZIP anteriores; puede haber más en JPay. Lo que en aquel momento no se pudo guardar está en los recibos de entonces.',
   'JPay’s home page could not be read, so the numbers of the people are not known.':
     'No se pudo leer la página de inicio de JPay, así que no se conocen los números de las personas.',
   // The attachments

@@ -11,6 +11,7 @@ import { nothingLeft } from '../examples';
 const words = wordsFor('en');
 let view: LibraryView;
 const save = vi.fn<LibraryPorts['save']>();
+const saveAll = vi.fn<LibraryPorts['saveAll']>();
 const forget = vi.fn<LibraryPorts['forget']>();
 const search = vi.fn<LibraryPorts['search']>();
 const share = vi.fn<LibraryPorts['share']>();
@@ -53,6 +54,7 @@ async function open(accounts: readonly KeptAccount[] | Error): Promise<void> {
     {
       accounts: () => (accounts instanceof Error ? Promise.reject(accounts) : Promise.resolve(accounts)),
       save,
+      saveAll,
       forget,
       search,
       lastSaved,
@@ -103,6 +105,18 @@ describe('the list of what is kept', () => {
       format: 'markdown',
     });
     expect(said('status')).toContain('fake-person_2019-07-01_to_2019-07-02.html');
+  });
+
+  it('saves everything of one account, named where there are two', async () => {
+    const aunt = { ...family(person('FAKE PERSON')), accountId: 'account-2', shownName: 'Fake Aunt' };
+    await open([family(person('FAKE PERSON'))]);
+    press(view.root, 'Save everything as a ZIP');
+    await open([family(person('FAKE PERSON')), aunt]);
+    press(view.root, 'Save everything as a ZIP: JPay account of Fake Aunt');
+    expect(saveAll.mock.calls).toEqual([['account-1'], ['account-2']]);
+    saveAll.mockRejectedValue(new Error('made-up trouble'));
+    press(view.root, 'Save everything as a ZIP: JPay account 1 in this browser');
+    await vi.waitFor(() => expect(said('alert')).toContain('made-up trouble'));
   });
 
   it('saves one message of the list that is opened under a person', async () => {
