@@ -12,9 +12,12 @@ import { bytesOfBlob } from '../../src/verify/byte-source';
 import { withVault } from './with-vault';
 import type { Vault } from '../../src/vault/vault';
 
-/** Earlier archives, read by slices where they lie, into the vault; made anew for what is dropped together. */
+/**
+ * Earlier archives, read by slices where they lie, into the vault. One for the life of the tab: parts of an archive may be
+ * dropped one after another, and two messages that are equal in everything may stand in two of them.
+ */
 export function adder(): AddPorts {
-  /** By archive, the account its parts went to: a new one is made once. */
+  /** By archive, the account its parts went to where the family chose none: a new one is made once. */
   const accounts = new Map<string, string>();
   /** By account and archive, which message of the vault is which of the archive's (vault/bring-back.ts). */
   const claims = new Map<string, Map<string, string>>();
@@ -27,7 +30,7 @@ export function adder(): AddPorts {
         // Shared with nobody else: "Forget everything" waits until it has ended.
         await inWritingTurn('an earlier archive', async () => {
           const accountId = await accountToAddTo(vault, archive, chosen, accounts.get(archive.key));
-          accounts.set(archive.key, accountId);
+          if (typeof chosen !== 'string') accounts.set(archive.key, accountId);
           const ofArchive = claims.get(`${accountId} ${archive.key}`) ?? new Map<string, string>();
           claims.set(`${accountId} ${archive.key}`, ofArchive);
           const keeper = {

@@ -22,7 +22,7 @@ const page = archivePage(main, purposeOfArchiveTab(location.href), {
   check: (words, heading) => checkView(checker, words, heading),
   kept: (words) => libraryView(library, words, (changed) => samePersonPanel(samePerson, words, changed)),
   leaving: (words) => leavingView(leaving, words),
-  add: (words) => addView(adder, words),
+  add: (words) => addView(adder(), words),
   job: (jobId, below) => jobView(main, jobId, below),
 });
 // The letters that another page forgot must not stay on the screen.

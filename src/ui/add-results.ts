@@ -1,4 +1,5 @@
 import type { BroughtIn, NotBroughtIn } from '../model/earlier';
+import type { BagInfo } from '../verify/bag-info';
 import { visibleText } from '../model/visible-text';
 import type { EarlierArchive, EarlierRefusal } from '../earlier/look';
 import { groupsOf } from '../verify/bag-group';
@@ -34,15 +35,22 @@ export function addedSentence(results: readonly AddResult[], words: Words): stri
     .join(' ');
 }
 
-/** Everything below that sentence: why files were refused or ended early, which parts are not here, what was not brought in. */
-export function addedDetails(results: readonly AddResult[], words: Words): (HTMLElement | string)[] {
+/**
+ * Everything below that sentence: why files were refused or ended early, which parts are not here, what was not brought in.
+ * `dropped`: of all that was dropped so far, brought in to its end or not; a part among them is not asked for.
+ */
+export function addedDetails(
+  results: readonly AddResult[],
+  dropped: readonly BagInfo[],
+  words: Words,
+): (HTMLElement | string)[] {
   const said = words.addEarlier;
   const done = results.flatMap((result) => ('refused' in result ? [] : [result]));
   const problems = done.flatMap(({ broughtIn }) => broughtIn.problems);
   const cameBack = done.some(({ broughtIn }) => broughtIn.cameBack + broughtIn.completed > 0);
   return [
     ...results.flatMap((result) => unhappyEnd(result, words)),
-    ...groupsOf(done.map(({ archive }) => archive.info)).flatMap(({ group, of, missing }) =>
+    ...groupsOf([...dropped]).flatMap(({ group, of, missing }) =>
       missing.length === 0
         ? []
         : [element('p', { class: 'note' }, ...withName(said.partsMissing(of, missing), shown(group)))],

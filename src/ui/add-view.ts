@@ -1,5 +1,6 @@
 import type { BroughtIn } from '../model/earlier';
 import { nothingBroughtIn } from '../model/earlier';
+import type { BagInfo } from '../verify/bag-info';
 import { LetterkeepError } from '../model/failure';
 import type { EarlierArchive, Look } from '../earlier/look';
 import { asksAnything, questionsView } from './add-questions';
@@ -13,7 +14,7 @@ import type { Following } from './fingerprint';
 import { withName } from './with-name';
 import type { Words } from './words';
 
-/** What reads archives and keeps what is in them; the entry point hands it in. */
+/** What reads archives and keeps what is in them, for the life of the tab; the entry point hands it in. */
 export interface AddPorts {
   /** Throws what the file throws, and "cancelled". */
   look(file: File, follow: Following): Promise<Look>;
@@ -56,15 +57,14 @@ type State =
  *      +-----Cancel-------+   +--------------------------files------------------------------ -+
  *      ^                                                  |                       |
  *      +-----------------------------"Leave it"-----------+        Cancel: told, what came back stays
- *
- * @param makePorts made anew for each time that files are dropped: the parts among them belong together
  */
-export function addView(makePorts: () => AddPorts, firstWords: Words): AddView {
-  let ports = makePorts();
+export function addView(ports: AddPorts, firstWords: Words): AddView {
   let words = firstWords;
   let now: State = { state: 'waiting', cancelled: false };
   let work = new AbortController();
   const chosen: ChosenAccounts = new Map();
+  /** Of all archives that were to be brought in here: parts may be dropped one after another. */
+  const dropped: BagInfo[] = [];
 
   const title = element('h1', { id: 'add-title' });
   const explanation = element('p');
@@ -128,14 +128,14 @@ export function addView(makePorts: () => AddPorts, firstWords: Words): AddView {
           status.focus();
         };
         body.replaceChildren(
-          ...addedDetails(refused, words),
+          ...addedDetails(refused, [], words),
           questionsView(ready, chosen, words, () => void bringIn(ready, refused), leave),
         );
         return;
       }
       case 'told':
         setText(status, addedSentence(now.results, words));
-        body.replaceChildren(...addedDetails(now.results, words));
+        body.replaceChildren(...addedDetails(now.results, dropped, words));
     }
   }
 
@@ -163,7 +163,6 @@ export function addView(makePorts: () => AddPorts, firstWords: Words): AddView {
     if (all.length === 0) return;
     work = new AbortController();
     const { signal } = work;
-    ports = makePorts();
     chosen.clear();
     const ready: Ready[] = [];
     const refused: Refused[] = [];
@@ -198,6 +197,7 @@ export function addView(makePorts: () => AddPorts, firstWords: Words): AddView {
     work = new AbortController();
     const { signal } = work;
     const results: AddResult[] = [...refused];
+    dropped.push(...ready.map(({ archive }) => archive.info));
     for (const [index, one] of ready.entries()) {
       show({ state: 'bringing', name: one.name, share: 0 });
       if (index === 0) status.focus();

@@ -38,7 +38,7 @@ beforeEach(() => {
   look.mockReset().mockResolvedValue(ours());
   whose.mockReset().mockResolvedValue({ is: 'told' });
   bringIn.mockReset().mockResolvedValue(came({ cameBack: 4, attachments: 3 }));
-  view = addView(() => ({ look, whose, bringIn }), words);
+  view = addView({ look, whose, bringIn }, words);
   document.body.replaceChildren(view.root);
 });
 afterEach(() => view.close());
@@ -225,5 +225,19 @@ describe('what cannot be brought in', () => {
     await chosen;
     expect(stateNow()).toBe('waiting');
     expect(bringIn).not.toHaveBeenCalled();
+  });
+
+  it('is not asked for parts that it dropped before, nor for those that Cancel kept from being brought in', async () => {
+    const part = (number: number) =>
+      ours({ info: { group: 'Letterkeep-2026-11-22', part: { number, of: 3 } } });
+    look.mockResolvedValueOnce(part(1));
+    await choose(zip('part-1.zip'));
+    expect(view.root.textContent).toContain('Parts 2 and 3 are not here');
+    look.mockResolvedValueOnce(part(2)).mockResolvedValueOnce(part(3));
+    bringIn.mockResolvedValueOnce(came({ stopped: { kind: 'cancelled', detail: 'made up' } }));
+    await choose(zip('part-2.zip'), zip('part-3.zip'));
+    expect(bringIn).toHaveBeenCalledTimes(2);
+    expect(view.root.textContent).toContain('Add the same archive again to go on.');
+    expect(view.root.textContent).not.toMatch(/not here: add/);
   });
 });

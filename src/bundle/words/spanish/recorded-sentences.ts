@@ -66,6 +66,8 @@ const sentences: Readonly<Record<string, string>> = {
   // The attachments
   'It was left out, as messages were chosen without their attachments.':
     'No se incluyó, porque se eligieron los mensajes sin sus archivos adjuntos.',
+  'It was damaged in the earlier archive from which this message was brought in.':
+    'Estaba dañado en el archivo ZIP anterior del que se trajo este mensaje.',
   'JPay lists it without a link.': 'JPay lo tiene en la lista sin un enlace.',
   'JPay has switched the link off.': 'JPay desactivó el enlace.',
   'There is no link behind it.': 'No tiene ningún enlace detrás.',

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { archiveWordsFor } from '../../../../src/bundle/words/archive-words';
+import { damagedReason } from '../../../../src/earlier/archive-line';
 import { leftOutReason } from '../../../../src/model/chosen';
 import { recordedLabel, recordedSentence } from '../../../../src/bundle/words/spanish/recorded-sentences';
 
@@ -22,7 +23,7 @@ const neverRecorded = new Set([
 const recorded = ['src/reader', 'src/jpay', 'entrypoints/archive']
   .flatMap(sentencesIn)
   .filter((sentence) => !neverRecorded.has(sentence))
-  .concat(leftOutReason);
+  .concat(leftOutReason, damagedReason);
 const { reasons } = archiveWordsFor('es');
 
 describe('what the reader recorded in English', () => {
