@@ -1,5 +1,5 @@
 import { bringIn } from '../../src/earlier/bring-in';
-import { contactMark, type AccountMarks } from '../../src/model/account';
+import { mayBeOneAccount } from '../../src/model/account';
 import { lookAt } from '../../src/earlier/look';
 import type { EarlierArchive } from '../../src/earlier/look';
 import { LetterkeepError } from '../../src/model/failure';
@@ -11,6 +11,9 @@ import type { AccountToChoose, WhoseArchive } from '../../src/ui/add-questions';
 import { bytesOfBlob } from '../../src/verify/byte-source';
 import { withVault } from './with-vault';
 import type { Vault } from '../../src/vault/vault';
+
+/** Whoever adds messages that were not read on JPay does so alone; "Forget everything" waits until it has ended. */
+export const earlierArchiveTurn = 'an earlier archive';
 
 /**
  * Earlier archives, read by slices where they lie, into the vault. One for the life of the tab: parts of an archive may be
@@ -28,7 +31,7 @@ export function adder(): AddPorts {
       withVault(async (vault) => {
         let result: BroughtIn | undefined;
         // Shared with nobody else: "Forget everything" waits until it has ended.
-        await inWritingTurn('an earlier archive', async () => {
+        await inWritingTurn(earlierArchiveTurn, async () => {
           const accountId = await accountToAddTo(vault, archive, chosen, accounts.get(archive.key));
           if (typeof chosen !== 'string') accounts.set(archive.key, accountId);
           const ofArchive = claims.get(`${accountId} ${archive.key}`) ?? new Map<string, string>();
@@ -59,7 +62,7 @@ export async function whoseArchive(
 ): Promise<WhoseArchive> {
   const kept = await vault.accounts();
   const found = await vault.accountOfMarks(marks);
-  if (kept.length === 0 || (from === 'told' && !kept.some((one) => mayBe(one.marks, marks)))) {
+  if (kept.length === 0 || (from === 'told' && !kept.some((one) => mayBeOneAccount(one.marks, marks)))) {
     return { is: 'told' };
   }
   const among: AccountToChoose[] = [];
@@ -68,16 +71,6 @@ export async function whoseArchive(
     among.push({ accountId, shownName: known.shownName, people: [...people].filter(Boolean).slice(0, 3) });
   }
   return { is: 'ask', among, likely: typeof found === 'object' ? found.accountId : undefined };
-}
-
-/**
- * Whether only the family can say if two accounts are one: no name tells, and they share somebody. A mother and an aunt may
- * both write to the son alone; and an account of years ago may have other contacts than today's.
- */
-function mayBe(kept: AccountMarks, told: AccountMarks): boolean {
-  if (kept.shownName !== undefined && told.shownName !== undefined) return false;
-  const known = new Set(kept.contacts.map(contactMark));
-  return known.size === 0 || told.contacts.some((contact) => known.has(contactMark(contact)));
 }
 
 /**

@@ -3,7 +3,7 @@ import { archiveView } from '../../src/ui/archive-view';
 import type { ArchiveView } from '../../src/ui/archive-view';
 import { samePersonLine } from '../../src/ui/same-person-line';
 import { ArchiveTab } from './archive-tab';
-import { openQuestions } from './same-person';
+import { noQuestions, openQuestions } from './same-person';
 
 const written = 'written';
 /** Beside work that the tab is opened for, nothing else is offered. */
@@ -19,7 +19,7 @@ export function jobView(main: HTMLElement, jobId: string, below: HTMLElement): J
     (view) => {
       draw?.(view);
       below.hidden = atWork.includes(view.state);
-      void namesLine.show(view.state === 'done' ? openQuestions(jobId) : Promise.resolve(0));
+      void namesLine.show(view.state === 'done' ? openQuestions(jobId) : Promise.resolve(noQuestions));
     },
     () => {
       address.searchParams.set(written, '');

@@ -6,13 +6,14 @@ import { archivePage } from '../../src/ui/archive-page';
 import { checkView } from '../../src/ui/check-view';
 import { libraryView } from '../../src/ui/library/library-view';
 import { leavingView } from '../../src/ui/leaving-view';
-import { samePersonPanel } from '../../src/ui/same-person-panel';
+import { keptQuestions } from '../../src/ui/kept-questions';
 import { followLanguage } from '../../src/ui/language-panel';
 import { adder } from './adder';
 import { checker } from './checker';
 import { jobView } from './job-view';
 import { library } from './library';
 import { leaving } from './leaving';
+import { sameAccount } from './same-account';
 import { samePerson } from './same-person';
 
 const main = document.querySelector('main') ?? document.body;
@@ -20,7 +21,8 @@ const footer = document.querySelector('footer') ?? document.body;
 
 const page = archivePage(main, purposeOfArchiveTab(location.href), {
   check: (words, heading) => checkView(checker, words, heading),
-  kept: (words) => libraryView(library, words, (changed) => samePersonPanel(samePerson, words, changed)),
+  kept: (words) =>
+    libraryView(library, words, (changed) => keptQuestions(sameAccount, samePerson, words, changed)),
   leaving: (words) => leavingView(leaving, words),
   add: (words) => addView(adder(), words),
   job: (jobId, below) => jobView(main, jobId, below),

@@ -1,9 +1,11 @@
 import { givenAnswers } from '../../src/model/given-answers';
 import { samePersonQuestions } from '../../src/model/same-person-questions';
 import type { NameCount } from '../../src/model/same-person-questions';
+import type { WaitingQuestions } from '../../src/ui/same-person-line';
 import type { SamePersonOfAccount, SamePersonPorts } from '../../src/ui/same-person-panel';
 import type { Vault } from '../../src/vault/vault';
 import { jobToWrite } from './kept-archive';
+import { sameAccountQuestions } from './same-account';
 import { withVault } from './with-vault';
 
 type AskedVault = Pick<Vault, 'facts' | 'contacts' | 'samePersonAnswers'>;
@@ -20,18 +22,26 @@ export const samePerson: SamePersonPorts = {
   takeBack: (accountId, answers) => withVault((vault) => vault.takeBackSamePerson(accountId, answers)),
 };
 
-/** How many questions there are about the people of a job's account; none where the vault cannot be asked. */
-export async function openQuestions(jobId: string): Promise<number> {
+/** What waits to be answered about a job's account and its people; nothing where the vault cannot be asked. */
+export async function openQuestions(jobId: string): Promise<WaitingQuestions> {
   try {
     return await withVault(async (vault) => {
       const job = await jobToWrite(vault, jobId);
-      return job ? (await ofAccount(vault, job.accountId)).questions.length : 0;
+      if (!job) return noQuestions;
+      const { accountId } = job;
+      const ofAccounts = await sameAccountQuestions(vault);
+      return {
+        people: (await ofAccount(vault, accountId)).questions.length,
+        account: ofAccounts.some(({ read }) => read.accountId === accountId),
+      };
     });
   } catch {
     // A line that only leads elsewhere: the list of what is kept says what is wrong with the vault.
-    return 0;
+    return noQuestions;
   }
 }
+
+export const noQuestions: WaitingQuestions = { people: 0, account: false };
 
 /** What is asked of an account's people and what was answered. No body is loaded. */
 export async function ofAccount(vault: AskedVault, accountId: string): Promise<SamePersonOfAccount> {

@@ -48,6 +48,16 @@ export function sameAccount(a: AccountMarks, b: AccountMarks): boolean {
   return compareAccounts(a, b) !== 'other';
 }
 
+/**
+ * Whether only the family can say if two accounts are one: no name tells, and they share somebody. A mother and an aunt may
+ * both write to the son alone; and an account of years ago may have other contacts than today's.
+ */
+export function mayBeOneAccount(kept: AccountMarks, told: AccountMarks): boolean {
+  if (kept.shownName !== undefined && told.shownName !== undefined) return false;
+  const known = new Set(kept.contacts.map(contactMark));
+  return known.size === 0 || told.contacts.some((contact) => known.has(contactMark(contact)));
+}
+
 /** What a contact is compared by: the name and the number. The agency changes with a transfer. */
 export function contactMark({ name, inmateId }: Contact): string {
   return `${comparableName(name)}\u001f${inmateId.trim()}`;

@@ -74,7 +74,7 @@ function accountField(
     'select',
     { id },
     ...among.map((account, place) =>
-      element('option', { value: account.accountId }, nameOf(account, place, words)),
+      element('option', { value: account.accountId }, accountName(account, place, words)),
     ),
     element('option', { value: another }, said.newAccount),
   );
@@ -97,7 +97,8 @@ function accountField(
 /** No account is called so: their ids are UUIDs. */
 const another = 'another';
 
-function nameOf({ shownName, people }: AccountToChoose, place: number, words: Words): string {
+/** What an account is called; `place` counts from 0, for one that nothing tells from others. */
+export function accountName({ shownName, people }: AccountToChoose, place: number, words: Words): string {
   const said = words.addEarlier;
   if (shownName !== undefined) return said.accountNamed(visibleText(shownName));
   return people.length > 0 ? said.accountWith(people.map(shown)) : said.accountNameless(place + 1);

@@ -23,6 +23,8 @@ export interface SamePersonPorts {
 export interface SamePersonPanel {
   readonly root: HTMLElement;
   speak(words: Words): void;
+  /** Looks anew what there is to ask: accounts became one. */
+  look(): Promise<void>;
 }
 
 type Saying = (words: Words) => string;
@@ -205,6 +207,7 @@ export function samePersonPanel(
       words = others;
       draw();
     },
+    look,
   };
 }
 

@@ -202,6 +202,6 @@ export function addAccount(database: VaultDatabase, accountId: string, marks: Ac
   return inTransaction(database, ['accounts'], async (transaction) => {
     const accounts = transaction.objectStore('accounts');
     const known = await accounts.get(accountId);
-    await accounts.put({ accountId, marks: known ? joinMarks(marks, known.marks) : marks });
+    await accounts.put(known ? { ...known, marks: joinMarks(marks, known.marks) } : { accountId, marks });
   });
 }

@@ -8,6 +8,8 @@ import type { SamePersonAnswer } from '../model/same-person';
 export interface Account {
   accountId: string;
   marks: AccountMarks;
+  /** Ids of accounts that may have seemed to be this one, and are not: the family said so. */
+  apartFrom?: readonly string[];
 }
 
 /** A message as the vault holds it: the model's message and what it is found by. */

@@ -26,6 +26,7 @@ import {
   summarise,
   type Summary,
 } from './reading';
+import { joinAccounts, keepAccountsApart } from './join-accounts';
 import { freeRoom } from './room';
 import { keepSamePersonAnswer, samePersonAnswers, takeBackSamePersonAnswers } from './same-person';
 import { listRows, recogniseRows, rowsOf, settleRow } from './rows';
@@ -172,6 +173,14 @@ export class Vault implements Keeper {
   async addAccount(marks: AccountMarks, accountId: string = crypto.randomUUID()): Promise<string> {
     await this.#with((database) => addAccount(database, accountId, marks));
     return accountId;
+  }
+
+  /** Puts an account that was never read here into one that was (join-accounts.ts). */
+  joinAccounts(from: string, into: string): Promise<void> {
+    return this.#with((database) => joinAccounts(database, from, into, new Date().toISOString()));
+  }
+  keepAccountsApart(one: string, other: string): Promise<void> {
+    return this.#with((database) => keepAccountsApart(database, one, other));
   }
 
   /** Records of any kind: 0 when nothing at all is kept. */

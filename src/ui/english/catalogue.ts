@@ -7,6 +7,7 @@ import { attachmentTotals, messageTotals, number, size } from './counting';
 import { libraryWords } from './library';
 import { leavingWords } from './leaving';
 import { popupWords } from './popup';
+import { sameAccountWords } from './same-account';
 import { samePersonWords } from './same-person';
 import { sharingWords } from './sharing';
 import { toolbarTitle } from './toolbar';
@@ -38,6 +39,7 @@ export const english = {
   check: checkWords,
   library: libraryWords,
   leaving: leavingWords,
+  sameAccount: sameAccountWords,
   samePerson: samePersonWords,
   sharing: sharingWords,
   toolbarTitle,

@@ -4,7 +4,7 @@ import { givenAnswers } from '../../../src/model/given-answers';
 import { questionKey, type SamePersonAnswer } from '../../../src/model/same-person';
 import { samePersonQuestions } from '../../../src/model/same-person-questions';
 import type { Contact } from '../../../src/model/person';
-import { samePersonLine } from '../../../src/ui/same-person-line';
+import { samePersonLine, type WaitingQuestions } from '../../../src/ui/same-person-line';
 import {
   samePersonPanel,
   type SamePersonPanel,
@@ -151,22 +151,22 @@ describe('the line of the archive tab', () => {
     const line = samePersonLine();
     document.body.replaceChildren(line.root);
     line.speak(words);
-    await line.show(Promise.resolve(0));
+    await line.show(Promise.resolve({ people: 0, account: false }));
     expect(line.root.hidden).toBe(true);
-    await line.show(Promise.resolve(2));
+    await line.show(Promise.resolve({ people: 2, account: false }));
     expect(line.root.hidden).toBe(false);
     expect(byRole(line.root, 'link', words.samePerson.lookAtThem).getAttribute('href')).toBe('?kept');
-    await line.show(Promise.resolve(0));
+    await line.show(Promise.resolve({ people: 0, account: false }));
     expect(line.root.hidden).toBe(true);
   });
 
   it('shows what was asked last, whichever answer comes first', async () => {
     const line = samePersonLine();
     line.speak(words);
-    let late: (count: number) => void = () => undefined;
+    let late: (waiting: WaitingQuestions) => void = () => undefined;
     const first = line.show(new Promise((resolve) => (late = resolve)));
-    await line.show(Promise.resolve(0));
-    late(3);
+    await line.show(Promise.resolve({ people: 0, account: false }));
+    late({ people: 3, account: false });
     await first;
     expect(line.root.hidden).toBe(true);
   });
