@@ -12,7 +12,9 @@ import { libraryView } from '../../../src/ui/library/library-view';
 import { givenAnswers } from '../../../src/model/given-answers';
 import type { SamePersonAnswer } from '../../../src/model/same-person';
 import { samePersonQuestions } from '../../../src/model/same-person-questions';
-import { samePersonPanel, type SamePersonOfAccount } from '../../../src/ui/same-person-panel';
+import { keptQuestions } from '../../../src/ui/kept-questions';
+import type { SameAccountQuestion } from '../../../src/ui/same-account-panel';
+import type { SamePersonOfAccount } from '../../../src/ui/same-person-panel';
 import type { KeptAccount } from '../../../src/model/library';
 import { detailsPanel } from '../../../src/ui/details-panel';
 import { element } from '../../../src/ui/element';
@@ -257,7 +259,12 @@ const libraryPorts: Omit<LibraryPorts, 'accounts' | 'save'> = {
 
 /** The list of what is kept, and what a person does there. */
 const kept =
-  (accounts: readonly KeptAccount[] | 'unreadable', deed?: Deed, questions?: SamePersonOfAccount): Drawn =>
+  (
+    accounts: readonly KeptAccount[] | 'unreadable',
+    deed?: Deed,
+    ofPeople?: SamePersonOfAccount,
+    ofAccounts: readonly SameAccountQuestion[] = [],
+  ): Drawn =>
   (main, words) => {
     const { root } = libraryView(
       {
@@ -270,11 +277,16 @@ const kept =
         ...libraryPorts,
       },
       words,
-      questions &&
+      ofPeople &&
         ((changed) =>
-          samePersonPanel(
+          keptQuestions(
             {
-              accounts: () => Promise.resolve([questions]),
+              questions: () => Promise.resolve(ofAccounts),
+              join: () => Promise.resolve(),
+              keepApart: () => Promise.resolve(),
+            },
+            {
+              accounts: () => Promise.resolve([ofPeople]),
               answer: () => Promise.resolve(),
               takeBack: () => Promise.resolve(),
             },
@@ -303,6 +315,16 @@ const samePersonAsked: SamePersonOfAccount = {
   ),
   ...givenAnswers(madeUpNames, [], madeUpAnswers),
 };
+const sameAccountAsked: SameAccountQuestion[] = [
+  {
+    added: {
+      ...{ accountId: 'account-1', shownName: undefined, messages: 212 },
+      people: ['FAKE PERSON', 'Fake José Muñoz', 'FAKE COUSIN 1'],
+    },
+    read: { accountId: 'account-2', shownName: 'Fake Grandmother', people: ['FAKE PERSON'], messages: 61 },
+    inBoth: 40,
+  },
+];
 const saveKept =
   (at: number): Deed =>
   (main) =>
@@ -400,6 +422,7 @@ const drawnInArchive: Record<string, Drawn> = {
   'kept-sharing': kept(keptFamily, shareKept),
   'kept-searched': kept(keptFamily, searchKept),
   'kept-same-person': kept(keptFamily, undefined, samePersonAsked),
+  'kept-same-account': kept(keptFamily, undefined, samePersonAsked, sameAccountAsked),
   'kept-same-person-answered': kept(keptFamily, openGroup(0), { ...samePersonAsked, questions: [] }),
   'kept-nothing': kept([]),
   'kept-unreadable': kept('unreadable'),
