@@ -174,7 +174,7 @@ function messageFiles(
   if (contents.formats.includes('markdown')) {
     bag.data(
       files.markdown,
-      async () => messageMarkdownFile(await loader.load(record.id), one.mail.person, files, contents.words),
+      async () => messageMarkdownFile(await loader.load(record.id), one.mail.person, files, contents),
       page,
     );
   }

@@ -22,15 +22,19 @@ export interface MarkdownMessage extends PlacedMessage {
 
 /** A message as a Markdown file: front matter, its words, its attachments by relative address. Ends with a line break. */
 export function messageMarkdown(whole: MarkdownMessage): string {
-  const notices = (whole.notices ?? []).map((notice) => `${noteLine(notice)}\n\n`);
-  return `${frontMatter(frontMatterOf(whole))}\n${notices.join('')}${messageSection(whole)}`;
+  return `${frontMatter(frontMatterOf(whole))}\n${messageSection(whole)}`;
 }
 
-/** The words and attachments of a message, without front matter, to stand under a heading. Ends with a line break. */
+/** Notices, words and attachments of a message, without front matter, to stand under a heading. Ends with a line break. */
 export function messageSection(whole: MarkdownMessage): string {
   const words = whole.words ?? englishRenderWords;
   const body = bodyMarkdown(whole.bodyFragment) || noteLine(words.noWords);
-  const parts = [body, ...whole.attachments.map((placed) => attachmentMarkdown(whole, placed, words))];
+  const notices = (whole.notices ?? []).map(noteLine);
+  const parts = [
+    ...notices,
+    body,
+    ...whole.attachments.map((placed) => attachmentMarkdown(whole, placed, words)),
+  ];
   return `${parts.join('\n\n')}\n`;
 }
 

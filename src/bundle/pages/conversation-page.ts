@@ -14,7 +14,7 @@ import type { PartContents, PartPerson, WrittenPage } from '../part-contents';
 import { otherFormFiles } from '../other-forms';
 import { bookName, courtCopyName } from '../plan';
 import type { ArchiveWords } from '../words/archive-words';
-import { articleFor, filesIn, placedFrom } from './message-page';
+import { articleFor, filesIn, noticesOf, placedFrom } from './message-page';
 import type { MessagePlace } from './message-page';
 import { placeholder, placeholderMarkdown } from './placeholder';
 import { apart } from './receipt-words';
@@ -242,7 +242,8 @@ export async function conversationMarkdown(
     const words = contents.words.render;
     const own = namedAs(one.mail.person, message.personName);
     const person = { ...own, name: shownName(own.name, contents.words) };
-    const section = messageSection({ message, person, attachments, bodyFragment: fragment, words });
+    const notices = noticesOf(message.id, contents);
+    const section = messageSection({ message, person, attachments, bodyFragment: fragment, words, notices });
     sections.push(`## ${escapeLine(messageTitle({ message, person }, words))}\n\n${section}`);
   }
   const matter = frontMatter({

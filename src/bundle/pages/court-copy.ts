@@ -151,7 +151,8 @@ function numbered(at: number, loaded: LoadedMessage, files: MessageFiles, copy: 
         [said.date, message.dateText === '' ? said.noDate : message.dateText],
         [said.letterNumber, message.letterNumber],
         [said.status, message.status],
-        [said.readAt, said.readMoment(message.readAt)],
+        // An archive of the first layout does not say when.
+        [said.readAt, message.readAt === '' ? undefined : said.readMoment(message.readAt)],
         [said.id, message.id],
         ...(lostPages.has(message.id)
           ? [[said.rawPage, said.rawPageLost] as const]

@@ -58,7 +58,7 @@ export function messageMarkdownFile(
   loaded: LoadedMessage,
   person: Person,
   files: MessageFiles,
-  words: ArchiveWords,
+  contents: PartContents,
 ): string {
   const { message, fragment } = loaded;
   const attachments = placedFrom(files.markdown, loaded, files);
@@ -67,8 +67,14 @@ export function messageMarkdownFile(
     person: namedAs(person, message.personName),
     attachments,
     bodyFragment: fragment,
-    words: words.render,
+    words: contents.words.render,
+    notices: noticesOf(message.id, contents),
   });
+}
+
+/** What is to be known of a message before it is read, where it is text. */
+export function noticesOf(id: string, { noLongerListed, words }: PartContents): string[] {
+  return noLongerListed.has(id) ? [words.conversation.noLongerListed] : [];
 }
 
 /** The attachments of a message with their addresses as seen from a page. */

@@ -106,7 +106,7 @@ describe('START HERE counts attachments that are missing', () => {
     kept.receipt = makeReceipt({ ...job, findings }, [], kept.facts, now);
     const line = (await startHere(kept)).querySelector('.receipt-line');
     expect(line?.firstChild?.textContent?.trim()).toBe(
-      'No messages were listed. 1 message more was kept from an earlier export.',
+      'JPay’s lists were not read. 1 message that was kept from an earlier export is here.',
     );
     expect(line?.querySelector('a')?.getAttribute('href')).toBe('#not-here');
   });

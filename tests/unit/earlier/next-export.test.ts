@@ -114,12 +114,16 @@ describe('a family that has forgotten everything and brings in its last archive'
       .text('data/messages.jsonl')
       .split('\n')
       .find((one) => one.includes(gone!));
-    const { files } = JSON.parse(line!) as { files: { html: string } };
+    const { files } = JSON.parse(line!) as { files: { html: string; markdown: string } };
     const mark = 'Kept from an earlier archive. JPay no longer lists it.';
     const marked = [...opened!.files.keys()].filter(
-      (path) => /messages\/.*\.html$/.test(path) && opened!.text(path).includes(mark),
+      (path) => /messages\/.*\.(html|md)$/.test(path) && opened!.text(path).includes(mark),
     );
-    expect(marked).toEqual([`data/${files.html}`]);
+    expect(marked.sort()).toEqual([`data/${files.html}`, `data/${files.markdown}`].sort());
+    const conversations = [...opened!.files.keys()].filter(
+      (path) => /conversation[^/]*\.(html|md)$/.test(path) && opened!.text(path).includes(mark),
+    );
+    expect(conversations).toHaveLength(2);
   });
 });
 
