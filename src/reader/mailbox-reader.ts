@@ -6,7 +6,7 @@ import { requireSameMail } from './account-watch';
 import { boundaryOf, mostIdleWalks } from './decide';
 import { inLanes, type Behind, type InOrder } from './lanes';
 import type { LedgerBook } from './ledger-book';
-import { listPages, loadList, stillShows } from './list-pages';
+import { listPages, loadList, stillShows, type ContentProbe } from './list-pages';
 import { asLedgerRow, wayTo, type ListedRow, type Listing } from './listing';
 import type { MessageReader, Prepared } from './message-reader';
 import { isPrecise } from './known-rows';
@@ -128,14 +128,27 @@ export class MailboxReader {
 
   /** True if page 1 shows other rows, or states another total, than when the list was walked. */
   async hasChanged(): Promise<boolean> {
-    const { loader, progress, probe } = this.tools;
+    const { loader, progress } = this.tools;
     const listing = this.#listing;
     if (!listing?.firstPage) return false;
     progress.doing({ activity: 'checking', mailbox: this.mailbox, page: 1 });
     const now = await loadList(loader, { get: this.start.url }, this.start.referrer, this.mailbox);
     if (now.list.statedTotal !== listing.statedTotal) return true;
-    return !(await stillShows(listing.firstPage, now, probe));
+    return !(await stillShows(listing.firstPage, now, this.#probe));
   }
+
+  /**
+   * Where forms die with the next page, a row of page 1 as it was does not open any more: what it opened to on the way of
+   * this round is known.
+   */
+  readonly #probe: ContentProbe = async (row, page) => {
+    const { messages, probe } = this.tools;
+    const { firstPage, rows = [] } = this.#listing ?? {};
+    const at = page === firstPage?.page && !this.#formsHold ? firstPage.list.rows.indexOf(row) : -1;
+    const listed = rows[at];
+    const known = listed?.print === row.print ? messages.contentOfRow(listed.key) : null;
+    return known ?? probe(row, page);
+  };
 
   /** Makes a new round, with a new walk or with the list as it is known. */
   async #newRound(walk: boolean): Promise<void> {

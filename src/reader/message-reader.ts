@@ -53,6 +53,8 @@ export type Prepared =
 export class MessageReader {
   /** Contents met in this round, each with the row it came from. */
   #met = new Map<string, string>();
+  /** The content of each row that was opened in this round. */
+  readonly #contents = new Map<string, string>();
   /** Rows whose page names another person or day than the list does, even after a new look: so the site shows them. */
   readonly #contradicted = new Set<string>();
   #toleratesAll = false;
@@ -65,6 +67,12 @@ export class MessageReader {
    */
   newRound(recognised: readonly { rowKey: string; messageId: string }[]): void {
     this.#met = new Map(recognised.map(({ rowKey, messageId }) => [messageId, rowKey]));
+    this.#contents.clear();
+  }
+
+  /** What a row opened to in this round, as contentOf says it; null if it was not opened. */
+  contentOfRow(rowKey: string): string | null {
+    return this.#contents.get(rowKey) ?? null;
   }
 
   /**
@@ -76,7 +84,11 @@ export class MessageReader {
     const opened = await openMessage(loader, row);
     if (row.proof) {
       const { messageId, among } = row.proof;
-      const isProved = await isAmong(among, row, opened);
+      const content = await contentOf(opened, row);
+      this.#contents.set(row.key, content);
+      // An id begins as the hash of the content; where a letter number makes it, nothing is to be proved.
+      const isProved =
+        opened.message.letterNumber !== undefined || among.some((id) => id.startsWith(content));
       return isProved ? { is: 'proved', messageId } : { is: 'not-proved' };
     }
     const verdict = await inOrder(() => this.#judge(row, opened, twinCheck));
@@ -169,13 +181,7 @@ export class MessageReader {
     const content = await contentOf(opened, row);
     const before = this.#met.get(content);
     this.#met.set(content, row.key);
+    this.#contents.set(row.key, content);
     return before === undefined || before === row.key || row.letterNumber !== undefined ? null : before;
   }
-}
-
-/** An id begins as the hash of the content; where a letter number makes it, nothing is to be proved. */
-async function isAmong(ids: readonly string[], row: ListedRow, opened: OpenedMessage): Promise<boolean> {
-  if (opened.message.letterNumber !== undefined) return true;
-  const content = await contentOf(opened, row);
-  return ids.some((id) => id.startsWith(content));
 }

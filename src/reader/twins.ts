@@ -21,11 +21,17 @@ export type TwinVerdict = 'twins' | 'moved' | 'shown-twice';
  *
  *   met --both by the links they had, or on one page--> twins
  *    |--the list never stood still--> shown twice, if page 1 is the same now
- *    +--first time--> moved (new walk) --met again, page 1 the same--> twins
+ *    +--first time--> moved (new walk) --met again in a later turn, page 1 the same--> twins
+ *
+ * Turns, because within one a doubt proves nothing: twins of one page may be followed, in the same turn, by a message that
+ * the list moved from that page to the next.
  */
 export class Twins {
   /** Prints of rows whose message was met behind another row too: all rows of them are opened in one round. */
   readonly #doubted = new Set<string>();
+  /** Prints of rows that met, not on one page, in an earlier turn; and those of this turn. */
+  readonly #metEarlier = new Set<string>();
+  readonly #metNow = new Set<string>();
   /** Prints of rows that are not opened in this round because they have their message. */
   #saidAgain = new Set<string>();
   /** Rows opened on the way through the list, each with the page it was opened from. */
@@ -45,6 +51,8 @@ export class Twins {
 
   newTurn(saidAgain: readonly ListedRow[]): void {
     this.#saidAgain = new Set(saidAgain.map(({ print }) => print));
+    for (const print of this.#metNow) this.#metEarlier.add(print);
+    this.#metNow.clear();
     this.#openedOn.clear();
     this.#wayIsOld = false;
   }
@@ -52,6 +60,8 @@ export class Twins {
   /** Everything has its end: what was in doubt is settled. */
   settled(): void {
     this.#doubted.clear();
+    this.#metEarlier.clear();
+    this.#metNow.clear();
   }
 
   /** All rows of this row's print are opened in the next round. */
@@ -67,13 +77,15 @@ export class Twins {
     if (at.listing?.steady !== true) return (await this.#hasChanged(at)) ? 'moved' : 'shown-twice';
     const byToken = at.listing.tokensHold && at.formsHold;
     if (byToken && [row.key, metKey].every((key) => this.#hasItsLink(key, at.listing))) return 'twins';
-    const isDoubted = this.#doubted.has(row.print);
     this.doubt(row);
+    const page = this.#openedOn.get(row.key);
+    const onOnePage = page !== undefined && page === this.#openedOn.get(metKey);
+    if (!onOnePage) this.#metNow.add(row.print);
     // Rows said to have their message by their number alone may be one off by now: all of them are opened instead.
     if (this.#saidAgain.has(row.print) && !isPrecise(row)) return 'moved';
-    const page = this.#openedOn.get(row.key);
-    if (page !== undefined && page === this.#openedOn.get(metKey)) return 'twins';
-    return isDoubted && !(await this.#hasChanged(at)) ? 'twins' : 'moved';
+    if (onOnePage) return 'twins';
+    const again = this.#metEarlier.has(row.print);
+    return again && !(await this.#hasChanged(at)) ? 'twins' : 'moved';
   }
 
   #hasChanged(at: ListAtHand): Promise<boolean> {

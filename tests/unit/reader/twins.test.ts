@@ -71,6 +71,26 @@ describe('two rows that open to the same words', () => {
     judge.settled();
     expect(judge.doubted.size).toBe(0);
   });
+  it('are doubted for themselves, although two of one page had been judged just before', async () => {
+    const judge = twins();
+    const page = {} as SitePage;
+    const here = at({}, { changed: false, formsHold: false });
+    const oldest = row('oldest');
+    for (const meeting of ['moved', 'twins'] as const) {
+      judge.newTurn([]);
+      judge.openedOn(newer, page);
+      judge.openedOn(older, page);
+      judge.openedOn(oldest, {} as SitePage);
+      expect(await judge.judge(older, 'newer', here)).toBe('twins');
+      expect(await judge.judge(oldest, 'older', here)).toBe(meeting);
+    }
+  });
+  it('are doubted for themselves, although two others met just before, still under way', async () => {
+    const judge = twins();
+    judge.newTurn([]);
+    expect(await judge.judge(newer, 'older', at({}, { changed: false }))).toBe('moved');
+    expect(await judge.judge(row('third'), 'fourth', at({}, { changed: false }))).toBe('moved');
+  });
   it('are one message shown twice where the list never stood still', async () => {
     expect(await twins().judge(newer, 'older', at({ steady: false }, { changed: false }))).toBe(
       'shown-twice',

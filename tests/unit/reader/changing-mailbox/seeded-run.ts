@@ -1,4 +1,5 @@
 import { addsUp } from '../../../../src/model/receipt';
+import type { Speed } from '../../../../src/model/speed';
 import { createReplica, randomFrom, type MadeUpMessage } from '../../../replica';
 import { benchOn, keptOf, truthOf, type Bench, type Compared } from '../on-replica';
 import { Changes, patternOf } from './changes';
@@ -24,7 +25,7 @@ const seedsOfOneSite = 20;
 const mostRequests = 1_500;
 
 /** Reads a mailbox of this seed while it changes, and judges what was kept. */
-export async function runSeed(seed: number): Promise<SeededRun> {
+export async function runSeed(seed: number, speed: Speed): Promise<SeededRun> {
   const random = randomFrom(`changing ${seed}`);
   const variant = Math.floor(seed / seedsOfOneSite);
   const account = accountOf(variant % mostAccounts);
@@ -54,13 +55,13 @@ export async function runSeed(seed: number): Promise<SeededRun> {
     for (let change = 0; change < count; change += 1) changes.one(n);
   });
   const there = changes.present();
-  await readAndJudge(bench, 'job 1', run, changes, there, tooLong.signal);
+  await readAndJudge(bench, 'job 1', speed, run, changes, there, tooLong.signal);
   run.story.push(...changes.story);
   if (process.env['LETTERKEEP_SEED'] !== undefined) tellWhole(bench, run);
   // One in five is read again in peace: now everything that JPay still has must be there, and nothing be in doubt.
   if (seed % 5 === 0 && run.problems.length === 0) {
     changing = false;
-    await readAndJudge(bench, 'job 2', run, changes, changes.present(), tooLong.signal);
+    await readAndJudge(bench, 'job 2', speed, run, changes, changes.present(), tooLong.signal);
     // One page whose Next leads to itself proves nothing, and no row can be opened to compare two pages that look alike
     // where forms or tokens die as soon as the next page is loaded: then the receipt has to say so, also in peace.
     const loops = switches.pagerEnd === 'looping' || switches.pagerEnd === 'wraps';
@@ -75,13 +76,14 @@ export async function runSeed(seed: number): Promise<SeededRun> {
 async function readAndJudge(
   bench: Bench,
   jobId: string,
+  speed: Speed,
   run: SeededRun,
   changes: Changes,
   there: ReadonlySet<string>,
   signal: AbortSignal,
 ): Promise<void> {
   const wrong = (words: string): void => void run.problems.push(`${jobId}: ${words}`);
-  const result = await bench.run({ jobId, signal });
+  const result = await bench.run({ jobId, signal, speed });
   if (result.end !== 'read') {
     wrong(`ended as ${JSON.stringify(result)}`);
     return;
