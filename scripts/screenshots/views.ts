@@ -44,6 +44,11 @@ const archiveViews: View[] = [
   { name: 'check' },
   { name: 'check-whole' },
   { name: 'check-changed' },
+  { name: 'kept' },
+  { name: 'kept-read' },
+  { name: 'kept-searched' },
+  { name: 'kept-same-person' },
+  { name: 'kept-sharing', language: 'es', dark: true },
   { name: 'done', language: 'es', dark: true },
 ];
 
