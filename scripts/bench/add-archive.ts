@@ -11,7 +11,13 @@ import type * as Looking from './in-page/brought-back';
 import { writeLargePart } from './large-part';
 import type { PartMade } from './large-part';
 import type { Bench, Measure } from './measure';
-import { chromiumProcesses, memoryIsTold, watchMemory, watchProcesses } from './process-memory';
+import {
+  chromiumProcesses,
+  firefoxProcesses,
+  memoryIsTold,
+  watchMemory,
+  watchProcesses,
+} from './process-memory';
 
 /** The largest part that is ever written (contract.md). Bytes. */
 const largestPart = 1_900_000_000;
@@ -85,7 +91,13 @@ async function firefox(path: string, made: LettersMade): Promise<Measure[]> {
   const { ms, most } = await inFirefox(path, made);
   return [
     { what: 'Firefox: time to bring it in', value: ms, unit: 'ms' },
-    ...(memoryIsTold ? [limited('Firefox: all its processes take, left to themselves', most['all'])] : []),
+    ...(memoryIsTold
+      ? [
+          limited('Firefox: the archive tab takes, left to itself', most['extension']),
+          limited('Firefox: the browser itself takes', most['own']),
+          { what: 'Firefox: all its processes take', value: most['all'] ?? NaN, unit: 'MB' as const },
+        ]
+      : []),
   ];
 }
 
@@ -136,7 +148,9 @@ async function inFirefox(path: string, made: LettersMade): Promise<Added> {
       value: 'input[type=file]',
     })) as { value: Record<string, string> };
     await setTimeout(settling);
-    const watched = memoryIsTold ? watchMemory() : () => NaN;
+    const all = memoryIsTold ? watchMemory() : () => NaN;
+    const { extension = NaN, browser: own = NaN } = firefoxProcesses();
+    const watched = watchProcesses({ extension, own });
     const began = performance.now();
     await marionette.send('WebDriver:ElementSendKeys', { id: Object.values(found.value)[0], text: path });
     const said = await browser.evaluate(`() => new Promise((resolve) => {
@@ -148,7 +162,7 @@ async function inFirefox(path: string, made: LettersMade): Promise<Added> {
       look();
     })`);
     const ms = performance.now() - began;
-    const most = { all: watched() };
+    const most = { all: all(), ...(await watched()) };
     const back = await browser.evaluate(
       `async () => { ${await bundled(entry)}\nreturn JSON.stringify(await ours.broughtBack()); }`,
     );

@@ -2,7 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
-import { startChromium, type ChromiumWithLetterkeep } from '../../tests/e2e/harness/chromium';
+import {
+  startChromium,
+  type ChromiumOptions,
+  type ChromiumWithLetterkeep,
+} from '../../tests/e2e/harness/chromium';
 import { bundled } from '../../tests/e2e/harness/real-dom';
 import type * as FillVault from './in-page/fill-vault';
 import { wholeOnDisk } from './saved-parts';
@@ -87,16 +91,21 @@ export async function withFilledVault<Result>(
   }
 }
 
+/** Starts the browser whose vault was filled. */
+export type StartFilled = (
+  options?: Pick<ChromiumOptions, 'littleMemory'>,
+) => Promise<ChromiumWithLetterkeep>;
+
 /**
  * Fills the vault of a browser and ends it; `use` starts that browser anew as often as it likes, and ends it each time: its
  * processes then hold nothing of what was done before.
  */
 export async function withFilledProfile<Result>(
   mail: FillVault.MailToKeep,
-  use: (start: () => Promise<ChromiumWithLetterkeep>) => Promise<Result>,
+  use: (start: StartFilled) => Promise<Result>,
 ): Promise<Result> {
   const profile = await mkdtemp(join(tmpdir(), 'letterkeep-filled-'));
-  const start = (): Promise<ChromiumWithLetterkeep> => startChromium({ replicaPort: 9, profile });
+  const start: StartFilled = (options = {}) => startChromium({ replicaPort: 9, profile, ...options });
   try {
     const browser = await start();
     await fillVault(browser, mail).finally(() => browser.close());

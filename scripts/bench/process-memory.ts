@@ -47,6 +47,17 @@ function kindOf(command: string): ChromiumProcess | undefined {
   return command.includes('--extension-process') ? 'extension' : 'site';
 }
 
+/** The same of Firefox, whose processes bear names of their own: the one of all pages of extensions, and the browser itself. */
+export function firefoxProcesses(): Partial<Record<Exclude<ChromiumProcess, 'site'>, number>> {
+  const found: ReturnType<typeof firefoxProcesses> = {};
+  for (const pid of descendants(process.pid)) {
+    const name = attempt(() => readFileSync(`/proc/${pid}/comm`, 'utf8'))?.trim();
+    if (name === 'WebExtensions') found.extension = pid;
+    else if (name?.startsWith('firefox')) found.browser ??= pid;
+  }
+  return found;
+}
+
 /** What a process holds alone, in MB: what would be free if it ended (private memory of smaps_rollup, proc_pid_smaps(5)). */
 export function ownMegabytes(pid: number): number {
   const rollup = attempt(() => readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? '';

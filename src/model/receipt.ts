@@ -47,17 +47,9 @@ export type Exception = v.InferOutput<typeof exceptionSchema>;
 
 const mailboxCountsSchema = v.object({ messages: countsSchema, attachments: countsSchema });
 
-/** Whether it is of an archive for which no list of JPay was read: it holds what was kept before, and nothing else. */
-export function isOfKeptAlone({
-  messages,
-  complete,
-  keptFromBefore = 0,
-}: {
-  messages: Counts;
-  complete: boolean;
-  keptFromBefore?: number | undefined;
-}): boolean {
-  return messages.listed === 0 && keptFromBefore > 0 && !complete;
+/** Whether it is of an archive for which JPay was not asked: it holds what was kept before, and nothing else. */
+export function isOfKeptAlone({ requests, keptFromBefore }: Receipt): boolean {
+  return requests === 0 && keptFromBefore > 0;
 }
 
 /** receipt.json of contract.md; `account` and `language` are written beside these (bundle/part-entries.ts). */

@@ -79,8 +79,8 @@ export const statusSchema = v.variant('state', [
     complete: v.boolean(),
     messages: countsSchema,
     attachments: countsSchema,
-    /** As in the receipt. Optional: see above. */
-    keptFromBefore: v.optional(countSchema),
+    /** Messages of an archive that holds only what was kept, and for which JPay was not asked. */
+    keptAlone: v.optional(countSchema),
   }),
 ]);
 export type Status = v.InferOutput<typeof statusSchema>;

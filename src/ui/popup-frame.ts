@@ -1,4 +1,3 @@
-import { isOfKeptAlone } from '../model/receipt';
 import { besidePanel, nothingBeside, type Beside } from './beside-panel';
 import { calmRegion } from './calm-region';
 import { element, setText } from './element';
@@ -98,7 +97,7 @@ function titleOf(view: PopupView, words: Words): string {
       return view.interrupted ? words.writing.interruptedTitle : words.writing.title;
     case 'done':
       if (view.fileNames.length === 0) return words.done.nothingTitle;
-      if (isOfKeptAlone(view)) return words.done.keptTitle;
+      if (view.keptAlone > 0) return words.done.keptTitle;
       return view.complete ? words.done.title : words.done.incompleteTitle;
   }
 }
@@ -122,8 +121,8 @@ function sentenceOf(view: PopupView, words: Words): string {
     case 'writing':
       return view.interrupted ? words.writing.interrupted : words.writing.sentence;
     case 'done':
-      return isOfKeptAlone(view)
-        ? words.done.keptTotals(view.keptFromBefore)
+      return view.keptAlone > 0
+        ? words.done.keptTotals(view.keptAlone)
         : words.totals(view.messages, view.attachments);
   }
 }

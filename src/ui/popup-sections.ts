@@ -1,4 +1,3 @@
-import { isOfKeptAlone } from '../model/receipt';
 import { arrange, button, element, setText } from './element';
 import { forecastPanel } from './forecast-panel';
 import { forgetPanel } from './forget';
@@ -252,7 +251,7 @@ function doneSection(words: Words, actions: PopupActions, draft?: Partial<OrderD
       const handed = view.fileNames.length > 0;
       // The name of a document says nothing about what is missing, that of an archive does.
       const named = handed && view.what === 'archive' && !view.complete;
-      setText(incomplete, isOfKeptAlone(view) ? words.done.keptIncomplete : words.done.incomplete);
+      setText(incomplete, view.keptAlone > 0 ? words.done.keptIncomplete : words.done.incomplete);
       arrange(
         root,
         named && incomplete,

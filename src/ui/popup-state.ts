@@ -100,8 +100,8 @@ export type PopupView =
       fileNames: readonly string[];
       messages: Counts;
       attachments: Counts;
-      /** Messages of earlier exports, which the counts leave out. */
-      keptFromBefore: number;
+      /** Messages of an archive of what was kept, for which JPay was not asked; else 0, and the counts hold. */
+      keptAlone: number;
       way: Way;
     };
 
@@ -170,7 +170,7 @@ export function popupView(known: Known): PopupView {
         fileNames: status.fileNames,
         messages: status.messages,
         attachments: status.attachments,
-        keptFromBefore: status.keptFromBefore ?? 0,
+        keptAlone: status.keptAlone ?? 0,
         way: wayTo(known.tab),
       };
     case 'idle':

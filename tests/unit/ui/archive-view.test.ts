@@ -66,12 +66,27 @@ describe('the archive tab', () => {
 
   it('says of what was only kept before how much it is, with no noughts and nothing that was lost', () => {
     const none = { listed: 0, saved: 0, failed: 0, vanished: 0, skipped: 0 };
-    const kept = { ...receipt, complete: false, messages: none, attachments: none, keptFromBefore: 24 };
+    const kept = {
+      ...receipt,
+      complete: false,
+      messages: none,
+      attachments: none,
+      keptFromBefore: 24,
+      requests: 0,
+    };
     show({ ...saved, receipt: kept });
     byRole(main, 'heading', 'What this browser keeps is here');
     expect(main.textContent).toContain('24 messages from what was kept before.');
     byRole(main, 'heading', 'Why the name says INCOMPLETE');
     expect(main.querySelector('table.counts')).toBeNull();
+  });
+
+  it('says what JPay listed where it was asked, though nothing was listed and something is kept', () => {
+    const none = { listed: 0, saved: 0, failed: 0, vanished: 0, skipped: 0 };
+    const failed = { complete: false, messages: none, attachments: none, keptFromBefore: 24, requests: 7 };
+    show({ ...saved, receipt: { ...receipt, ...failed } });
+    byRole(main, 'heading', 'What is missing, and why');
+    expect(main.querySelector('table.counts')).not.toBeNull();
   });
 
   it('shows thousands of exceptions when asked, and all of them', () => {

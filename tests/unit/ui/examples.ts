@@ -128,7 +128,7 @@ const doneView: Extract<PopupView, { state: 'done' }> = {
   fileNames: done.fileNames,
   messages: done.messages,
   attachments: done.attachments,
-  keptFromBefore: 0,
+  keptAlone: 0,
   way: { open: true, here },
 };
 const pausedView: Extract<PopupView, { state: 'paused' }> = {

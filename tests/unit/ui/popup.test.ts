@@ -509,7 +509,7 @@ describe('after an export', () => {
 
   it('does not say that nothing was saved where only what was kept before was written', async () => {
     const none = { listed: 0, saved: 0, failed: 0, vanished: 0, skipped: 0 };
-    desk.status = { ...done, complete: false, messages: none, attachments: none, keptFromBefore: 24 };
+    desk.status = { ...done, complete: false, messages: none, attachments: none, keptAlone: 24 };
     open();
     await settle();
     byRole(main, 'heading', 'What this browser keeps is here');
