@@ -1,5 +1,4 @@
 import { conversationMarkdown } from '../../src/bundle/pages/conversation-page';
-import { archiveWordsFor } from '../../src/bundle/words/archive-words';
 import type { Attachment, Message } from '../../src/model/message';
 import type { Person } from '../../src/model/person';
 import { conversationDocumentMarkdown } from '../../src/render/document-markdown';
@@ -16,6 +15,7 @@ import { sanitiseBody } from '../../src/render/sanitise';
 import { englishRenderWords, fill } from '../../src/render/words';
 import { markdownReaders, parseHtml, unexpected } from './markdown-readers';
 import { bare, readerNames, resolved } from './markdown-trial';
+import { madeUpContents } from '../unit/bundle/made-up-contents';
 import { escapeHtml, hostileText } from './texts';
 
 /** Everything in a saved Markdown file that a stranger may have written, hostile at once. */
@@ -109,10 +109,11 @@ export async function faultsOfFiles(seed: number): Promise<(string | null)[]> {
 
 async function archivedConversation({ person, message, fragment }: HostileFile): Promise<string> {
   const files = { html: 'a.html', markdown: 'a.md', raw: 'a', attachments: new Map<number, string>() };
+  const none = madeUpContents([]);
   type Wanted = Parameters<typeof conversationMarkdown>;
   // Only what is read of them.
   const page = { path: 'people/x/conversation', period: '', items: [{ what: 'message', record: message }] };
-  const contents = { words: archiveWordsFor('en'), messages: new Map([[message.id, { files }]]) };
+  const contents = { ...none, messages: new Map([[message.id, { files }]]) };
   const loader = { load: () => Promise.resolve({ message, fragment }) };
   return await conversationMarkdown(
     page as unknown as Wanted[0],
