@@ -12,8 +12,9 @@ export function bytesOfBlob(blob: Blob): ByteSource {
   };
 }
 
-/** How much is read at once. Bytes. */
+/** How much is read at once, and how much after a leap, when less may be wanted. Bytes. */
 const pieceSize = 1 << 20;
+const pieceAfterLeap = 1 << 16;
 
 /**
  * The same bytes for whoever reads them in order and keeps none: what is asked for next mostly stands in the piece that was
@@ -23,13 +24,16 @@ const pieceSize = 1 << 20;
 export function readAhead(source: ByteSource): ByteSource {
   let from = 0;
   let held = new Uint8Array(0);
+  let piece = pieceSize;
   return {
     size: source.size,
     slice: async (start, end) => {
       if (start < from || end > from + held.length) {
+        const goesOn = start >= from && start <= from + held.length;
+        piece = goesOn ? Math.min(2 * piece, pieceSize) : pieceAfterLeap;
         giveBack(held);
         held = new Uint8Array(0);
-        held = await source.slice(start, Math.min(source.size, Math.max(end, start + pieceSize)));
+        held = await source.slice(start, Math.min(source.size, Math.max(end, start + piece)));
         from = start;
       }
       return held.subarray(start - from, end - from);

@@ -1,5 +1,6 @@
 import { md5, sha1 } from '@noble/hashes/legacy.js';
 import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
+import type { Hash } from '@noble/hashes/utils.js';
 import { toHex } from '../model/sha256';
 
 /**
@@ -17,14 +18,37 @@ export const sumLengths: ReadonlyMap<string, number> = new Map([
   ['sha512', 128],
 ]);
 
-const makers: ReadonlyMap<string, typeof sha256 | typeof sha512 | typeof sha1> = new Map([
-  ['md5', md5],
-  ['sha1', sha1],
-  ['sha224', sha224],
-  ['sha256', sha256],
-  ['sha384', sha384],
-  ['sha512', sha512],
+/** Of one file after another: an archive has fifty thousand, and what each sum is made with lies in memory for long. */
+interface Sum {
+  update(chunk: Uint8Array): void;
+  /** Lower-case hex; it then begins anew. */
+  hex(): string;
+}
+
+const makers: ReadonlyMap<string, () => Sum> = new Map([
+  ['md5', () => sumWith(() => md5.create())],
+  ['sha1', () => sumWith(() => sha1.create())],
+  ['sha224', () => sumWith(() => sha224.create())],
+  ['sha256', () => sumWith(() => sha256.create())],
+  ['sha384', () => sumWith(() => sha384.create())],
+  ['sha512', () => sumWith(() => sha512.create())],
 ]);
+/** By algorithm, those that nobody uses now. */
+const resting = new Map<string, Sum[]>();
+
+function sumWith<Of extends Hash<Of>>(create: () => Of): Sum {
+  const [begun, working] = [create(), create()];
+  return {
+    update: (chunk) => {
+      working.update(chunk);
+    },
+    hex: () => {
+      const hex = toHex(working.digest());
+      begun._cloneInto(working);
+      return hex;
+    },
+  };
+}
 
 /** Whether sums of this algorithm can be made, by its name in a manifest's file name: "sha256". */
 export function knowsAlgorithm(algorithm: string): boolean {
@@ -36,10 +60,15 @@ export async function sumOf(
   algorithm: string,
   chunks: AsyncIterable<Uint8Array<ArrayBuffer>>,
 ): Promise<string> {
-  const sum = makers.get(algorithm)?.create();
-  if (!sum) throw new RangeError(`No sums of the kind ${algorithm} can be made.`);
+  const make = makers.get(algorithm);
+  if (!make) throw new RangeError(`No sums of the kind ${algorithm} can be made.`);
+  const atRest = resting.get(algorithm) ?? [];
+  resting.set(algorithm, atRest);
+  const sum = atRest.pop() ?? make();
   for await (const chunk of chunks) sum.update(chunk);
-  return toHex(sum.digest());
+  const hex = sum.hex();
+  atRest.push(sum);
+  return hex;
 }
 
 /** The pieces in one. `size` is what is expected, and only that: the pieces decide. */

@@ -82,7 +82,12 @@ function parseLine(
   const written = withDots.replace(/^(?:\.\/)+/, '');
   return written === ''
     ? undefined
-    : { sum: sum.toLowerCase(), written, asterisk, dotted: written !== withDots };
+    : { sum: copied(sum.toLowerCase()), written, asterisk, dotted: written !== withDots };
+}
+
+/** A part of a text keeps all of it: of a sum that is held until its file was read, a list of some megabytes. */
+function copied(sum: string): string {
+  return String.fromCharCode(...Array.from(sum, (digit) => digit.charCodeAt(0)));
 }
 
 /** fetch.txt (RFC 8493 2.2.3): the paths that were to be loaded from elsewhere. "URL length path" on each line. */
