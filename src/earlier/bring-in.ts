@@ -6,8 +6,8 @@ import { tellMediaType } from '../model/media-type';
 import { sha256Hex } from '../model/sha256';
 import type { BagFile } from '../verify/bag-source';
 import { giveBack } from '../verify/byte-source';
-import type { ByteSource } from '../verify/byte-source';
-import { openZip } from '../verify/zip-source';
+import type { OpenedZip } from '../verify/zip-source';
+import { askForMemory } from './ask-for-memory';
 import { attachmentOf, parseArchiveLine, pathOfPage } from './archive-line';
 import type { ArchiveLine, SavedLine } from './archive-line';
 import { linesOfFile } from './lines';
@@ -37,16 +37,15 @@ export interface BringInOptions {
  * Brings in the messages of one archive, or of a part of it, one after another: each with its page and attachments, and
  * each of these only if its sum is right. What is not is told in the result, as is why it ended early ("no-space",
  * "cancelled", "vault-error", "incomplete-bytes" where the file could no longer be read): what came back until then stays, and doing the same again goes on from there. One message
- * and its attachments are held. Throws what `bytes` throws before the first message.
+ * and its attachments are held.
  */
 export async function bringIn(
-  bytes: ByteSource,
+  { source, apart }: OpenedZip,
   archive: EarlierArchive,
   keeper: EarlierKeeper,
   { parseHtml, onProgress, signal }: BringInOptions,
 ): Promise<BroughtIn> {
   const result = nothingBroughtIn();
-  const { source, apart } = await openZip(bytes);
   // It is read all the while that other files are.
   const list = apart(listPath);
   if (!list) return result;
@@ -59,6 +58,7 @@ export async function bringIn(
       if (line) await bringInLine(line, { files, archive, keeper, parseHtml, result });
       else result.problems.push({ what: 'line' });
       done += 1;
+      if (done % pagesAtOnce === 0) askForMemory();
       onProgress?.(done);
     }
   } catch (error) {
@@ -70,6 +70,9 @@ export async function bringIn(
   }
   return result;
 }
+
+/** So many pages may lie in memory, half a megabyte each. */
+const pagesAtOnce = 16;
 
 interface Work {
   files: ReadonlyMap<string, BagFile>;

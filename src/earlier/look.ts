@@ -5,13 +5,12 @@ import type { ArchiveAccount } from '../model/earlier';
 import { languageSchema } from '../model/language';
 import type { BagInfo } from '../verify/bag-info';
 import type { BagFile } from '../verify/bag-source';
-import type { ByteSource } from '../verify/byte-source';
 import { checkOpened } from '../verify/check-zip';
 import type { Refusal } from '../verify/check-zip';
 import { gravityInArchive } from '../verify/finding';
 import type { Finding } from '../verify/finding';
 import type { VerifyOptions } from '../verify/verify-bag';
-import { openZip } from '../verify/zip-source';
+import type { OpenedZip } from '../verify/zip-source';
 import { parseArchiveLine } from './archive-line';
 import { linesOfFile } from './lines';
 import { wholeBytes } from './whole-bytes';
@@ -60,10 +59,8 @@ const receiptSchema = v.object({
  * Checks a file as "Check an archive" does, and looks whose archive it is. Reads all of it once, by slices. Throws what
  * checkZip throws.
  */
-export async function lookAt(bytes: ByteSource, options: Omit<VerifyOptions, 'already'> = {}): Promise<Look> {
-  // Opened once for all that is looked at: of fifty thousand files, each opening costs 20 MB.
-  const zip = await openZip(bytes);
-  const check = await checkOpened(bytes, zip, options);
+export async function lookAt(zip: OpenedZip, options: Omit<VerifyOptions, 'already'> = {}): Promise<Look> {
+  const check = await checkOpened(zip, options);
   if (check.outcome === 'refused') return check;
   const { findings, info } = check.report;
   const { source, listed, folder } = zip;

@@ -26,13 +26,12 @@ export async function checkZip(
   bytes: ByteSource,
   options: Omit<VerifyOptions, 'already'> = {},
 ): Promise<ZipCheck> {
-  return checkOpened(bytes, await openZip(bytes), options);
+  return checkOpened(await openZip(bytes), options);
 }
 
 /** The same of one that was opened already. */
 export async function checkOpened(
-  bytes: ByteSource,
-  { source, listed, findings }: OpenedZip,
+  { bytes, source, listed, findings }: OpenedZip,
   options: Omit<VerifyOptions, 'already'> = {},
 ): Promise<ZipCheck> {
   if (bytes.size === 0) return { outcome: 'refused', why: 'empty' };

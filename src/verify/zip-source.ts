@@ -11,6 +11,8 @@ import { readDirectory } from './zip-directory';
 import type { ZipRecord } from './zip-directory';
 
 export interface OpenedZip {
+  /** Where it lies. */
+  bytes: ByteSource;
   source: BagSource;
   /** The one folder that holds everything; '' if there is no such folder. */
   folder: string;
@@ -70,15 +72,16 @@ export async function openZip(file: ByteSource): Promise<OpenedZip> {
       continue;
     }
     if (record.name.endsWith('/')) await checkFolder(record, contents, tell);
-    else files.push(fileOf(record, folder, contents));
+    else files.push(new ZipFile(record, folder, contents));
   }
   return {
+    bytes: file,
     source: { files },
     folder: folder.slice(0, -1),
     listed: directory !== undefined,
     apart: (path) => {
       const record = records.find(({ name }) => name === `${folder}${path}`);
-      return record && fileOf(record, folder, contentsOf(file));
+      return record && new ZipFile(record, folder, contentsOf(file));
     },
     findings,
   };
@@ -103,13 +106,26 @@ export async function verifyZip(
   return verifyBag(source, { ...options, already: findings });
 }
 
-function fileOf(record: ZipRecord, folder: string, { bytes, small }: Contents): BagFile {
-  const path = record.name.slice(folder.length);
-  return {
-    path,
-    size: record.size,
-    read: (tell) => contentOf(record, bytes, small, (kind, _, detail) => tell(kind, path, detail)),
-  };
+/** Of a class, so that fifty thousand of them share what reads them. */
+class ZipFile implements BagFile {
+  readonly path: string;
+
+  constructor(
+    private readonly record: ZipRecord,
+    folder: string,
+    private readonly contents: Contents,
+  ) {
+    this.path = record.name.slice(folder.length);
+  }
+
+  get size(): number {
+    return this.record.size;
+  }
+
+  read(tell: Tell): AsyncIterable<Uint8Array<ArrayBuffer>> {
+    const { bytes, small } = this.contents;
+    return contentOf(this.record, bytes, small, (kind, _, detail) => tell(kind, this.path, detail));
+  }
 }
 
 /** A folder has no content; its header is looked at like every other. */

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lookAt } from '../../../src/earlier/look';
 import { bytesOfBlob } from '../../../src/verify/byte-source';
+import { openZip } from '../../../src/verify/zip-source';
 import type { StoredFacts, Vault } from '../../../src/vault/vault';
 import { makeAccount } from '../../replica';
 import { makeBench } from '../reader/on-replica';
@@ -40,7 +41,7 @@ const spoiled =
   };
 
 const refusal = async (blob: Blob) => {
-  const look = await lookAt(bytesOfBlob(blob));
+  const look = await lookAt(await openZip(bytesOfBlob(blob)));
   return look.outcome === 'refused' ? look.why : look.outcome;
 };
 

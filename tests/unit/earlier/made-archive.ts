@@ -9,6 +9,7 @@ import { archiveWordsFor } from '../../../src/bundle/words/archive-words';
 import type { BroughtIn } from '../../../src/model/earlier';
 import { sha256Hex } from '../../../src/model/sha256';
 import { bytesOfBlob } from '../../../src/verify/byte-source';
+import { openZip } from '../../../src/verify/zip-source';
 import type { Vault } from '../../../src/vault/vault';
 import { without } from '../../../src/vault/without';
 import { madeAt, writtenParts } from '../bundle/opened-archive';
@@ -26,7 +27,7 @@ export async function archiveOf(vault: Vault, options: Partial<ArchiveOptions> =
 
 /** What lookAt() finds, which must be an archive of ours. */
 export async function ours(blob: Blob): Promise<EarlierArchive> {
-  const look = await lookAt(bytesOfBlob(blob));
+  const look = await lookAt(await openZip(bytesOfBlob(blob)));
   if (look.outcome === 'refused') throw new Error(`refused: ${look.why}`);
   return look.archive;
 }
@@ -45,7 +46,7 @@ export async function broughtIn(
     const accountId = await vault.addAccount(marks, typeof known === 'object' ? known.accountId : undefined);
     results.push(
       await bringIn(
-        bytesOfBlob(blob),
+        await openZip(bytesOfBlob(blob)),
         archive,
         {
           held: (sums) => vault.heldBytes(sums),

@@ -1,0 +1,40 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { askForMemory } from '../../../src/earlier/ask-for-memory';
+
+const asked: number[] = [];
+
+/** A browser that answers every question for memory like this. */
+function answering(answer: () => ArrayBuffer): void {
+  const construct = (_: unknown, [bytes]: number[]): ArrayBuffer => {
+    asked.push(bytes ?? NaN);
+    return answer();
+  };
+  vi.stubGlobal('ArrayBuffer', new Proxy(ArrayBuffer, { construct }));
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  asked.length = 0;
+});
+
+describe('asking for memory, so that the browser collects', () => {
+  const small = (): ArrayBuffer => new Uint8Array(8).buffer;
+
+  it('asks for so much that it looks around', () => {
+    const buffer = small();
+    answering(() => buffer);
+    askForMemory();
+    expect(asked).toEqual([32 * 1024 * 1024]);
+  });
+
+  it('goes on where there is no more, and hides no other error', () => {
+    answering(() => {
+      throw new RangeError('Array buffer allocation failed');
+    });
+    expect(askForMemory).not.toThrow();
+    answering(() => {
+      throw new TypeError('something else');
+    });
+    expect(askForMemory).toThrow('something else');
+  });
+});
