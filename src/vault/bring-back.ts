@@ -3,6 +3,7 @@ import type { BroughtBack, ReturnedMessage } from '../model/earlier';
 import { LetterkeepError } from '../model/failure';
 import { mailboxOf } from '../model/message';
 import { accountLike, joinMarks } from './account-for';
+import { holdsContent, putContent } from './content';
 import { matchMessage, type Claim } from './identity-match';
 import { countSaved, mergeAttachments } from './merge';
 import { candidatesFor, freeId, freeIds, freeNumberId, marksOf, rename, type FreeIds } from './placing';
@@ -28,7 +29,7 @@ export interface BringBack {
   claims: Map<string, string>;
 }
 
-type BackStore = 'accounts' | 'jobs' | 'rows' | 'messages' | 'bytes';
+type BackStore = 'accounts' | 'jobs' | 'rows' | 'messages' | 'bytes' | 'content';
 type BackTransaction = VaultTransaction<BackStore[]>;
 
 /**
@@ -49,7 +50,7 @@ export async function bringBack(
     keptAt: now,
     savedAttachments: countSaved(message.attachments),
   };
-  const stores: BackStore[] = ['accounts', 'jobs', 'rows', 'messages', 'bytes'];
+  const stores: BackStore[] = ['accounts', 'jobs', 'rows', 'messages', 'bytes', 'content'];
   for (let room = 4; ; room *= 4) {
     const ids = await freeIds(message.contentHash, letterNumber, room);
     const placed = await inTransaction(database, stores, async (transaction) => {
@@ -99,8 +100,7 @@ async function place(
     await messages.put(message);
     return { end: 'came-back', attachments: message.savedAttachments, message };
   }
-  const store = transaction.objectStore('bytes');
-  const lacksPage = given.has(copy.raw.sha256) && (await store.getKey(kept.raw.sha256)) === undefined;
+  const lacksPage = given.has(copy.raw.sha256) && !(await holdsContent(transaction, kept.raw.sha256));
   const message = addCopy(lacksPage ? withPage(kept, copy) : kept, copy);
   if (message === kept) return { end: 'was-here', attachments: 0, message };
   const numberId = kept.letterNumber === undefined ? freeNumberId(message, ids, taken) : undefined;
@@ -154,12 +154,11 @@ async function putBytes(
   copy: StoredMessage,
   given: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
 ): Promise<void> {
-  const store = transaction.objectStore('bytes');
   const promised = new Set(savedSums(copy));
   for (const sha256 of new Set([...savedSums(message), message.raw.sha256])) {
-    if ((await store.getKey(sha256)) !== undefined) continue;
+    if (await holdsContent(transaction, sha256)) continue;
     const bytes = given.get(sha256);
-    if (bytes) await store.put({ sha256, size: bytes.length, bytes });
+    if (bytes) await putContent(transaction, sha256, bytes);
     else if (promised.has(sha256))
       throw new LetterkeepError('vault-error', 'An attachment came back without its bytes.');
   }
@@ -177,7 +176,7 @@ export async function heldBytes(
   const transaction = database.transaction('bytes');
   const held = new Set<string>();
   for (const sha256 of sums) {
-    if ((await transaction.store.getKey(sha256)) !== undefined) held.add(sha256);
+    if (await holdsContent(transaction, sha256)) held.add(sha256);
   }
   await transaction.done;
   return held;

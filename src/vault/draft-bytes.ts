@@ -1,11 +1,13 @@
 import { LetterkeepError } from '../model/failure';
 import type { Draft } from '../model/ledger';
 import type { Attachment } from '../model/message';
+import { holdsContent, putContent } from './content';
 import type { StagedBytes, StoredMessage, VaultStore, VaultTransaction } from './schema';
 
 /** Bytes of a draft, by the names staging gave them. */
 export type StagedOfDraft = ReadonlyMap<string, StagedBytes>;
-type Moving = VaultTransaction<('bytes' | 'staging' | Exclude<VaultStore, 'bytes' | 'staging'>)[]>;
+type MovingStore = 'bytes' | 'content' | 'staging';
+type Moving = VaultTransaction<(MovingStore | Exclude<VaultStore, MovingStore>)[]>;
 
 /** Finds them in staging. Throws "vault-error" if one is not there. */
 export async function findStaged(transaction: Moving, draft: Draft): Promise<StagedOfDraft> {
@@ -33,11 +35,10 @@ export async function moveStaged(
   draft: Draft,
   needsRaw: boolean,
 ): Promise<void> {
-  const store = transaction.objectStore('bytes');
-  for (const { id, sha256, size, bytes } of staged.values()) {
+  for (const { id, sha256, bytes } of staged.values()) {
     await transaction.objectStore('staging').delete(id);
     if (id === draft.raw.stagedId && !needsRaw) continue;
-    if ((await store.getKey(sha256)) === undefined) await store.put({ sha256, size, bytes });
+    if (!(await holdsContent(transaction, sha256))) await putContent(transaction, sha256, bytes);
   }
 }
 

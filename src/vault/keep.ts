@@ -2,6 +2,7 @@ import { LetterkeepError } from '../model/failure';
 import { contentHash } from '../model/identity';
 import type { Keep, Kept } from '../model/ledger';
 import { mailboxOf } from '../model/message';
+import { holdsContent } from './content';
 import { attachmentsOf, findStaged, moveStaged, rawOf } from './draft-bytes';
 import { matchMessage, type Claim } from './identity-match';
 import { countSaved, mergeCopies } from './merge';
@@ -10,7 +11,7 @@ import type { StoredMessage, StoredRow, VaultDatabase, VaultTransaction } from '
 import { inTransaction } from './transaction';
 import { without } from './without';
 
-type KeepStore = 'jobs' | 'rows' | 'messages' | 'bytes' | 'staging';
+type KeepStore = 'jobs' | 'rows' | 'messages' | 'bytes' | 'content' | 'staging';
 type KeepTransaction = VaultTransaction<KeepStore[]>;
 
 /**
@@ -22,7 +23,7 @@ export async function keepMessage(database: VaultDatabase, keep: Keep, now: stri
   const letterNumber = keep.draft.letterNumber?.trim() || undefined;
   for (let room = 4; ; room *= 4) {
     const ids = await freeIds(hash, letterNumber, room);
-    const stores: KeepStore[] = ['jobs', 'rows', 'messages', 'bytes', 'staging'];
+    const stores: KeepStore[] = ['jobs', 'rows', 'messages', 'bytes', 'content', 'staging'];
     const kept = await inTransaction(database, stores, (transaction) =>
       keepIn(transaction, keep, { hash, letterNumber, ids, now }),
     );
@@ -111,8 +112,8 @@ async function place(
     await endRow(transaction, row, message.id, round);
     return message;
   }
-  const page = await transaction.objectStore('bytes').getKey(kept.raw.sha256);
-  const message = mergeCopies(kept, copy, page === undefined ? 'lost' : 'here');
+  const hasPage = await holdsContent(transaction, kept.raw.sha256);
+  const message = mergeCopies(kept, copy, hasPage ? 'here' : 'lost');
   const numberId = kept.letterNumber === undefined ? freeNumberId(message, ids, taken) : undefined;
   if (numberId !== undefined) {
     message.id = numberId;

@@ -5,6 +5,7 @@ import type { StoredBytes, StoredMessage, VaultDatabase } from './schema';
 interface Records {
   messages: { key: [accountId: string, id: string]; value: StoredMessage };
   bytes: { key: string; value: StoredBytes };
+  content: { key: string; value: Uint8Array<ArrayBuffer> };
 }
 
 interface Asked {
@@ -34,7 +35,7 @@ class ReadingLane {
 
   #begin(): void {
     try {
-      const transaction = this.database.transaction(['messages', 'bytes'], 'readonly');
+      const transaction = this.database.transaction(['messages', 'bytes', 'content'], 'readonly');
       this.#current = new Reading(
         transaction,
         () => this.#waiting.shift(),

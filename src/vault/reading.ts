@@ -87,9 +87,10 @@ export async function messagesOf(
 }
 
 export async function bytesOf(database: VaultDatabase, sha256: string): Promise<Uint8Array<ArrayBuffer>> {
-  const stored = await readRecord(database, 'bytes', sha256);
-  if (!stored) throw new LetterkeepError('vault-error', 'The vault does not hold these bytes.');
-  return stored.bytes;
+  const bytes =
+    (await readRecord(database, 'content', sha256)) ?? (await readRecord(database, 'bytes', sha256))?.bytes;
+  if (!bytes) throw new LetterkeepError('vault-error', 'The vault does not hold these bytes.');
+  return bytes;
 }
 
 export async function contactsOf(database: VaultDatabase, accountId: string): Promise<Contact[]> {

@@ -44,9 +44,10 @@ export interface StoredAnswer {
 export interface StoredBytes {
   sha256: string;
   size: number;
-  bytes: Uint8Array<ArrayBuffer>;
+  /** As before version 3; since then they lie in `content`. */
+  bytes?: Uint8Array<ArrayBuffer>;
 }
-export interface StagedBytes extends StoredBytes {
+export interface StagedBytes extends Required<StoredBytes> {
   id: string;
   /** Milliseconds since 1970, this computer's clock. */
   stagedAt: number;
@@ -74,13 +75,18 @@ export interface VaultSchema extends DBSchema {
   slices: { key: [stagedId: string, n: number]; value: Uint8Array<ArrayBuffer> };
   /** Since version 2. */
   samePerson: { key: [accountId: string, question: string]; value: StoredAnswer };
+  /**
+   * Since version 3, by SHA-256: what `bytes` lists. Without key path and index, because a browser that looks for keys in a
+   * value makes a copy of it first, which lies in memory until it collects (Firefox 153: 60 MB of photos).
+   */
+  content: { key: string; value: Uint8Array<ArrayBuffer> };
 }
 export type VaultDatabase = IDBPDatabase<VaultSchema>;
 export type VaultStore = StoreNames<VaultSchema>;
 export type VaultTransaction<Stores extends VaultStore[]> = IDBPTransaction<VaultSchema, Stores, 'readwrite'>;
 
 export const vaultName = 'letterkeep';
-export const vaultVersion = 2;
+export const vaultVersion = 3;
 
 /** Every row of a job, or every message of an account: arrays sort after all strings in IndexedDB. */
 export function allOf(first: string): IDBKeyRange {
@@ -96,6 +102,7 @@ export function openDatabase(name: string, closed: () => void): Promise<VaultDat
     upgrade(database, oldVersion) {
       if (oldVersion < 1) makeVersion1(database);
       if (oldVersion < 2) makeVersion2(database);
+      if (oldVersion < 3) makeVersion3(database);
     },
     // "Forget everything" in another tab, or a newer Letterkeep: step aside at once.
     blocking(_current, _blocked, event) {
@@ -126,4 +133,9 @@ function makeVersion1(database: VaultDatabase): void {
 /** What the family answers about names; nothing that was there changes. */
 function makeVersion2(database: VaultDatabase): void {
   database.createObjectStore('samePerson', { keyPath: ['accountId', 'question'] });
+}
+
+/** Where bytes lie from now on. What was kept stays where it is: gigabytes are not moved before anybody sees anything. */
+function makeVersion3(database: VaultDatabase): void {
+  database.createObjectStore('content');
 }

@@ -6,7 +6,7 @@ import { writeArchive } from '../../../src/bundle/write-archive';
 import type { AccountMarks } from '../../../src/model/account';
 import { openVault, type Vault } from '../../../src/vault/vault';
 import { vaultVersion } from '../../../src/vault/schema';
-import { beginArchive } from './made-up';
+import { beginArchive, readPage, row } from './made-up';
 import { ids, records, stores, sums, writeFirstShape } from './first-shape';
 
 const madeAt = new Date(2026, 10, 22, 12);
@@ -61,6 +61,23 @@ describe('a vault that the first released version wrote', () => {
     expect(await vault.summary()).toMatchObject({ messages: 2, attachments: 1, bytes: 11 });
   });
 
+  it('keeps new bytes beside those it had, each once, and counts both', async () => {
+    const at = '2026-11-23T10:00:00.000Z';
+    const [account] = records['accounts'] as readonly [{ marks: AccountMarks }];
+    await vault.begin(beginArchive('job-2', { account: account.marks, at }));
+    const [fresh] = [row(1, { dateText: '11/22/2026' })];
+    await vault.list('job-2', [fresh]);
+    const draft = await readPage(vault, [{ bytes: 'hello' }, { bytes: 'a new photo' }]);
+    const before = (await vault.summary()).bytes;
+    const kept = await vault.keep({ jobId: 'job-2', round: 1, rowKey: fresh.key, draft, requests: 1 });
+    const { attachments, raw } = await vault.message('account-1', kept.messageId);
+    const [old, photo] = attachments.map((one) => (one.state === 'saved' ? one.sha256 : ''));
+    expect(old).toBe(sums.photo);
+    expect(new TextDecoder().decode(await vault.bytes(old!))).toBe('hello');
+    expect(new TextDecoder().decode(await vault.bytes(photo!))).toBe('a new photo');
+    expect((await vault.summary()).bytes).toBe(before + 'a new photo'.length + raw.bytes);
+  });
+
   it('is written as an archive that says what is missing', async () => {
     const job = await vault.job('job-1');
     if (!job) throw new Error('no job');
@@ -92,10 +109,10 @@ describe('a vault that the first released version wrote', () => {
 describe('the first shape itself', () => {
   it('is never edited: what makes it today makes just these stores and indexes', async () => {
     await vault.close();
-    // Version 2 added one store and changed none.
+    // Versions 2 and 3 added one store each and changed none.
     const { shape: whole } = await shapeOf(name);
-    const shape = whole.filter((store) => store.name !== 'samePerson');
-    expect(whole).toHaveLength(shape.length + 1);
+    const shape = whole.filter((store) => !['samePerson', 'content'].includes(store.name));
+    expect(whole).toHaveLength(shape.length + 2);
     const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1);
     const sorted = stores.map((store) => ({
       ...store,
