@@ -8,9 +8,10 @@ export interface Letter {
   unread: boolean;
 }
 
-/** An account as it changes while it is read: messages arrive, are deleted, become read. */
+/** An account as it changes while it is read: messages arrive, are deleted, become read; contacts come and go. */
 export class LiveAccount {
-  readonly contacts: readonly MadeUpContact[];
+  /** As home.aspx lists them. */
+  contacts: readonly MadeUpContact[];
   readonly holder: MadeUpAccount['holder'];
   /** Newest first, as the lists show them. */
   readonly boxes: Record<Direction, Letter[]>;

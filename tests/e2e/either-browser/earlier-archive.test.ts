@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { expect, it } from 'vitest';
+import type { Replica } from '../../replica/index';
 import { inEachBrowser, readyFamily, type FamilyScene } from '../harness/either-browser/family-scene';
 import { savedArchive, savedEverything } from '../harness/either-browser/outcomes';
 import { Popup } from '../harness/either-browser/popup';
@@ -46,6 +47,17 @@ async function openAddTab({ popup, browser }: FamilyScene): Promise<Popup> {
   return new Popup(await browser.openTab(address));
 }
 
+/** The list of what is kept, in a tab of its own. */
+async function openLibrary({ browser, popup }: FamilyScene): Promise<Popup> {
+  return new Popup(
+    await browser.openTab((await popup.tab.address()).replace('popup.html', 'archive.html?kept')),
+  );
+}
+
+function messagesOpened({ log }: Replica): number {
+  return log.filter((request) => request.path.endsWith('MailView.aspx')).length;
+}
+
 inEachBrowser('a family that has forgotten everything and kept its ZIP', (kind) => {
   it('adds it, and the next export opens nothing that is in it', async () => {
     const options = { account: { seed: 'earlier archive', messages: 12, photoShare: 0.5 } };
@@ -61,14 +73,12 @@ inEachBrowser('a family that has forgotten everything and kept its ZIP', (kind) 
       await page.says(/^Everything in it was here already\. Nothing was changed\./);
       await rm(path);
 
-      const opens = (from: number): number =>
-        replica.log.slice(from).filter((request) => request.path.endsWith('MailView.aspx')).length;
-      expect(opens(0)).toBeGreaterThanOrEqual(12);
-      const asked = replica.log.length;
+      const opens = messagesOpened(replica);
+      expect(opens).toBeGreaterThanOrEqual(12);
       await popup.tab.toFront();
       await popup.press('Export all messages');
       await savedEverything(opened);
-      expect(opens(asked)).toBe(0);
+      expect(messagesOpened(replica)).toBe(opens);
     });
   });
 
@@ -98,6 +108,49 @@ inEachBrowser('a family that has forgotten everything and kept its ZIP', (kind) 
       await popup.says(/^12 messages from what was kept before$/);
       await popup.says(/so the name says INCOMPLETE/);
       expect(await browser.addresses()).toContainEqual(expect.stringContaining('archive.html?job=kept-'));
+    });
+  });
+
+  it('whose contacts on JPay have changed since, is asked whether it is one account, and then reads only what is new', async () => {
+    const account = { seed: 'other contacts', messages: 12, photoShare: 0.5, people: 3 };
+    await readyFamily(kind, { account, switches: { shownName: 'missing' } }, async (opened) => {
+      const { popup, replica } = opened;
+      const path = await exportedAndForgotten(opened);
+      const { mailbox } = replica;
+      const writes = new Set(
+        mailbox.truth.inbox.concat(mailbox.truth.sent).map(({ contact }) => contact.key),
+      );
+      const [silent] = mailbox.contacts.filter(({ key }) => !writes.has(key));
+      if (!silent) throw new Error('Everybody in the made-up account has a message.');
+      const newcomer = { ...silent, name: 'Newly Fakename', inmateId: '7654321' };
+      mailbox.contacts = mailbox.contacts.map((contact) => (contact === silent ? newcomer : contact));
+
+      const page = await openAddTab(opened);
+      await choose(page, path);
+      await page.says(/^12 messages and \d+ photos? and other attachments came back\./);
+      await rm(path);
+      await popup.tab.toFront();
+      await popup.press('Export all messages');
+      // Which of the two it is, only the family can say: it is read as somebody else's.
+      const apart = await savedArchive(opened, archiveName);
+      expect(apart.messages).toHaveLength(12);
+      await rm(apart.zip);
+
+      const list = await openLibrary(opened);
+      await list.says(/^Is this one JPay account\?/);
+      await list.says(/12 messages are in both, so it is very likely one account\./);
+      await list.tab.until((count) => document.querySelectorAll('.totals').length === count, 2);
+      await list.press('Yes, put them together');
+      await list.says(/^They are one account now\./);
+      await list.tab.until((count) => document.querySelectorAll('.totals').length === count, 1);
+      await list.says(/, 12 messages, /);
+
+      const opens = messagesOpened(replica);
+      await popup.tab.toFront();
+      await popup.waitForState('done');
+      await popup.press('Export all messages');
+      await savedEverything(opened);
+      expect(messagesOpened(replica)).toBe(opens);
     });
   });
 });
