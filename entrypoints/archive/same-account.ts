@@ -37,7 +37,7 @@ export async function sameAccountQuestions(
     .flatMap((added) =>
       all.flatMap((read): SameAccountQuestion[] => {
         if (!read.wasRead || added.account.apartFrom?.includes(read.account.accountId)) return [];
-        const inBoth = [...added.hashes].filter((hash) => read.hashes.has(hash)).length;
+        const inBoth = countInBoth(added.hashes, read.hashes);
         if (inBoth === 0 && !mayBeOneAccount(read.account.marks, added.account.marks)) return [];
         return [{ added: added.shown, read: read.shown, inBoth }];
       }),
@@ -51,7 +51,18 @@ async function lookedAt(vault: Pick<Vault, 'jobsOf' | 'facts'>, account: Account
   return {
     account,
     wasRead: (await vault.jobsOf(accountId)).length > 0,
-    hashes: new Set(facts.map(({ contentHash }) => contentHash)),
+    hashes: facts.map(({ contentHash }) => contentHash),
     shown: { accountId, shownName: marks.shownName, people, messages: facts.length },
   };
+}
+
+/** Of messages that are equal in everything, as many as both have. */
+function countInBoth(one: readonly string[], other: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const hash of other) left.set(hash, (left.get(hash) ?? 0) + 1);
+  return one.filter((hash) => {
+    const count = left.get(hash) ?? 0;
+    left.set(hash, count - 1);
+    return count > 0;
+  }).length;
 }

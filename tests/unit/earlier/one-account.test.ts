@@ -51,7 +51,7 @@ describe('an account that was added from a ZIP, and read with other contacts aft
     expect(question).toMatchObject({
       added: { messages: 3, shownName: undefined, people: ['Fake Person'] },
       read: { messages: 3 },
-      inBoth: 1,
+      inBoth: 2,
     });
   });
 
