@@ -26,9 +26,9 @@ export function adder(): AddPorts {
   const accounts = new Map<string, string>();
   /** By account and archive, which message of the vault is which of the archive's (vault/bring-back.ts). */
   const claims = new Map<string, Map<string, string>>();
-  const opened = zipOpener();
+  const zips = zipOpener();
   return {
-    look: async (file, follow) => lookAt(await opened(file), follow),
+    look: async (file, follow) => lookAt(await zips.open(file), follow),
     whose: (archive) => withVault((vault) => whoseArchive(vault, archive)),
     bringIn: (file, archive, chosen, { onProgress, signal }) =>
       withVault(async (vault) => {
@@ -46,11 +46,11 @@ export function adder(): AddPorts {
               bytes: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
             ) => vault.bringBack({ accountId, message, bytes, claims: ofArchive }),
           };
-          result = await bringIn(await opened(file), archive, keeper, {
+          result = await bringIn(await zips.open(file), archive, keeper, {
             parseHtml: (html) => parseWholePage(html),
             onProgress: (done) => onProgress(done, archive.messages),
             signal,
-          });
+          }).finally(() => zips.letGo());
         });
         if (!result) throw new LetterkeepError('vault-error', 'Another tab is adding an archive.');
         return result;
@@ -58,15 +58,20 @@ export function adder(): AddPorts {
   };
 }
 
-/** Opens a file; the one it opened last stays open, for of fifty thousand files each opening costs 20 MB. */
-function zipOpener(): (file: File) => Promise<OpenedZip> {
+/** Opens a file; the one it opened last stays open until it is let go: of fifty thousand files each opening costs 20 MB. */
+function zipOpener(): { open(file: File): Promise<OpenedZip>; letGo(): void } {
   let last: { file: File; zip: OpenedZip } | undefined;
-  return async (file) => {
-    if (last?.file !== file) {
+  return {
+    async open(file) {
+      if (last?.file !== file) {
+        last = undefined;
+        last = { file, zip: await openZip(bytesOfBlob(file)) };
+      }
+      return last.zip;
+    },
+    letGo() {
       last = undefined;
-      last = { file, zip: await openZip(bytesOfBlob(file)) };
-    }
-    return last.zip;
+    },
   };
 }
 

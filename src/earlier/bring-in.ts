@@ -51,8 +51,9 @@ export async function bringIn(
   if (!list) return result;
   const files = new Map(source.files.map((file) => [file.path, file]));
   let done = 0;
+  const told: string[] = [];
   try {
-    for await (const text of linesOfFile(list, () => undefined)) {
+    for await (const text of linesOfFile(list, (kind) => told.push(kind))) {
       if (signal?.aborted) throw new LetterkeepError('cancelled', 'Bringing in was stopped.');
       const line = parseArchiveLine(text);
       if (line) await bringInLine(line, { files, archive, keeper, parseHtml, result });
@@ -61,6 +62,9 @@ export async function bringIn(
       if (done % pagesAtOnce === 0) askForMemory();
       onProgress?.(done);
     }
+    // It was whole when it was looked at, so that another file lies there now, or it can no longer be read.
+    if (archive.listIsWhole && told.length > 0)
+      throw new LetterkeepError('incomplete-bytes', 'The list of messages is not what it was.');
   } catch (error) {
     // A stick that was pulled out, say. What came back before is told all the same.
     result.stopped =

@@ -175,6 +175,8 @@ export function addView(ports: AddPorts, firstWords: Words): AddView {
       if ('refused' in looked) refused.push(looked);
       else ready.push(looked);
     }
+    // Another file was dropped meanwhile.
+    if (work.signal !== signal) return;
     if (signal.aborted) show({ state: 'waiting', cancelled: true });
     else if (ready.length === 0) show({ state: 'told', results: refused });
     else if (asksAnything(ready)) show({ state: 'asking', ready, refused });

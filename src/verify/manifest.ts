@@ -85,8 +85,14 @@ function parseLine(
     : { sum: copied(sum.toLowerCase()), written, asterisk, dotted: written !== withDots };
 }
 
-/** A part of a text keeps all of it: of a sum that is held until its file was read, a list of some megabytes. */
+const longestSum = Math.max(...sumLengths.values());
+
+/**
+ * A part of a text keeps all of it: of a sum that is held until its file was read, a list of some megabytes. What is longer
+ * than any sum we know is compared with nothing, and may be as long as the list.
+ */
 function copied(sum: string): string {
+  if (sum.length > longestSum) return sum;
   return String.fromCharCode(...Array.from(sum, (digit) => digit.charCodeAt(0)));
 }
 

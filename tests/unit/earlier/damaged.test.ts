@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it } from 'vitest';
+import { bringIn } from '../../../src/earlier/bring-in';
 import { lookAt } from '../../../src/earlier/look';
 import { bytesOfBlob } from '../../../src/verify/byte-source';
 import { openZip } from '../../../src/verify/zip-source';
@@ -7,7 +8,17 @@ import type { StoredFacts, Vault } from '../../../src/vault/vault';
 import { makeAccount } from '../../replica';
 import { makeBench } from '../reader/on-replica';
 import { freshVault } from '../vault/made-up';
-import { archiveOf, broughtIn, changed, ours, rewriting, toLayout1, type Change } from './made-archive';
+import {
+  archiveOf,
+  broughtIn,
+  changed,
+  ours,
+  oursIn,
+  parseHtml,
+  rewriting,
+  toLayout1,
+  type Change,
+} from './made-archive';
 
 const account = makeAccount({
   seed: 'damaged archive',
@@ -130,6 +141,20 @@ describe('a damaged archive', () => {
     const vault = await freshVault();
     const [result] = await broughtIn(vault, [await changed(whole, torn, 'damaged')]);
     expect(result).toMatchObject({ cameBack: kept.length - 1, problems: [{ what: 'line' }] });
+  });
+
+  it('says so where another file lies in its place once it was looked at', async () => {
+    const file = new Uint8Array(await whole.arrayBuffer());
+    const slice = (start: number, end: number) => Promise.resolve(file.slice(start, end));
+    const zip = await openZip({ size: file.length, slice });
+    const archive = await oursIn(zip);
+    file.fill(0);
+    const keeper = {
+      held: () => Promise.resolve(new Set<string>()),
+      bringBack: () => Promise.reject(new Error('Nothing of it is there.')),
+    };
+    const result = await bringIn(zip, archive, keeper, { parseHtml });
+    expect(result).toMatchObject({ cameBack: 0, stopped: { kind: 'incomplete-bytes' } });
   });
 
   it('of the first layout gives back what its ids bear out', async () => {

@@ -9,7 +9,7 @@ import { archiveWordsFor } from '../../../src/bundle/words/archive-words';
 import type { BroughtIn } from '../../../src/model/earlier';
 import { sha256Hex } from '../../../src/model/sha256';
 import { bytesOfBlob } from '../../../src/verify/byte-source';
-import { openZip } from '../../../src/verify/zip-source';
+import { openZip, type OpenedZip } from '../../../src/verify/zip-source';
 import type { Vault } from '../../../src/vault/vault';
 import { without } from '../../../src/vault/without';
 import { madeAt, writtenParts } from '../bundle/opened-archive';
@@ -27,7 +27,11 @@ export async function archiveOf(vault: Vault, options: Partial<ArchiveOptions> =
 
 /** What lookAt() finds, which must be an archive of ours. */
 export async function ours(blob: Blob): Promise<EarlierArchive> {
-  const look = await lookAt(await openZip(bytesOfBlob(blob)));
+  return oursIn(await openZip(bytesOfBlob(blob)));
+}
+
+export async function oursIn(zip: OpenedZip): Promise<EarlierArchive> {
+  const look = await lookAt(zip);
   if (look.outcome === 'refused') throw new Error(`refused: ${look.why}`);
   return look.archive;
 }
@@ -40,13 +44,14 @@ export async function broughtIn(
 ): Promise<BroughtIn[]> {
   const results: BroughtIn[] = [];
   for (const blob of parts) {
-    const archive = await ours(blob);
+    const zip = await openZip(bytesOfBlob(blob));
+    const archive = await oursIn(zip);
     const { marks } = archive.account;
     const known = await vault.accountOfMarks(marks);
     const accountId = await vault.addAccount(marks, typeof known === 'object' ? known.accountId : undefined);
     results.push(
       await bringIn(
-        await openZip(bytesOfBlob(blob)),
+        zip,
         archive,
         {
           held: (sums) => vault.heldBytes(sums),

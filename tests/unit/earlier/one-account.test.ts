@@ -55,6 +55,13 @@ describe('an account that was added from a ZIP, and read with other contacts aft
     });
   });
 
+  it('has an equal message in both as often as the one that has it less often', async () => {
+    const ofAdded = async (words: string[]) =>
+      (await sameAccountQuestions(await addedThenRead(words)))[0]?.inBoth;
+    expect(await ofAdded(['Two', 'Two', 'One'])).toBe(2);
+    expect(await ofAdded(['One', 'Four'])).toBe(1);
+  });
+
   it('is one on a yes: every letter once, twins both, and what JPay deleted since stays', async () => {
     const vault = await addedThenRead();
     const [question] = await sameAccountQuestions(vault);

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keptAccounts, keptDocument } from '../../../entrypoints/archive/library';
 import { sourceOfJob } from '../../../entrypoints/archive/job-source';
@@ -65,7 +66,7 @@ describe('a vault that the first released version wrote', () => {
     const at = '2026-11-23T10:00:00.000Z';
     const [account] = records['accounts'] as readonly [{ marks: AccountMarks }];
     await vault.begin(beginArchive('job-2', { account: account.marks, at }));
-    const [fresh] = [row(1, { dateText: '11/22/2026' })];
+    const fresh = row(1, { dateText: '11/22/2026' });
     await vault.list('job-2', [fresh]);
     const draft = await readPage(vault, [{ bytes: 'hello' }, { bytes: 'a new photo' }]);
     const before = (await vault.summary()).bytes;
@@ -76,6 +77,12 @@ describe('a vault that the first released version wrote', () => {
     expect(new TextDecoder().decode(await vault.bytes(old!))).toBe('hello');
     expect(new TextDecoder().decode(await vault.bytes(photo!))).toBe('a new photo');
     expect((await vault.summary()).bytes).toBe(before + 'a new photo'.length + raw.bytes);
+    expect(await vault.heldBytes([sums.photo, photo!, 'f'.repeat(64)])).toEqual(new Set([sums.photo, photo]));
+    await vault.close();
+    const opened = await openDB(name);
+    expect((await opened.getAllKeys('content')).sort()).toEqual([photo, raw.sha256].sort());
+    expect(await opened.get('bytes', sums.photo)).toHaveProperty('bytes');
+    opened.close();
   });
 
   it('is written as an archive that says what is missing', async () => {

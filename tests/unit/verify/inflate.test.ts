@@ -35,6 +35,13 @@ describe('a small entry of a ZIP', () => {
     }
   });
 
+  it('knows nothing of the one before', () => {
+    expect(() => small.inflate(packed(letter).slice(0, -4), letter.length)).toThrow(NotDeflated);
+    const borrowing = new Uint8Array(deflateRawSync(letter, { dictionary: letter }));
+    expect(() => small.inflate(borrowing, letter.length)).toThrow(NotDeflated);
+    expect(small.inflate(packed(letter), letter.length)).toEqual(letter);
+  });
+
   it('never gives more than a byte over its size', () => {
     expect(small.inflate(packed(letter), 10)).toHaveLength(11);
     expect(small.inflate(packed(new Uint8Array(0)), 0)).toHaveLength(0);

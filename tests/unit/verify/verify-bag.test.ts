@@ -118,6 +118,11 @@ describe('checking', () => {
     expect(toldIn(await verifyBag(sourceOf(spaces)))).toContain('malformed-manifest manifest-sha256.txt');
   });
 
+  it('stays calm about a sum of a million digits, of a kind that nobody knows', async () => {
+    const tags = { 'manifest-invented9.txt': `${'a'.repeat(1_000_000)}  data/x\n` };
+    expect(toldIn(await verifyBag(sourceOf(madeBag({ tags }))))).toContain('missing-file data/x');
+  });
+
   it.each(languages)(
     'has a sentence for every finding, and claims no more than sums can show: %s',
     (language) => {
