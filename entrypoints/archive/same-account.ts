@@ -1,5 +1,6 @@
 import { mayBeOneAccount } from '../../src/model/account';
 import { LetterkeepError } from '../../src/model/failure';
+import { inBoth } from '../../src/model/in-both';
 import { inWritingTurn } from '../../src/platform/writing-turn';
 import type { SameAccountPorts, SameAccountQuestion } from '../../src/ui/same-account-panel';
 import type { Account, Vault } from '../../src/vault/vault';
@@ -37,9 +38,9 @@ export async function sameAccountQuestions(
     .flatMap((added) =>
       all.flatMap((read): SameAccountQuestion[] => {
         if (!read.wasRead || added.account.apartFrom?.includes(read.account.accountId)) return [];
-        const inBoth = countInBoth(added.hashes, read.hashes);
-        if (inBoth === 0 && !mayBeOneAccount(read.account.marks, added.account.marks)) return [];
-        return [{ added: added.shown, read: read.shown, inBoth }];
+        const both = inBoth(added.hashes, read.hashes).length;
+        if (both === 0 && !mayBeOneAccount(read.account.marks, added.account.marks)) return [];
+        return [{ added: added.shown, read: read.shown, inBoth: both }];
       }),
     );
 }
@@ -54,15 +55,4 @@ async function lookedAt(vault: Pick<Vault, 'jobsOf' | 'facts'>, account: Account
     hashes: facts.map(({ contentHash }) => contentHash),
     shown: { accountId, shownName: marks.shownName, people, messages: facts.length },
   };
-}
-
-/** Of messages that are equal in everything, as many as both have. */
-function countInBoth(one: readonly string[], other: readonly string[]): number {
-  const left = new Map<string, number>();
-  for (const hash of other) left.set(hash, (left.get(hash) ?? 0) + 1);
-  return one.filter((hash) => {
-    const count = left.get(hash) ?? 0;
-    left.set(hash, count - 1);
-    return count > 0;
-  }).length;
 }

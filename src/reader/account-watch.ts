@@ -1,12 +1,12 @@
 import { sameAccount, type AccountMarks } from '../model/account';
 import { LetterkeepError } from '../model/failure';
+import { inBoth } from '../model/in-both';
 import { comparableName, type Contact } from '../model/person';
 import { readContacts, readShownName } from '../jpay/home';
 import { findMailboxLinks, type MailboxLinks } from '../jpay/mailbox-links';
 import { requireWhole, type SitePage } from '../jpay/page';
 import { recognise } from '../jpay/page-kind';
 import { unexpected } from './answer';
-import { countByPrint } from './listing';
 import type { Loader } from './loader';
 
 /** What home.aspx tells before anything else is read. */
@@ -71,12 +71,8 @@ export function requireSameMail(before: readonly SeenRow[], now: readonly SeenRo
   const people = new Set(now.map(({ personName }) => comparableName(personName)));
   const expected = before.filter(({ personName }) => people.has(comparableName(personName)));
   if (expected.length < fewestRowsToTell) return;
-  const left = countByPrint(now);
-  const met = expected.filter(({ print }) => {
-    const count = left.get(print) ?? 0;
-    left.set(print, count - 1);
-    return count > 0;
-  });
+  const prints = (rows: readonly SeenRow[]): string[] => rows.map(({ print }) => print);
+  const met = inBoth(prints(expected), prints(now));
   if (met.length * 2 >= expected.length) return;
   throw new LetterkeepError('other-account', 'These lists are not those that this job began with.');
 }

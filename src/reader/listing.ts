@@ -117,7 +117,7 @@ export function unionOf(walks: readonly (readonly FoundRow[])[]): FoundRow[] {
 }
 
 /** How often each print occurs. */
-export function countByPrint(rows: readonly { print: string }[]): Map<string, number> {
+function countByPrint(rows: readonly { print: string }[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { print } of rows) counts.set(print, (counts.get(print) ?? 0) + 1);
   return counts;

@@ -31,6 +31,7 @@ export class SmallEntries {
     stream.next_out = 0;
     stream.avail_out = size + 1;
     const end = zlibInflate(stream, Z_FINISH);
+    // It would hold the piece of the file that this entry stood in.
     stream.input = out;
     if (end === Z_STREAM_END && stream.avail_in > 0) throw new NotDeflated('bytes after the end');
     // Without room for more it was not done; how much more there is, nobody needs to know.

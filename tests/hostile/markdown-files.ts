@@ -109,11 +109,10 @@ export async function faultsOfFiles(seed: number): Promise<(string | null)[]> {
 
 async function archivedConversation({ person, message, fragment }: HostileFile): Promise<string> {
   const files = { html: 'a.html', markdown: 'a.md', raw: 'a', attachments: new Map<number, string>() };
-  const none = madeUpContents([]);
   type Wanted = Parameters<typeof conversationMarkdown>;
   // Only what is read of them.
   const page = { path: 'people/x/conversation', period: '', items: [{ what: 'message', record: message }] };
-  const contents = { ...none, messages: new Map([[message.id, { files }]]) };
+  const contents = { ...madeUpContents([]), messages: new Map([[message.id, { files }]]) };
   const loader = { load: () => Promise.resolve({ message, fragment }) };
   return await conversationMarkdown(
     page as unknown as Wanted[0],

@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Replica } from '../../replica/index';
 import { inEachBrowser, readyFamily, type FamilyScene } from '../harness/either-browser/family-scene';
-import { savedArchive, savedEverything } from '../harness/either-browser/outcomes';
-import { Popup } from '../harness/either-browser/popup';
+import { openArchivePage, savedArchive, savedEverything } from '../harness/either-browser/outcomes';
+import type { Popup } from '../harness/either-browser/popup';
 import { savedFile } from '../harness/saved-files';
 
 const archiveName = /^Letterkeep-\d{4}-\d\d-\d\d\.zip$/;
@@ -38,20 +38,13 @@ async function exportedAndForgotten({ popup, browser }: FamilyScene): Promise<st
   return path;
 }
 
-async function openAddTab({ popup, browser }: FamilyScene): Promise<Popup> {
+async function openAddTab(opened: FamilyScene): Promise<Popup> {
+  const { popup, browser } = opened;
   await popup.press('Add an earlier archive');
   await expect
     .poll(async () => (await browser.addresses()).some((address) => address.endsWith('archive.html?add')))
     .toBe(true);
-  const address = (await popup.tab.address()).replace('popup.html', 'archive.html?add');
-  return new Popup(await browser.openTab(address));
-}
-
-/** The list of what is kept, in a tab of its own. */
-async function openLibrary({ browser, popup }: FamilyScene): Promise<Popup> {
-  return new Popup(
-    await browser.openTab((await popup.tab.address()).replace('popup.html', 'archive.html?kept')),
-  );
+  return openArchivePage(opened, 'add');
 }
 
 function messagesOpened({ log }: Replica): number {
@@ -136,7 +129,7 @@ inEachBrowser('a family that has forgotten everything and kept its ZIP', (kind) 
       expect(apart.messages).toHaveLength(12);
       await rm(apart.zip);
 
-      const list = await openLibrary(opened);
+      const list = await openArchivePage(opened, 'kept');
       await list.says(/^Is this one JPay account\?/);
       await list.says(/12 messages are in both, so it is very likely one account\./);
       await list.tab.until((count) => document.querySelectorAll('.totals').length === count, 2);

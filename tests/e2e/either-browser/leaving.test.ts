@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { inEachBrowser, readyFamily } from '../harness/either-browser/family-scene';
-import { Popup } from '../harness/either-browser/popup';
+import { openArchivePage } from '../harness/either-browser/outcomes';
 import { savedFile } from '../harness/saved-files';
 
 inEachBrowser('a family whose prison system leaves JPay', (kind) => {
@@ -17,9 +17,7 @@ inEachBrowser('a family whose prison system leaves JPay', (kind) => {
         )
         .toBe(true);
       const asked = replica.log.length;
-      const page = new Popup(
-        await browser.openTab((await popup.tab.address()).replace('popup.html', 'archive.html?leaving')),
-      );
+      const page = await openArchivePage({ browser, popup }, 'leaving');
       await page.says(/^California \(CDCR\)/);
       await page.says(/^JPay no longer refunds stamps for this system: that has passed\./);
       const saveTable = (system: string): Element | null =>

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { inEachBrowser, readyFamily, type FamilyScene } from '../harness/either-browser/family-scene';
-import { Popup } from '../harness/either-browser/popup';
+import { openArchivePage } from '../harness/either-browser/outcomes';
+import type { Popup } from '../harness/either-browser/popup';
 import { savedFile } from '../harness/saved-files';
 
 const options = {
@@ -9,12 +10,12 @@ const options = {
 };
 
 /** Exports everything, then opens the library in a tab of its own, with JPay closed. */
-async function openLibrary({ popup, browser, jpay }: FamilyScene): Promise<Popup> {
+async function openLibrary(scene: FamilyScene): Promise<Popup> {
+  const { popup, jpay } = scene;
   await popup.press('Export all messages');
   await popup.waitForState('done');
   await jpay.close();
-  const address = (await popup.tab.address()).replace('popup.html', 'archive.html?kept');
-  const library = new Popup(await browser.openTab(address));
+  const library = await openArchivePage(scene, 'kept');
   await library.tab.until(
     () => document.querySelector<HTMLElement>('.library')?.dataset['state'] === 'listed',
   );

@@ -2,8 +2,8 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { secondsOf } from '../../replica/account/dates';
-import { inEachBrowser, readyFamily, type FamilyScene } from '../harness/either-browser/family-scene';
-import { savedArchive } from '../harness/either-browser/outcomes';
+import { inEachBrowser, readyFamily } from '../harness/either-browser/family-scene';
+import { openArchivePage, savedArchive } from '../harness/either-browser/outcomes';
 import { Popup } from '../harness/either-browser/popup';
 import type { OpenedArchive } from '../harness/open-archive';
 import { savedFile } from '../harness/saved-files';
@@ -22,13 +22,6 @@ const options = {
     ],
   },
 };
-
-/** The list of what is kept, in a tab of its own. */
-async function listOf({ browser, popup }: FamilyScene): Promise<Popup> {
-  return new Popup(
-    await browser.openTab((await popup.tab.address()).replace('popup.html', 'archive.html?kept')),
-  );
-}
 
 const people = (list: Popup): Promise<string[]> =>
   list.tab.evaluate(() =>
@@ -64,7 +57,7 @@ inEachBrowser('a person who stands on JPay under two names', (kind) => {
       await receipt.says(/Letterkeep has a question: .* Answer now$/);
       const asked = replica.log.length;
 
-      const list = await listOf(opened);
+      const list = await openArchivePage(opened, 'kept');
       await list.says(/^Is this the same person\?/);
       await list.says(/last name first/);
       expect((await people(list)).sort()).toEqual([...names].sort());

@@ -4,6 +4,7 @@ import { openArchive, type OpenedArchive } from '../open-archive';
 import { savedFile } from '../saved-files';
 import type { FamilyBrowser } from './family-browser';
 import type { FamilyScene } from './family-scene';
+import { Popup } from './popup';
 import type { Tab } from './tab';
 
 /** Signs in as the made-up family and opens a page of JPay, the inbox unless told. */
@@ -14,6 +15,15 @@ export async function openJpay(
 ): Promise<Tab> {
   await browser.signIn(replica);
   return browser.openTab(`https://www.jpay.com/${path}`);
+}
+
+/** Opens a page of the archive tab: "kept" for the library, "add", "leaving". */
+export async function openArchivePage(
+  { browser, popup }: Pick<FamilyScene, 'browser' | 'popup'>,
+  page: string,
+): Promise<Popup> {
+  const address = (await popup.tab.address()).replace('popup.html', `archive.html?${page}`);
+  return new Popup(await browser.openTab(address));
 }
 
 /** The archive that the browser saves under such a name, opened. */
