@@ -1,6 +1,6 @@
 import { LetterkeepError } from '../model/failure';
 import type { ElsewhereResponse, RequestOptions, SiteResponse, Transport } from '../model/transport';
-import { askBackground } from './ask';
+import { askBackground, extensionIsThere } from './ask';
 import { fetchElsewhereInTab } from './elsewhere';
 import { fetchWhole, type FetchedWhole, type Fetcher } from './fetch-whole';
 import { remoteKeeper } from './remote-keeper';
@@ -26,7 +26,10 @@ function pageOfFirefox(): Pick<Fetcher, 'fetch'> | null {
   return typeof content?.fetch === 'function' ? (content as Required<typeof content>) : null;
 }
 
-/** The way to JPay from a content script. `pageUrl` is where that script runs: only its own origin is asked. */
+/**
+ * The way to JPay from a content script. `pageUrl` is where that script runs: only its own origin is asked. Nothing is asked by
+ * a script whose extension was updated or removed under it (vault-error).
+ */
 export function siteTransport(pageUrl: string, fetcher: Fetcher = pageFetcher()): Transport {
   const { origin } = new URL(pageUrl);
 
@@ -50,6 +53,8 @@ export function siteTransport(pageUrl: string, fetcher: Fetcher = pageFetcher())
     // A content script of Firefox takes no relative addresses, and nobody else needs them.
     const absolute = new URL(url, pageUrl);
     if (absolute.origin !== origin) throw leftTheSite(absolute);
+    if (!extensionIsThere())
+      throw new LetterkeepError('vault-error', 'There is no Letterkeep left to keep it.');
     try {
       return asSiteResponse(await fetchWhole(fetcher, absolute.href, request, signal), absolute, origin);
     } catch (error) {

@@ -1,3 +1,4 @@
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AllowedPostback } from '../../../src/model/transport';
 import { longestSilenceOfSite, type Fetcher } from '../../../src/platform/fetch-whole';
@@ -42,6 +43,7 @@ beforeEach(() => {
   });
 });
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });
@@ -119,6 +121,14 @@ describe('asking JPay as its own page would', () => {
     ]) {
       await expect(get(from, url)).rejects.toMatchObject({ kind: 'left-the-site' });
     }
+    expect(calls).toEqual([]);
+  });
+
+  it('asks nothing once Letterkeep was updated or removed under the page: nobody would keep it', async () => {
+    vi.spyOn(fakeBrowser.runtime, 'id', 'get').mockReturnValue(undefined as unknown as string);
+    await expect(get(fetcher(() => Promise.resolve(answer(''))))).rejects.toMatchObject({
+      kind: 'vault-error',
+    });
     expect(calls).toEqual([]);
   });
 
