@@ -2,14 +2,17 @@ import './set-immediate';
 import { Deflate, deflateSync } from 'fflate';
 import CompressedObject from 'jszip/lib/compressedObject.js';
 import GenericWorker from 'jszip/lib/stream/GenericWorker.js';
+import { pieceOf, pieceSize } from '../model/blob-pieces';
 import { crc32, startOfCrc } from '../model/crc32';
+import { LetterkeepError } from '../model/failure';
 
 type Bytes = Uint8Array<ArrayBuffer>;
+type Content = Bytes | Blob;
 
 /** As JSZip names them (lib/compressions.js): APPNOTE 4.4.5, methods 0 and 8. */
 const methods = { stored: { magic: '\0\0' }, deflated: { magic: '\b\0' } };
 /** Bytes packed in one go; the page answers in between. */
-const sliceSize = 1 << 20;
+const sliceSize = pieceSize;
 const unknown = -1;
 
 /**
@@ -19,10 +22,10 @@ const unknown = -1;
  * writing (docs/benchmarks.md). The packing is fflate's, of the same level.
  */
 export class PackedEntry extends CompressedObject {
-  readonly #content: Promise<Bytes>;
+  readonly #content: Promise<Content>;
   readonly #method: keyof typeof methods;
 
-  constructor(content: Promise<Bytes>, compress: boolean) {
+  constructor(content: Promise<Content>, compress: boolean) {
     const method = compress ? 'deflated' : 'stored';
     super(unknown, unknown, startOfCrc, methods[method], null);
     this.#content = content;
@@ -35,7 +38,7 @@ export class PackedEntry extends CompressedObject {
 }
 
 class PackingWorker extends GenericWorker {
-  #bytes: Bytes | undefined;
+  #content: Content | undefined;
   #at = 0;
   #crc = startOfCrc;
   #packedSize = 0;
@@ -43,13 +46,13 @@ class PackingWorker extends GenericWorker {
   readonly #deflates: boolean;
   #deflate: Deflate | undefined;
 
-  constructor(content: Promise<Bytes>, method: keyof typeof methods) {
+  constructor(content: Promise<Content>, method: keyof typeof methods) {
     super('packed entry');
     this.#deflates = method === 'deflated';
     this.withStreamInfo('compression', methods[method]);
     content.then(
-      (bytes) => {
-        this.#bytes = bytes;
+      (whole) => {
+        this.#content = whole;
         if (!this.isPaused) this.#soon();
       },
       (error: unknown) => this.error(error),
@@ -64,32 +67,36 @@ class PackingWorker extends GenericWorker {
 
   override cleanUp(): void {
     super.cleanUp();
-    this.#bytes = undefined;
+    this.#content = undefined;
     this.#deflate = undefined;
   }
 
   #soon(): void {
-    if (this.#isDue || this.#bytes === undefined) return;
+    if (this.#isDue || this.#content === undefined) return;
     this.#isDue = true;
     setImmediate(() => {
-      this.#isDue = false;
-      try {
-        this.#packSlice();
-      } catch (error) {
-        // Nobody else would hear of it: the archive would never end.
-        this.error(error);
-      }
+      // Nobody else would hear of it: the archive would never end.
+      this.#packSlice().catch((error: unknown) => this.error(error));
     });
   }
 
-  #packSlice(): void {
-    const bytes = this.#bytes;
-    if (bytes === undefined || this.isPaused || this.isFinished) return;
-    const slice = bytes.subarray(this.#at, this.#at + sliceSize);
+  async #packSlice(): Promise<void> {
+    const content = this.#content;
+    if (content === undefined || this.isPaused || this.isFinished) {
+      this.#isDue = false;
+      return;
+    }
+    const [from, to] = [this.#at, this.#at + sliceSize];
+    const size = ArrayBuffer.isView(content) ? content.length : content.size;
+    const slice = ArrayBuffer.isView(content) ? content.subarray(from, to) : await pieceOf(content, from, to);
+    this.#isDue = false;
+    if (this.isFinished) return;
+    if (slice.length === 0 && size > 0)
+      throw new LetterkeepError('vault-error', 'The browser gave back less than it was given to keep.');
     this.#at += slice.length;
     this.#crc = crc32(slice, this.#crc);
-    const isLast = this.#at >= bytes.length;
-    if (this.#deflates) this.#deflateSlice(slice, isLast, bytes.length <= sliceSize);
+    const isLast = this.#at >= size;
+    if (this.#deflates) this.#deflateSlice(slice, isLast, size <= sliceSize);
     else this.#give(slice);
     if (!isLast) {
       this.#soon();
@@ -98,7 +105,7 @@ class PackingWorker extends GenericWorker {
     // What the header says: known only now, and asked for only when the entry ends.
     Object.assign(this.streamInfo, {
       crc32: this.#crc,
-      uncompressedSize: bytes.length,
+      uncompressedSize: size,
       compressedSize: this.#packedSize,
     });
     this.end();

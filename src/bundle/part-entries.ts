@@ -3,6 +3,7 @@ import courtCopyStyle from '../../assets/court-copy.css?raw';
 import pageStyle from '../../assets/start-here.css?raw';
 import searchScript from '../../assets/start-here.js?raw';
 import { sha256Hex } from '../model/sha256';
+import { sha256OfBlob } from '../model/sha256-of-blob';
 import { letterStyleSheet } from '../render/document-html';
 import { bagInfoTxt, bagitTxt, manifest } from './bag';
 import { contactsCsv, contactsVcf } from './contact-files';
@@ -34,10 +35,10 @@ import { readmeTxt } from './readme';
 import { searchFacts } from './search-facts';
 import { searchFactsScript, shardFrame } from './search-shards';
 import type { Lines } from './survey';
-import { zipDate, zipMoment } from './zip';
-import type { ZipEntry } from './zip';
+import { sizeOf, zipDate, zipMoment } from './zip';
+import type { EntryContent, ZipEntry } from './zip';
 
-type Content = string | Uint8Array<ArrayBuffer>;
+type Content = string | EntryContent;
 
 export interface PartSources {
   loader: MessageLoader;
@@ -110,16 +111,16 @@ class Bag {
   ): void {
     const inBag = `data/${path}`;
     const modified = zipDate(date, this.madeAt);
-    this.#add({ path: inBag, make, modified, compress, about }, async (bytes) => {
-      this.payload.set(inBag, sum ?? (await sha256Hex(bytes)));
-      this.payloadBytes += bytes.length;
+    this.#add({ path: inBag, make, modified, compress, about }, async (content) => {
+      this.payload.set(inBag, sum ?? (await sumOf(content)));
+      this.payloadBytes += sizeOf(content);
     });
   }
 
   /** A file at the top. */
   tag(name: string, make: () => Content | Promise<Content>): void {
-    this.#add({ path: name, make, modified: this.madeAt, compress: true }, async (bytes) => {
-      this.tags.set(name, await sha256Hex(bytes));
+    this.#add({ path: name, make, modified: this.madeAt, compress: true }, async (content) => {
+      this.tags.set(name, await sumOf(content));
     });
   }
 
@@ -131,19 +132,23 @@ class Bag {
     }: Pick<ZipEntry, 'path' | 'modified' | 'compress' | 'about'> & {
       make: () => Content | Promise<Content>;
     },
-    record: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
+    record: (content: EntryContent) => Promise<void>,
   ): void {
     this.entries.push({
       ...entry,
       path: `${this.folder}/${path}`,
       content: async () => {
         const made = await make();
-        const bytes = typeof made === 'string' ? this.#encoder.encode(made) : made;
-        await record(bytes);
-        return bytes;
+        const content = typeof made === 'string' ? this.#encoder.encode(made) : made;
+        await record(content);
+        return content;
       },
     });
   }
+}
+
+function sumOf(content: EntryContent): Promise<string> {
+  return ArrayBuffer.isView(content) ? sha256Hex(content) : sha256OfBlob(content);
 }
 
 /** A page of a conversation comes behind the messages it holds: what was made harmless for them is still at hand. */
@@ -230,7 +235,7 @@ function pageFiles(bag: Bag, contents: PartContents, { lines, shards }: PartSour
   bag.data('pages/search.js', () => searchScript);
   bag.data('pages/search-people.js', () => searchFactsScript(searchFacts(contents, shards)));
   for (const [index, ids] of shards.entries()) {
-    bag.data(`pages/search-${index + 1}.js`, () => lines.search.bytes(ids, shardFrame.start, shardFrame.end));
+    bag.data(`pages/search-${index + 1}.js`, () => lines.search.blob(ids, shardFrame.start, shardFrame.end));
   }
   albumFiles(bag, contents);
   listFiles(bag, contents);
@@ -255,11 +260,9 @@ function listFiles(bag: Bag, contents: PartContents): void {
 }
 
 function tableFiles(bag: Bag, contents: PartContents, lines: Lines): void {
-  bag.data('messages.jsonl', () => lines.jsonl.bytes(contents.byTime));
-  bag.data('messages.csv', () =>
-    lines.csv.bytes(contents.byTime, csvStart + messagesCsvHead(contents.words)),
-  );
-  bag.data('messages.mbox', () => lines.mbox.bytes(contents.byTime));
+  bag.data('messages.jsonl', () => lines.jsonl.blob(contents.byTime));
+  bag.data('messages.csv', () => lines.csv.blob(contents.byTime, csvStart + messagesCsvHead(contents.words)));
+  bag.data('messages.mbox', () => lines.mbox.blob(contents.byTime));
   bag.data('contacts.csv', () => contactsCsv(contents.contacts, contents.words));
   bag.data('contacts.vcf', () => contactsVcf(contents.contacts, contents.words));
   const { receipt, account, words } = contents;

@@ -1,4 +1,13 @@
+import { pieceOf, pieceSize } from '../model/blob-pieces';
 import { LetterkeepError } from '../model/failure';
+import { bytesBlob } from './streamed-blob';
+
+/** Where a piece of text lies: from `start` up to `end` of one of the Blobs. */
+interface Place {
+  blob: number;
+  start: number;
+  end: number;
+}
 
 /**
  * Keeps many pieces of text out of memory until they are put together in another order than they came in.
@@ -6,7 +15,7 @@ import { LetterkeepError } from '../model/failure';
  */
 export class Spool {
   readonly #blobs: Blob[] = [];
-  readonly #places = new Map<string, { blob: number; start: number; end: number }>();
+  readonly #places = new Map<string, Place>();
   #open: Uint8Array<ArrayBuffer>[] = [];
   #openSize = 0;
   readonly #encoder = new TextEncoder();
@@ -36,32 +45,57 @@ export class Spool {
   }
 
   /**
-   * The pieces of these keys, in this order, between `head` and `foot`. Throws LetterkeepError "vault-error" for a key
-   * without a piece: a line that is not there must not be left out in silence.
+   * The pieces of these keys, in this order, between `head` and `foot`; in memory is never more than a few megabytes of it.
+   * Throws LetterkeepError "vault-error" for a key without a piece: a line that is not there must not be left out in silence.
    */
-  async bytes(keys: readonly string[], head = '', foot = ''): Promise<Uint8Array<ArrayBuffer>> {
+  async blob(keys: readonly string[], head = '', foot = ''): Promise<Blob> {
     await this.#close();
-    const start = this.#encoder.encode(head);
-    const end = this.#encoder.encode(foot);
-    const whole = new Uint8Array(start.length + this.sizeOf(keys) + end.length);
-    whole.set(start);
-    whole.set(end, whole.length - end.length);
-    const wanted = new Map<number, { from: number; to: number; at: number }[]>();
-    let at = start.length;
+    return await bytesBlob(this.#joined(keys, head, foot));
+  }
+
+  async *#joined(
+    keys: readonly string[],
+    head: string,
+    foot: string,
+  ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
+    if (head !== '') yield this.#encoder.encode(head);
+    let places: Place[] = [];
+    let size = 0;
     for (const key of keys) {
       const place = this.#places.get(key);
       if (!place)
         throw new LetterkeepError('vault-error', 'A line of the archive was never made.', { field: key });
-      const ofBlob = wanted.get(place.blob) ?? [];
-      ofBlob.push({ from: place.start, to: place.end, at });
-      wanted.set(place.blob, ofBlob);
-      at += place.end - place.start;
+      places.push(place);
+      size += place.end - place.start;
+      if (size < pieceSize) continue;
+      yield await this.#read(places, size);
+      places = [];
+      size = 0;
     }
-    for (const [blob, pieces] of wanted) {
-      const source = new Uint8Array(await new Response(this.#blobs[blob]).arrayBuffer());
-      for (const piece of pieces) whole.set(source.subarray(piece.from, piece.to), piece.at);
+    if (size > 0) yield await this.#read(places, size);
+    if (foot !== '') yield this.#encoder.encode(foot);
+  }
+
+  /** What lies at these places, one behind the other. What they take up of a Blob is read from it in one go. */
+  async #read(places: readonly Place[], size: number): Promise<Uint8Array<ArrayBuffer>> {
+    const spans = new Map<number, { start: number; end: number }>();
+    for (const { blob, start, end } of places) {
+      const span = spans.get(blob) ?? { start, end };
+      spans.set(blob, { start: Math.min(span.start, start), end: Math.max(span.end, end) });
     }
-    return whole;
+    const read = new Map<number, { from: number; bytes: Uint8Array }>();
+    for (const [number, { start, end }] of spans) {
+      const blob = this.#blobs[number];
+      if (blob) read.set(number, { from: start, bytes: await pieceOf(blob, start, end) });
+    }
+    const joined = new Uint8Array(size);
+    let at = 0;
+    for (const { blob, start, end } of places) {
+      const source = read.get(blob);
+      if (source) joined.set(source.bytes.subarray(start - source.from, end - source.from), at);
+      at += end - start;
+    }
+    return joined;
   }
 
   async #close(): Promise<void> {

@@ -1,7 +1,8 @@
+import { piecesOf } from '../model/blob-pieces';
 import type { Direction } from '../model/message';
 import { directions } from '../model/message';
 import type { PartContents } from './part-contents';
-import type { ZipEntry } from './zip';
+import type { EntryContent, ZipEntry } from './zip';
 
 /**
  * Counts what truly goes into a part, by the names and the bytes of its files alone, while the ZIP takes them in. It knows
@@ -16,9 +17,9 @@ export class Tally {
     return entries.map((entry) => ({
       ...entry,
       content: async () => {
-        const bytes = await entry.content();
-        this.#count(entry.path, bytes);
-        return bytes;
+        const content = await entry.content();
+        await this.#count(entry.path, content);
+        return content;
       },
     }));
   }
@@ -41,12 +42,15 @@ export class Tally {
     });
   }
 
-  #count(path: string, bytes: Uint8Array): void {
+  async #count(path: string, content: EntryContent): Promise<void> {
     const [, folder = '', direction, end] = messageFile.exec(path) ?? [];
     if (direction !== undefined) this.#add(kindOf(folder, end ?? '', direction as Direction), 1);
     const table = path.slice(path.lastIndexOf('/') + 1);
-    const linesOf = tables.get(table);
-    if (linesOf) this.#add(table, linesOf(bytes));
+    const counter = tables.get(table)?.();
+    if (!counter) return;
+    if (ArrayBuffer.isView(content)) counter.take(content);
+    else for await (const piece of piecesOf(content)) counter.take(piece);
+    this.#add(table, counter.messages());
   }
 
   #add(what: string, count: number): void {
@@ -68,40 +72,67 @@ const lineFeed = 0x0a;
 const quote = 0x22;
 const from = new TextEncoder().encode('From ');
 
-/** How many messages a table holds, by its format alone. */
-const tables = new Map<string, (bytes: Uint8Array) => number>([
-  ['messages.jsonl', (bytes) => countOf(bytes, (at) => bytes[at] === lineFeed)],
+/** Counts the messages of a table by its format alone. It is given the bytes piece by piece, cut anywhere. */
+interface MessageCounter {
+  take(piece: Uint8Array): void;
+  messages(): number;
+}
+
+const tables = new Map<string, () => MessageCounter>([
+  [
+    'messages.jsonl',
+    () => {
+      let lines = 0;
+      return {
+        take: (piece) => {
+          for (const byte of piece) if (byte === lineFeed) lines += 1;
+        },
+        messages: () => lines,
+      };
+    },
+  ],
   // RFC 4180: a line ends where no quote is open. The first is the head.
   [
     'messages.csv',
-    (bytes) => {
+    () => {
       let open = false;
-      const ends = countOf(bytes, (at) => {
-        if (bytes[at] === quote) open = !open;
-        return bytes[at] === lineFeed && !open;
-      });
-      return ends - 1;
+      let lines = 0;
+      return {
+        take: (piece) => {
+          for (const byte of piece) {
+            if (byte === quote) open = !open;
+            if (byte === lineFeed && !open) lines += 1;
+          }
+        },
+        messages: () => lines - 1,
+      };
     },
   ],
   // mboxrd: a message begins where a line begins with "From ".
   [
     'messages.mbox',
-    (bytes) =>
-      countOf(
-        bytes,
-        (at) =>
-          bytes[at] === from[0] &&
-          (at === 0 || bytes[at - 1] === lineFeed) &&
-          from.every((letter, index) => bytes[at + index] === letter),
-      ),
+    () => {
+      let starts = 0;
+      // How much of "From " stands at the start of this line so far; elsewhere in a line, none can follow.
+      let matched: number | 'none' = 0;
+      return {
+        take: (piece) => {
+          for (const byte of piece) {
+            if (byte === lineFeed) matched = 0;
+            else if (matched !== 'none') {
+              matched = byte === from[matched] ? matched + 1 : 'none';
+              if (matched === from.length) {
+                starts += 1;
+                matched = 'none';
+              }
+            }
+          }
+        },
+        messages: () => starts,
+      };
+    },
   ],
 ]);
-
-function countOf(bytes: Uint8Array, counts: (at: number) => boolean): number {
-  let count = 0;
-  for (let at = 0; at < bytes.length; at += 1) if (counts(at)) count += 1;
-  return count;
-}
 
 /** How many entries a finished ZIP says it has: its end record, without a comment (APPNOTE 4.3.16). */
 export async function entriesOf(zip: Blob): Promise<number> {

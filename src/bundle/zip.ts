@@ -1,7 +1,16 @@
 import JSZip from 'jszip';
+import { pieceSize } from '../model/blob-pieces';
 import { PackedEntry } from './packed-entry';
 import { checkEntryPaths } from './path-rules';
 import { stopIfAsked } from './stop';
+
+/** What a file holds; a Blob is read piece by piece, for what is long and need not be in memory. */
+export type EntryContent = Uint8Array<ArrayBuffer> | Blob;
+
+/** In bytes. */
+export function sizeOf(content: EntryContent): number {
+  return ArrayBuffer.isView(content) ? content.length : content.size;
+}
 
 /** One file of a ZIP. `content` is asked for once, in the order of the list, shortly before it is written. */
 export interface ZipEntry {
@@ -15,7 +24,7 @@ export interface ZipEntry {
    * ready beside them; the content of one that does not is asked for when all before it are there.
    */
   about?: number | undefined;
-  content(): Promise<Uint8Array<ArrayBuffer>>;
+  content(): Promise<EntryContent>;
 }
 
 export interface ZipOptions {
@@ -35,7 +44,7 @@ interface StreamOptions extends ZipOptions {
 const entriesAhead = 10;
 const bytesAhead = 8_000_000;
 /** Small writes cost a browser more than the data in them: 37 s against 1.3 s for 5,000 files (toolchain.md 6). */
-const chunkSize = 1 << 20;
+const chunkSize = pieceSize;
 /** From this size on a piece is handed on as it is: gathering it would only copy it. */
 const largePiece = 1 << 16;
 
@@ -82,14 +91,15 @@ export function zipStream(
     }
   };
 
-  const handOverNext = async (index: number, content: Promise<Uint8Array<ArrayBuffer>>): Promise<void> => {
-    const bytes = await content;
-    aheadBytes += bytes.length - (sizes[index] ?? 0);
-    sizes[index] = bytes.length;
-    handOver[index]?.(bytes);
+  const handOverNext = async (index: number, coming: Promise<EntryContent>): Promise<void> => {
+    const content = await coming;
+    const held = ArrayBuffer.isView(content) ? content.length : pieceSize;
+    aheadBytes += held - (sizes[index] ?? 0);
+    sizes[index] = held;
+    handOver[index]?.(content);
     // The function that keeps the promise would keep the bytes with it.
     handOver[index] = undefined;
-    options.onEntry?.(bytes.length);
+    options.onEntry?.(sizeOf(content));
   };
 
   const feed = async (fail: (error: unknown) => void): Promise<void> => {
@@ -169,13 +179,13 @@ export function zipStream(
   );
 }
 
-function addLater(zip: JSZip, entry: ZipEntry): ((bytes: Uint8Array<ArrayBuffer>) => void) | undefined {
-  let keepPromise: ((bytes: Uint8Array<ArrayBuffer>) => void) | undefined;
-  const promise = new Promise<Uint8Array<ArrayBuffer>>((resolve) => {
+function addLater(zip: JSZip, entry: ZipEntry): ((content: EntryContent) => void) | undefined {
+  let keepPromise: ((content: EntryContent) => void) | undefined;
+  const promise = new Promise<EntryContent>((resolve) => {
     keepPromise = resolve;
   });
   // JSZip's types do not tell of content that is packed already.
-  const content = new PackedEntry(promise, entry.compress) as unknown as typeof promise;
+  const content = new PackedEntry(promise, entry.compress) as unknown as Uint8Array;
   zip.file(entry.path, content, {
     binary: true,
     createFolders: false,

@@ -5,7 +5,7 @@ import { elementsOf } from '../elements';
 import type { LoadedMessage, MessageLoader } from '../message-loader';
 import { placeholder } from '../pages/placeholder';
 import { stopIfAsked } from '../stop';
-import { textBlob } from '../text-blob';
+import { textBlob } from '../streamed-blob';
 import type { ConversationContent, DocumentTools, DocumentWriter } from './document-writer';
 import { withPictureBytes } from './picture-bytes';
 

@@ -11,7 +11,7 @@ import { familyAddress, mboxSeparator, messageHeaders, messageIdHeader, ownAddre
 import type { LoadedMessage } from '../message-loader';
 import { placeholderLines } from '../pages/placeholder';
 import { stopIfAsked } from '../stop';
-import { textBlob } from '../text-blob';
+import { textBlob } from '../streamed-blob';
 import type { ConversationContent, DocumentTools, DocumentWriter } from './document-writer';
 import { attachmentNotes, mailFiles } from './mail-files';
 

@@ -2,7 +2,7 @@ import { conversationDocumentMarkdown, messageDocumentMarkdown } from '../../ren
 import type { MarkdownEntry } from '../../render/document-markdown';
 import { placeholderMarkdown } from '../pages/placeholder';
 import { stopIfAsked } from '../stop';
-import { textBlob } from '../text-blob';
+import { textBlob } from '../streamed-blob';
 import { placedAttachments } from './attachment-places';
 import type { ConversationContent, DocumentTools, DocumentWriter } from './document-writer';
 

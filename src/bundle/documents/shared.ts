@@ -8,7 +8,7 @@ import { MessageLoader } from '../message-loader';
 import { conversationDocumentStem } from '../names';
 import { checkedFileName } from '../path-rules';
 import { stopIfAsked } from '../stop';
-import { textBlob } from '../text-blob';
+import { textBlob } from '../streamed-blob';
 import { archiveWordsFor } from '../words/archive-words';
 import type { DocumentOptions, DocumentSource, SavedDocument } from './document';
 import { withPictures } from './html';

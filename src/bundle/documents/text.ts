@@ -3,7 +3,7 @@ import type { TextEntry } from '../../render/document-text';
 import type { LoadedMessage } from '../message-loader';
 import { placeholderLines } from '../pages/placeholder';
 import { stopIfAsked } from '../stop';
-import { textBlob } from '../text-blob';
+import { textBlob } from '../streamed-blob';
 import { placedAttachments } from './attachment-places';
 import type { AttachmentPlaces } from './attachment-places';
 import type { ConversationContent, DocumentTools, DocumentWriter } from './document-writer';

@@ -19,14 +19,14 @@ import { knownHoles } from './known-holes';
 import { openRealDom, type RealDom } from './real-dom';
 import type * as Benign from '../in-page/benign';
 import type * as Sanitising from '../in-page/sanitising';
-import { fifths, turn, turnOfToday } from '../../turn';
+import { dayOfTen, fifths, turn } from '../../turn';
 import type { Visit } from './visits';
 
 const long = Boolean(process.env['LETTERKEEP_LONG']);
 const vectors = Object.values(vectorsByClass).flat();
 
 /** Which vectors are opened on a page of their own: by the day, so that a week sees them all, or as told. */
-const fifth = Number(process.env['LETTERKEEP_FIFTH'] ?? turn ?? turnOfToday);
+const fifth = Number(process.env['LETTERKEEP_FIFTH'] ?? turn ?? dayOfTen) % fifths;
 
 /** What a page did by itself; of a silent one, nothing. */
 interface Doings {

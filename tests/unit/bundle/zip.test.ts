@@ -1,7 +1,7 @@
 import JSZip from 'jszip';
 import { describe, expect, it, vi } from 'vitest';
 import { writeZip, zipDate, zipMoment, zipStream } from '../../../src/bundle/zip';
-import type { ZipEntry } from '../../../src/bundle/zip';
+import type { EntryContent, ZipEntry } from '../../../src/bundle/zip';
 import { hasPython, hasUnzip, inFolder, python, run, writeBlob } from './foreign-tools';
 import { sum } from './sample-source';
 
@@ -156,6 +156,52 @@ describe('writing a ZIP', () => {
     expect(sum((await zip.file('top/long.txt')?.async('string')) ?? '')).toBe(sum(text));
     expect(await zip.file('top/short.txt')?.async('string')).toBe(line);
     expect(await zip.file('top/no.txt')?.async('string')).toBe('');
+  });
+
+  it.each([true, false])(
+    'writes what lies in a Blob as if it were in memory (packed: %s)',
+    async (compress) => {
+      const contents = [0, 1, 1_048_576, 3_000_001].map((length) =>
+        new Uint8Array(length).map((_, at) => (at * 7919) % 251),
+      );
+      const written = (give: (bytes: Uint8Array<ArrayBuffer>) => EntryContent) =>
+        writeZip(
+          contents.map((bytes, index) => ({
+            path: `top/${index}x.bin`,
+            modified: noon,
+            compress,
+            content: () => Promise.resolve(give(bytes)),
+          })),
+        );
+      const counted: number[] = [];
+      const [inMemory, inBlobs] = await Promise.all([
+        written((bytes) => bytes),
+        written((bytes) => {
+          const blob = new Blob([bytes]);
+          const slice = blob.slice.bind(blob);
+          blob.slice = (start, end) => {
+            counted.push((end ?? 0) - (start ?? 0));
+            return slice(start, end);
+          };
+          return blob;
+        }),
+      ]);
+      expect(sum(new Uint8Array(await inBlobs.arrayBuffer()))).toBe(
+        sum(new Uint8Array(await inMemory.arrayBuffer())),
+      );
+      expect(Math.max(...counted)).toBeLessThanOrEqual(1_048_576);
+    },
+  );
+
+  it('stops where a Blob gives less than it says, and does not wait for ever', async () => {
+    const blob = new Blob([new Uint8Array(3_000_000)]);
+    const slice = blob.slice.bind(blob);
+    blob.slice = (start = 0, end) => slice(start, start === 0 ? end : start);
+    await expect(
+      writeZip([
+        { path: 'top/a.bin', modified: noon, compress: false, content: () => Promise.resolve(blob) },
+      ]),
+    ).rejects.toMatchObject({ kind: 'vault-error' });
   });
 
   it('stops with the error of the file that could not be read', async () => {

@@ -7,16 +7,20 @@ const chunkSize = 1 << 20;
  * Joins pieces of text into a Blob of the given type, UTF-8, taking each piece when there is room for it: the whole is
  * never one string, and the browser may keep it on disk (toolchain.md 5). Throws what `pieces` throws.
  */
-export async function textBlob(
-  pieces: AsyncIterable<string> | Iterable<string>,
-  type: string,
+export function textBlob(pieces: AsyncIterable<string> | Iterable<string>, type: string): Promise<Blob> {
+  return bytesBlob(encoded(pieces), type);
+}
+
+/** The same of bytes, in pieces that should be large. */
+export async function bytesBlob(
+  pieces: AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>,
+  type = '',
 ): Promise<Blob> {
-  const chunks = encoded(pieces);
   const failures: Error[] = [];
   const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
       try {
-        const next = await chunks.next();
+        const next = await pieces.next();
         if (next.done) controller.close();
         else controller.enqueue(next.value);
       } catch (error) {
