@@ -67,7 +67,10 @@ async function whileWriting(what: string, mail: MailToKeep): Promise<Measure[]> 
       { what: `${label}: the browser itself needs, above idle`, ...megabytes(held, 'own') },
       { what: `${label}: the archive tab takes where nobody wants it back`, ...taken(left, 'extension') },
       { what: `${label}: the browser itself takes`, ...taken(left, 'own') },
-      { what: `${label}: the archive tab takes on a computer with little`, ...taken(little, 'extension') },
+      {
+        what: `${label}: the archive tab takes on a computer with little`,
+        ...megabytes(little, 'extension'),
+      },
       { what: `${label}: the browser itself takes there`, ...taken(little, 'own') },
       { what: `${label}: time, left to itself`, value: left.ms, unit: 'ms' },
       { what: `${label}: time on a computer with little`, value: little.ms, unit: 'ms' },

@@ -16,6 +16,7 @@ declare module 'jszip/lib/stream/GenericWorker.js' {
     resume(): boolean;
     cleanUp(): void;
     withStreamInfo(key: string, value: unknown): this;
+    pipe(next: GenericWorker): GenericWorker;
   }
 }
 

@@ -30,7 +30,7 @@ export class Spool {
     });
     this.#open.push(bytes);
     this.#openSize += bytes.length;
-    if (this.#openSize >= 4_000_000) await this.#close();
+    if (this.#openSize >= 4_000_000) await this.putAway();
     return bytes.length;
   }
 
@@ -49,7 +49,7 @@ export class Spool {
    * Throws LetterkeepError "vault-error" for a key without a piece: a line that is not there must not be left out in silence.
    */
   async blob(keys: readonly string[], head = '', foot = ''): Promise<Blob> {
-    await this.#close();
+    await this.putAway();
     return await bytesBlob(this.#joined(keys, head, foot));
   }
 
@@ -98,7 +98,8 @@ export class Spool {
     return joined;
   }
 
-  async #close(): Promise<void> {
+  /** Lets go of what is still in memory: some megabytes, after the last piece for a while. */
+  async putAway(): Promise<void> {
     if (this.#open.length === 0) return;
     const joined = new Uint8Array(this.#openSize);
     let at = 0;

@@ -90,6 +90,7 @@ export async function surveyMail(
       survey.items.push(await surveyMessage(item, one, number, files, loader, words, formats, lines));
     }
   }
+  for (const spool of [lines.jsonl, lines.csv, lines.mbox, lines.search]) await spool.putAway();
   return survey;
 }
 
