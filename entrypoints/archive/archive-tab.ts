@@ -122,7 +122,10 @@ export class ArchiveTab {
       const fileNames: string[] = [];
       const files = writtenFiles(job.request, source, language, (fraction) => {
         status.alive();
-        progress.fraction = fraction;
+        // Drawn when there is something new to see: of fifty thousand files each says how far it is.
+        const percent = Math.floor(fraction * 100) / 100;
+        if (percent === progress.fraction) return;
+        progress.fraction = percent;
         this.show({ state: 'writing', what, progress });
       });
       for await (const { fileName, blob } of files) {

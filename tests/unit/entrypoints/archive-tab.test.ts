@@ -3,13 +3,16 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ArchiveTab } from '../../../entrypoints/archive/archive-tab';
 import { sourceOfJob } from '../../../entrypoints/archive/job-source';
+import { writtenFiles } from '../../../entrypoints/archive/written-files';
 import type { ArchiveSource } from '../../../src/bundle/archive-source';
 import type { ArchiveView } from '../../../src/ui/archive-view';
 import { openVault, type Vault } from '../../../src/vault/vault';
+import { useMadeUpLocks } from '../platform/made-up-locks';
 import { receipt } from '../ui/examples';
 
 vi.mock('../../../src/vault/vault');
 vi.mock('../../../entrypoints/archive/job-source');
+vi.mock('../../../entrypoints/archive/written-files');
 
 const job = { jobId: 'job-1', request: { what: 'archive', choice: { leaveUnread: false } }, state: 'read' };
 const shown: ArchiveView[] = [];
@@ -95,5 +98,21 @@ describe('the archive tab, when another language is chosen', () => {
     await tab.showReceipt();
     await Promise.all([tab.speak('es'), tab.speak('en')]);
     expect(notes()).toEqual(['made in en']);
+  });
+});
+
+describe('the archive tab, while it writes', () => {
+  useMadeUpLocks();
+
+  it('draws each percent once, however many files there are', async () => {
+    vi.mocked(writtenFiles).mockImplementation(async function* (_request, _source, _language, progress) {
+      for (let file = 1; file <= 50_000; file += 1) progress(file / 50_000);
+      yield* await Promise.resolve([]);
+    });
+    await tab.speak('en');
+    await tab.write();
+    const fractions = shown.flatMap((view) => (view.state === 'writing' ? [view.progress.fraction] : []));
+    expect(fractions).toHaveLength(102);
+    expect(now()?.state).toBe('done');
   });
 });
