@@ -1,6 +1,6 @@
 /**
  * CI has twenty minutes on two cores of whatever speed. Of what takes most of them it runs a share, another one each day
- * (`LETTERKEEP_TURN=day`, or 0 to 9 to repeat one). `npm test` by itself runs everything.
+ * (`LETTERKEEP_TURN=day`, or 0 to 9 to repeat one). `npm test` by itself, and a release (`all`), run everything.
  */
 export const fifths = 5;
 export const tenths = 10;
@@ -10,7 +10,15 @@ export const dayOfTen = Math.floor(Date.now() / 86_400_000) % tenths;
 const told = process.env['LETTERKEEP_TURN'];
 
 /** The day of ten whose shares are run; undefined when everything is. */
-export const turn = told === undefined ? undefined : told === 'day' ? dayOfTen : Number(told);
+export const turn = turnAsTold();
+
+function turnAsTold(): number | undefined {
+  if (told === undefined || told === 'all') return undefined;
+  if (told === 'day') return dayOfTen;
+  // Of another, no test would have its turn.
+  if (!/^\d$/.test(told)) throw new RangeError(`LETTERKEEP_TURN is "day", "all" or 0 to 9, not "${told}".`);
+  return Number(told);
+}
 
 /** On which of so many days a test has its turn: by its name, so that it keeps it whatever is added beside it. */
 export function turnOf(name: string, of: number): number {

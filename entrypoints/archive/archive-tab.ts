@@ -115,6 +115,7 @@ export class ArchiveTab {
     const words = archiveWordsFor(language);
     const { what } = job.request;
     const progress = { parts: 0, fraction: null as number | null };
+    let drawn = -1;
     const status = new WritingStatus(job);
     try {
       this.show({ state: 'writing', what, progress });
@@ -123,15 +124,17 @@ export class ArchiveTab {
       const files = writtenFiles(job.request, source, language, (fraction) => {
         status.alive();
         // Drawn when there is something new to see: of fifty thousand files each says how far it is.
-        const percent = Math.floor(fraction * 100) / 100;
-        if (percent === progress.fraction) return;
-        progress.fraction = percent;
+        const percent = Math.floor(fraction * 100);
+        if (percent === drawn) return;
+        drawn = percent;
+        progress.fraction = fraction;
         this.show({ state: 'writing', what, progress });
       });
       for await (const { fileName, blob } of files) {
         saveFile(blob, fileName);
         fileNames.push(fileName);
         progress.parts = fileNames.length;
+        this.show({ state: 'writing', what, progress });
       }
       this.markWritten();
       await status.done(source.receipt, fileNames);

@@ -5,9 +5,9 @@ import GenericWorker from 'jszip/lib/stream/GenericWorker.js';
 import { pieceOf, pieceSize } from '../model/blob-pieces';
 import { crc32, startOfCrc } from '../model/crc32';
 import { LetterkeepError } from '../model/failure';
+import type { EntryContent } from './zip';
 
 type Bytes = Uint8Array<ArrayBuffer>;
-type Content = Bytes | Blob;
 
 /** As JSZip names them (lib/compressions.js): APPNOTE 4.4.5, methods 0 and 8. */
 const methods = { stored: { magic: '\0\0' }, deflated: { magic: '\b\0' } };
@@ -22,10 +22,10 @@ const unknown = -1;
  * writing (docs/benchmarks.md). The packing is fflate's, of the same level.
  */
 export class PackedEntry extends CompressedObject {
-  readonly #content: Promise<Content>;
+  readonly #content: Promise<EntryContent>;
   readonly #method: keyof typeof methods;
 
-  constructor(content: Promise<Content>, compress: boolean) {
+  constructor(content: Promise<EntryContent>, compress: boolean) {
     const method = compress ? 'deflated' : 'stored';
     super(unknown, unknown, startOfCrc, methods[method], null);
     this.#content = content;
@@ -38,7 +38,7 @@ export class PackedEntry extends CompressedObject {
 }
 
 class PackingWorker extends GenericWorker {
-  #content: Content | undefined;
+  #content: EntryContent | undefined;
   #at = 0;
   #crc = startOfCrc;
   #packedSize = 0;
@@ -47,7 +47,7 @@ class PackingWorker extends GenericWorker {
   #deflate: Deflate | undefined;
   #directory: readonly string[] | undefined;
 
-  constructor(content: Promise<Content>, method: keyof typeof methods) {
+  constructor(content: Promise<EntryContent>, method: keyof typeof methods) {
     super('packed entry');
     this.#deflates = method === 'deflated';
     this.withStreamInfo('compression', methods[method]);
@@ -139,6 +139,8 @@ class PackingWorker extends GenericWorker {
  * A string that was put together of twenty parts stays twenty strings and what links them, until somebody reads a character of
  * it: half a kilobyte for each file of an archive, to its end.
  */
-function inOnePiece(text: string | undefined): number | undefined {
-  return text?.charCodeAt(0);
+function inOnePiece(dirRecord: string | undefined): void {
+  // "P", as every record of a directory begins (APPNOTE 4.3.12). It is used, so that no browser leaves the reading out.
+  if (dirRecord !== undefined && dirRecord.charCodeAt(0) !== 0x50)
+    throw new LetterkeepError('vault-error', 'The directory of the ZIP would be no directory.');
 }

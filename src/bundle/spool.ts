@@ -1,6 +1,13 @@
-import { pieceOf, pieceSize } from '../model/blob-pieces';
+import { pieceOf } from '../model/blob-pieces';
 import { LetterkeepError } from '../model/failure';
 import { bytesBlob } from './streamed-blob';
+
+/**
+ * What is put together in one go, and what lies in one Blob. Lines of many small conversations come from all Blobs: less at
+ * once would read each of them again and again. Bytes.
+ */
+const readAtOnce = 4_000_000;
+const blobSize = 4_000_000;
 
 /** Where a piece of text lies: from `start` up to `end` of one of the Blobs. */
 interface Place {
@@ -30,7 +37,7 @@ export class Spool {
     });
     this.#open.push(bytes);
     this.#openSize += bytes.length;
-    if (this.#openSize >= 4_000_000) await this.putAway();
+    if (this.#openSize >= blobSize) await this.putAway();
     return bytes.length;
   }
 
@@ -67,7 +74,7 @@ export class Spool {
         throw new LetterkeepError('vault-error', 'A line of the archive was never made.', { field: key });
       places.push(place);
       size += place.end - place.start;
-      if (size < pieceSize) continue;
+      if (size < readAtOnce) continue;
       yield await this.#read(places, size);
       places = [];
       size = 0;
@@ -83,17 +90,16 @@ export class Spool {
       const span = spans.get(blob) ?? { start, end };
       spans.set(blob, { start: Math.min(span.start, start), end: Math.max(span.end, end) });
     }
-    const read = new Map<number, { from: number; bytes: Uint8Array }>();
-    for (const [number, { start, end }] of spans) {
-      const blob = this.#blobs[number];
-      if (blob) read.set(number, { from: start, bytes: await pieceOf(blob, start, end) });
-    }
     const joined = new Uint8Array(size);
-    let at = 0;
-    for (const { blob, start, end } of places) {
-      const source = read.get(blob);
-      if (source) joined.set(source.bytes.subarray(start - source.from, end - source.from), at);
-      at += end - start;
+    for (const [number, span] of spans) {
+      const bytes = await pieceOf(this.#blobs[number] ?? new Blob(), span.start, span.end);
+      if (bytes.length < span.end - span.start)
+        throw new LetterkeepError('vault-error', 'The browser gave back less than it was given to keep.');
+      let at = 0;
+      for (const { blob, start, end } of places) {
+        if (blob === number) joined.set(bytes.subarray(start - span.start, end - span.start), at);
+        at += end - start;
+      }
     }
     return joined;
   }

@@ -4,7 +4,10 @@ import { PackedEntry } from './packed-entry';
 import { checkEntryPaths } from './path-rules';
 import { stopIfAsked } from './stop';
 
-/** What a file holds; a Blob is read piece by piece, for what is long and need not be in memory. */
+/**
+ * What a file holds; a Blob is read piece by piece, for what is long and need not be in memory. JSZip writes the size before the
+ * bytes, so that until its end a file is in memory as it is packed: a Blob is for text.
+ */
 export type EntryContent = Uint8Array<ArrayBuffer> | Blob;
 
 /** In bytes. */
@@ -93,7 +96,7 @@ export function zipStream(
 
   const handOverNext = async (index: number, coming: Promise<EntryContent>): Promise<void> => {
     const content = await coming;
-    const held = ArrayBuffer.isView(content) ? content.length : pieceSize;
+    const held = ArrayBuffer.isView(content) ? content.length : Math.min(content.size, pieceSize);
     aheadBytes += held - (sizes[index] ?? 0);
     sizes[index] = held;
     handOver[index]?.(content);
@@ -143,6 +146,7 @@ export function zipStream(
           if (stopped) return;
           stopped = true;
           wake?.();
+          helper.pause();
           options.onFailure?.(error);
           controller.error(error);
         };
@@ -173,6 +177,7 @@ export function zipStream(
       cancel() {
         stopped = true;
         wake?.();
+        helper.pause();
       },
     },
     new ByteLengthQueuingStrategy({ highWaterMark: chunkSize }),

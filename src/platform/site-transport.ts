@@ -53,8 +53,7 @@ export function siteTransport(pageUrl: string, fetcher: Fetcher = pageFetcher())
     // A content script of Firefox takes no relative addresses, and nobody else needs them.
     const absolute = new URL(url, pageUrl);
     if (absolute.origin !== origin) throw leftTheSite(absolute);
-    if (!extensionIsThere())
-      throw new LetterkeepError('vault-error', 'There is no Letterkeep left to keep it.');
+    requireExtension();
     try {
       return asSiteResponse(await fetchWhole(fetcher, absolute.href, request, signal), absolute, origin);
     } catch (error) {
@@ -73,6 +72,7 @@ export function siteTransport(pageUrl: string, fetcher: Fetcher = pageFetcher())
 
   /** A refused redirect and a dead line look alike; asked not to follow, the browser tells them apart. */
   async function isRedirected(url: string, request: RequestInit, signal: AbortSignal): Promise<boolean> {
+    requireExtension();
     try {
       const { response } = await fetchWhole(fetcher, url, { ...request, redirect: 'manual' }, signal);
       return response.type === 'opaqueredirect';
@@ -94,13 +94,20 @@ export function siteTransport(pageUrl: string, fetcher: Fetcher = pageFetcher())
         },
         options.signal,
       ),
-    elsewhere: (url, { referrer, signal }) =>
-      pageOfFirefox()
+    elsewhere: async (url, { referrer, signal }) => {
+      requireExtension();
+      return await (pageOfFirefox()
         ? fetchElsewhereInTab(url, { referrer: new URL(referrer, pageUrl).href, signal }, (bytes) =>
             remoteKeeper.stage(bytes),
           )
-        : elsewhere(url, signal),
+        : elsewhere(url, signal));
+    },
   };
+}
+
+function requireExtension(): void {
+  if (!extensionIsThere())
+    throw new LetterkeepError('vault-error', 'There is no Letterkeep left to keep it.');
 }
 
 /** In Chromium the background fetches what lies on another host of jpay.com: a content script may not cross origins. */

@@ -1,3 +1,5 @@
+import { pieceOf, pieceSize } from '../model/blob-pieces';
+
 /** Bytes that lie somewhere and are read in slices: a file on disk of 1.9 GB is never held. */
 export interface ByteSource {
   size: number;
@@ -8,12 +10,11 @@ export interface ByteSource {
 export function bytesOfBlob(blob: Blob): ByteSource {
   return {
     size: blob.size,
-    slice: async (start, end) => new Uint8Array(await new Response(blob.slice(start, end)).arrayBuffer()),
+    slice: (start, end) => pieceOf(blob, start, end),
   };
 }
 
-/** How much is read at once, and how much after a leap, when less may be wanted. Bytes. */
-const pieceSize = 1 << 20;
+/** How much is read after a leap, when less may be wanted. Bytes. */
 const pieceAfterLeap = 1 << 16;
 
 /**

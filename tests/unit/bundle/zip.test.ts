@@ -193,6 +193,22 @@ describe('writing a ZIP', () => {
     },
   );
 
+  it.each([
+    ['at once', 0],
+    ['in its middle', 1],
+  ])('stops with the error of a Blob that cannot be read %s', async (_, good) => {
+    const blob = new Blob([new Uint8Array(3_000_000)]);
+    const slice = blob.slice.bind(blob);
+    let read = 0;
+    blob.slice = (start, end) => {
+      if (read++ === good) throw new DOMException('The file is gone.', 'NotReadableError');
+      return slice(start, end);
+    };
+    await expect(
+      writeZip([{ path: 'top/a.bin', modified: noon, compress: true, content: () => Promise.resolve(blob) }]),
+    ).rejects.toThrow('The file is gone.');
+  });
+
   it('stops where a Blob gives less than it says, and does not wait for ever', async () => {
     const blob = new Blob([new Uint8Array(3_000_000)]);
     const slice = blob.slice.bind(blob);

@@ -132,6 +132,15 @@ describe('asking JPay as its own page would', () => {
     expect(calls).toEqual([]);
   });
 
+  it('does not ask again either where it went while a request was on its way', async () => {
+    const from = fetcher(() => {
+      vi.spyOn(fakeBrowser.runtime, 'id', 'get').mockReturnValue(undefined as unknown as string);
+      return Promise.reject(new TypeError('Failed to fetch'));
+    });
+    await expect(get(from)).rejects.toMatchObject({ kind: 'vault-error' });
+    expect(calls).toHaveLength(1);
+  });
+
   it('does not believe a page that came from elsewhere', async () => {
     const from = fetcher(() => Promise.resolve(answer('', { url: 'https://example.com/' })));
     await expect(get(from)).rejects.toMatchObject({ kind: 'left-the-site' });

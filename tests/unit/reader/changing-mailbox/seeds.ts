@@ -4,7 +4,7 @@ import { fifths, turn } from '../../../turn';
 import { runSeed, type SeededRun } from './seeded-run';
 
 const isLong = process.env['LETTERKEEP_LONG'] !== undefined;
-/** Reliability CRL-2: 1,000 seeds in every CI run, more in a long one. */
+/** Reliability CRL-2: 1,000 seeds, of which CI takes a fifth a day (tests/in-turn.ts); more in a long run. */
 const seeds = isLong ? 10_000 : 1_000;
 /** Runs of 25 seeds: small enough for a failure to be found, large enough for few lines. */
 const chunk = 25;
