@@ -14,9 +14,13 @@ import {
   structureFaults,
 } from './harness/page-faults';
 import type { Frame } from './in-page/gallery';
+import { hasTurn } from '../turn';
 
 /** Every state of popup and archive tab, drawn by the code that ships from made-up state, in one browser. */
-describe('popup and archive tab are for everybody (docs/accessibility.md)', () => {
+/** All of them or none: what they look at takes long to make. */
+const inTurn = describe.runIf(hasTurn('popup and archive tab'));
+
+inTurn('popup and archive tab are for everybody (docs/accessibility.md)', () => {
   let browser: Browser;
   let gallery: Gallery;
   let page: Page;

@@ -8,6 +8,7 @@ import { urlsOf } from './harness/hostile-pages';
 import { startPlainBrowser, type PlainBrowser } from './harness/plain-browser';
 import { openRealDom } from './harness/real-dom';
 import type * as HostileArchive from './in-page/hostile-archive';
+import { hasTurn } from '../turn';
 
 /** What a family sees of links and left-out pictures, on whole pages in both browsers. */
 const longHost = `${'far-too-long-'.repeat(4)}x.${'far-too-long-'.repeat(4)}y.evil.example`;
@@ -96,7 +97,10 @@ const seenSchema = v.object({
   notes: v.array(v.object({ text: v.string(), seen: v.boolean(), apart: v.boolean(), inside: v.boolean() })),
 });
 
-describe.each(['chromium', 'firefox'] as const)('a saved letter in %s', (name) => {
+/** All of them or none: what they look at takes long to make. */
+const inTurn = describe.runIf(hasTurn('links shown'));
+
+inTurn.each(['chromium', 'firefox'] as const)('a saved letter in %s', (name) => {
   let canary: Canary;
   let browser: PlainBrowser;
   let folder: string;
