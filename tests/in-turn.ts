@@ -1,24 +1,19 @@
 import { beforeEach } from 'vitest';
 import { fifths, hasTurn, tenths, turnOf } from './turn';
 
-/** The files that take most of the time, and how many days CI takes for all of their scenarios (turn.ts). */
-const sharedOut: readonly (readonly [file: RegExp, days: number])[] = [
-  [/e2e\/either-browser\//, tenths],
+/** What takes most of the time, by file and name, and how many days CI takes for all of it (turn.ts). */
+const sharedOut: readonly (readonly [tests: RegExp, days: number])[] = [
+  [/^\S*e2e\/either-browser\//, tenths],
   [
-    /e2e\/(?:writing-interrupted|big-export|no-space|politeness|offline|tab-hidden|background-killed|popup-closed|two-tabs)\.test/,
+    /^\S*e2e\/(?:writing-interrupted|big-export|no-space|politeness|offline|tab-hidden|background-killed|popup-closed|two-tabs)\.test/,
     fifths,
   ],
-  [/unit\/reader\/(?:changing-mailbox\/|fault-matrix)/, fifths],
-];
-
-/** Of these files only what is done seed after seed takes long. */
-const seedAfterSeed: readonly (readonly [file: RegExp, days: number])[] = [
-  [/unit\/scripts\/fixture\.test/, fifths],
+  [/^\S*unit\/reader\/(?:changing-mailbox\/|fault-matrix)/, fifths],
+  [/^\S*unit\/scripts\/fixture\.test\.ts .*\(seed \d+\)$/, fifths],
 ];
 
 function daysOf(file: string, name: string): number {
-  const shared = [...sharedOut, ...(/\(seed \d+\)$/.test(name) ? seedAfterSeed : [])];
-  return shared.find(([files]) => files.test(file))?.[1] ?? 1;
+  return sharedOut.find(([tests]) => tests.test(`${file} ${name}`))?.[1] ?? 1;
 }
 
 beforeEach(({ task, skip }) => {

@@ -115,26 +115,24 @@ export class ArchiveTab {
     const words = archiveWordsFor(language);
     const { what } = job.request;
     const progress = { parts: 0, fraction: null as number | null };
-    let drawn = -1;
+    const draw = (): void => this.show({ state: 'writing', what, progress });
     const status = new WritingStatus(job);
     try {
-      this.show({ state: 'writing', what, progress });
+      draw();
       const source = await sourceOfJob(vault, job, new Date(), 'read-back', words);
       const fileNames: string[] = [];
       const files = writtenFiles(job.request, source, language, (fraction) => {
         status.alive();
         // Drawn when there is something new to see: of fifty thousand files each says how far it is.
-        const percent = Math.floor(fraction * 100);
-        if (percent === drawn) return;
-        drawn = percent;
+        const before = progress.fraction;
         progress.fraction = fraction;
-        this.show({ state: 'writing', what, progress });
+        if (percentOf(fraction) !== percentOf(before)) draw();
       });
       for await (const { fileName, blob } of files) {
         saveFile(blob, fileName);
         fileNames.push(fileName);
         progress.parts = fileNames.length;
-        this.show({ state: 'writing', what, progress });
+        draw();
       }
       this.markWritten();
       await status.done(source.receipt, fileNames);
@@ -191,4 +189,8 @@ function isNoSpace(error: unknown): boolean {
   return error instanceof LetterkeepError
     ? error.kind === 'no-space'
     : error instanceof DOMException && error.name === 'QuotaExceededError';
+}
+
+function percentOf(fraction: number | null): number | null {
+  return fraction === null ? null : Math.floor(fraction * 100);
 }

@@ -2,10 +2,10 @@ import './set-immediate';
 import { Deflate, deflateSync } from 'fflate';
 import CompressedObject from 'jszip/lib/compressedObject.js';
 import GenericWorker from 'jszip/lib/stream/GenericWorker.js';
-import { pieceOf, pieceSize } from '../model/blob-pieces';
+import { pieceSize } from '../model/blob-pieces';
 import { crc32, startOfCrc } from '../model/crc32';
 import { LetterkeepError } from '../model/failure';
-import type { EntryContent } from './zip';
+import { sizeOf, sliceOf, type EntryContent } from './entry-content';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -94,13 +94,10 @@ class PackingWorker extends GenericWorker {
       this.#isDue = false;
       return;
     }
-    const [from, to] = [this.#at, this.#at + sliceSize];
-    const size = ArrayBuffer.isView(content) ? content.length : content.size;
-    const slice = ArrayBuffer.isView(content) ? content.subarray(from, to) : await pieceOf(content, from, to);
+    const size = sizeOf(content);
+    const slice = await sliceOf(content, this.#at, this.#at + sliceSize);
     this.#isDue = false;
     if (this.isFinished) return;
-    if (slice.length === 0 && size > 0)
-      throw new LetterkeepError('vault-error', 'The browser gave back less than it was given to keep.');
     this.#at += slice.length;
     this.#crc = crc32(slice, this.#crc);
     const isLast = this.#at >= size;

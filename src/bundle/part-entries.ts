@@ -2,13 +2,12 @@ import bookStyle from '../../assets/book.css?raw';
 import courtCopyStyle from '../../assets/court-copy.css?raw';
 import pageStyle from '../../assets/start-here.css?raw';
 import searchScript from '../../assets/start-here.js?raw';
-import { sha256Hex } from '../model/sha256';
-import { sha256OfBlob } from '../model/sha256-of-blob';
 import { letterStyleSheet } from '../render/document-html';
 import { bagInfoTxt, bagitTxt, manifest } from './bag';
 import { contactsCsv, contactsVcf } from './contact-files';
 import { csvStart } from './csv';
 import { messagesCsvHead } from './message-line';
+import { sizeOf, sumOf, type EntryContent } from './entry-content';
 import type { MessageRecord } from './archive-source';
 import type { MessageLoader } from './message-loader';
 import { conversationMarkdown } from './pages/conversation-page';
@@ -35,8 +34,8 @@ import { readmeTxt } from './readme';
 import { searchFacts } from './search-facts';
 import { searchFactsScript, shardFrame } from './search-shards';
 import type { Lines } from './survey';
-import { sizeOf, zipDate, zipMoment } from './zip';
-import type { EntryContent, ZipEntry } from './zip';
+import { zipDate, zipMoment } from './zip';
+import type { ZipEntry } from './zip';
 
 type Content = string | EntryContent;
 
@@ -145,10 +144,6 @@ class Bag {
       },
     });
   }
-}
-
-function sumOf(content: EntryContent): Promise<string> {
-  return ArrayBuffer.isView(content) ? sha256Hex(content) : sha256OfBlob(content);
 }
 
 /** A page of a conversation comes behind the messages it holds: what was made harmless for them is still at hand. */

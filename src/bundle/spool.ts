@@ -1,13 +1,12 @@
-import { pieceOf } from '../model/blob-pieces';
+import { wholePieceOf } from '../model/blob-pieces';
 import { LetterkeepError } from '../model/failure';
 import { bytesBlob } from './streamed-blob';
 
 /**
- * What is put together in one go, and what lies in one Blob. Lines of many small conversations come from all Blobs: less at
+ * What lies in one Blob, and what is put together in one go. Lines of many small conversations come from all Blobs: less at
  * once would read each of them again and again. Bytes.
  */
-const readAtOnce = 4_000_000;
-const blobSize = 4_000_000;
+const atOnce = 4_000_000;
 
 /** Where a piece of text lies: from `start` up to `end` of one of the Blobs. */
 interface Place {
@@ -37,7 +36,7 @@ export class Spool {
     });
     this.#open.push(bytes);
     this.#openSize += bytes.length;
-    if (this.#openSize >= blobSize) await this.putAway();
+    if (this.#openSize >= atOnce) await this.putAway();
     return bytes.length;
   }
 
@@ -74,7 +73,7 @@ export class Spool {
         throw new LetterkeepError('vault-error', 'A line of the archive was never made.', { field: key });
       places.push(place);
       size += place.end - place.start;
-      if (size < readAtOnce) continue;
+      if (size < atOnce) continue;
       yield await this.#read(places, size);
       places = [];
       size = 0;
@@ -92,9 +91,7 @@ export class Spool {
     }
     const joined = new Uint8Array(size);
     for (const [number, span] of spans) {
-      const bytes = await pieceOf(this.#blobs[number] ?? new Blob(), span.start, span.end);
-      if (bytes.length < span.end - span.start)
-        throw new LetterkeepError('vault-error', 'The browser gave back less than it was given to keep.');
+      const bytes = await wholePieceOf(this.#blobs[number] ?? new Blob(), span.start, span.end);
       let at = 0;
       for (const { blob, start, end } of places) {
         if (blob === number) joined.set(bytes.subarray(start - span.start, end - span.start), at);

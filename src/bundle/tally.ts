@@ -1,8 +1,8 @@
-import { piecesOf } from '../model/blob-pieces';
 import type { Direction } from '../model/message';
 import { directions } from '../model/message';
+import { piecesOf, type EntryContent } from './entry-content';
 import type { PartContents } from './part-contents';
-import type { EntryContent, ZipEntry } from './zip';
+import type { ZipEntry } from './zip';
 
 /**
  * Counts what truly goes into a part, by the names and the bytes of its files alone, while the ZIP takes them in. It knows
@@ -48,8 +48,7 @@ export class Tally {
     const table = path.slice(path.lastIndexOf('/') + 1);
     const counter = tables.get(table)?.();
     if (!counter) return;
-    if (ArrayBuffer.isView(content)) counter.take(content);
-    else for await (const piece of piecesOf(content)) counter.take(piece);
+    for await (const piece of piecesOf(content)) counter.take(piece);
     this.#add(table, counter.messages());
   }
 

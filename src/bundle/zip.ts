@@ -1,19 +1,9 @@
 import JSZip from 'jszip';
 import { pieceSize } from '../model/blob-pieces';
+import { sizeOf, type EntryContent } from './entry-content';
 import { PackedEntry } from './packed-entry';
 import { checkEntryPaths } from './path-rules';
 import { stopIfAsked } from './stop';
-
-/**
- * What a file holds; a Blob is read piece by piece, for what is long and need not be in memory. JSZip writes the size before the
- * bytes, so that until its end a file is in memory as it is packed: a Blob is for text.
- */
-export type EntryContent = Uint8Array<ArrayBuffer> | Blob;
-
-/** In bytes. */
-export function sizeOf(content: EntryContent): number {
-  return ArrayBuffer.isView(content) ? content.length : content.size;
-}
 
 /** One file of a ZIP. `content` is asked for once, in the order of the list, shortly before it is written. */
 export interface ZipEntry {

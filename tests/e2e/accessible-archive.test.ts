@@ -19,14 +19,14 @@ import {
 import { writtenArchive } from './harness/written-archive';
 import { hasTurn } from '../turn';
 
+/** All of them or none: what they look at takes long to make. */
+const inTurn = describe.runIf(hasTurn('the saved pages'));
+
 /**
  * Every page of an archive that holds one of everything, whatever pages there are, and the documents that stand alone:
  * what is new is looked at by itself. Written in the browser that then looks. Of pages made of the same elements (the
  * messages, above all) one is walked through; whether its words fit is looked at on each.
  */
-/** All of them or none: what they look at takes long to make. */
-const inTurn = describe.runIf(hasTurn('the saved pages'));
-
 inTurn('the saved pages are for everybody (docs/accessibility.md)', () => {
   let browser: Browser;
   let page: Page;

@@ -16,10 +16,10 @@ import {
 import type { Frame } from './in-page/gallery';
 import { hasTurn } from '../turn';
 
-/** Every state of popup and archive tab, drawn by the code that ships from made-up state, in one browser. */
 /** All of them or none: what they look at takes long to make. */
 const inTurn = describe.runIf(hasTurn('popup and archive tab'));
 
+/** Every state of popup and archive tab, drawn by the code that ships from made-up state, in one browser. */
 inTurn('popup and archive tab are for everybody (docs/accessibility.md)', () => {
   let browser: Browser;
   let gallery: Gallery;

@@ -22,7 +22,7 @@ export function documentZip(
     modified: now,
     // A Word file is a ZIP already.
     compress: blob.type.startsWith('text/'),
-    content: async () => new Uint8Array(await new Response(blob).arrayBuffer()),
+    content: () => Promise.resolve(blob),
   }));
   const attachments = placesIn(places).map(({ date, attachment, path }): ZipEntry => ({
     path,

@@ -1,7 +1,8 @@
 import JSZip from 'jszip';
 import { describe, expect, it, vi } from 'vitest';
 import { writeZip, zipDate, zipMoment, zipStream } from '../../../src/bundle/zip';
-import type { EntryContent, ZipEntry } from '../../../src/bundle/zip';
+import type { EntryContent } from '../../../src/bundle/entry-content';
+import type { ZipEntry } from '../../../src/bundle/zip';
 import { hasPython, hasUnzip, inFolder, python, run, writeBlob } from './foreign-tools';
 import { sum } from './sample-source';
 
