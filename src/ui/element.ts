@@ -46,3 +46,9 @@ export function arrange(parent: Element, ...wanted: readonly (Node | false)[]): 
     if (there !== node) parent.insertBefore(node, there);
   });
 }
+
+/** Names a section by its heading while that stands in it: a name that points at nothing in the document is none. */
+export function nameByHeading(section: Element, heading: HTMLHeadingElement): void {
+  if (section.contains(heading)) section.setAttribute('aria-labelledby', heading.id);
+  else section.removeAttribute('aria-labelledby');
+}

@@ -1,7 +1,7 @@
 import { visibleText } from '../model/visible-text';
 import type { AccountToChoose } from './add-questions';
 import { accountName } from './add-questions';
-import { arrange, button, element, setText } from './element';
+import { arrange, button, element, nameByHeading, setText } from './element';
 import type { Words } from './words';
 
 /** Two accounts that may be one: of an earlier archive alone, and read from JPay here. */
@@ -43,7 +43,7 @@ export function sameAccountPanel(
   const alert = element('p', { class: 'problem', role: 'alert' });
   const asking = element('div', { class: 'stack' });
   // The look is that of "Is this the same person?".
-  const root = element('section', { class: 'same-person', 'aria-labelledby': title.id });
+  const root = element('section', { class: 'same-person' });
 
   function draw(): void {
     const [first] = questions;
@@ -53,6 +53,7 @@ export function sameAccountPanel(
     asking.replaceChildren(...(first ? [questionView(first)] : []));
     const hasWords = status.textContent !== '' || alert.textContent !== '';
     arrange(root, (first !== undefined || hasWords) && title, status, alert, first !== undefined && asking);
+    nameByHeading(root, title);
     root.dataset['state'] = first || hasWords ? 'asking' : 'nothing';
   }
 

@@ -2,7 +2,7 @@ import type { GivenAnswers } from '../model/given-answers';
 import { questionKey, type SamePersonAnswer } from '../model/same-person';
 import type { AskedName, SamePersonQuestion } from '../model/same-person-questions';
 import { visibleText } from '../model/visible-text';
-import { arrange, button, element, setText } from './element';
+import { arrange, button, element, nameByHeading, setText } from './element';
 import type { Words } from './words';
 
 /** What is asked of the people of one account, and what was answered. */
@@ -52,7 +52,7 @@ export function samePersonPanel(
   const alert = element('p', { class: 'problem', role: 'alert' });
   const asking = element('div', { class: 'stack' });
   const answered = element('div', { class: 'stack' });
-  const root = element('section', { class: 'same-person', 'aria-labelledby': title.id });
+  const root = element('section', { class: 'same-person' });
 
   function draw(): void {
     const waiting = accounts.flatMap(({ accountId, questions }) =>
@@ -77,6 +77,7 @@ export function samePersonPanel(
       first !== undefined && asking,
       hasAnswers && answered,
     );
+    nameByHeading(root, title);
     root.dataset['state'] = first ? 'asking' : hasAnswers ? 'answered' : 'nothing';
   }
 

@@ -49,6 +49,16 @@ describe('the question whether two accounts are one', () => {
     expect(root.querySelector('.question')).toBeNull();
   });
 
+  it('is named by its heading, and by nothing once that is gone', async () => {
+    expect(root.getAttribute('aria-labelledby')).toBe(root.querySelector('h2')?.id);
+    questions.mockReset().mockResolvedValue([]);
+    const panel = sameAccountPanel({ questions, join, keepApart }, wordsFor('en'), changed);
+    document.body.replaceChildren(panel.root);
+    await vi.waitFor(() => expect(questions).toHaveBeenCalled());
+    expect(panel.root.querySelector('h2')).toBeNull();
+    expect(panel.root.hasAttribute('aria-labelledby')).toBe(false);
+  });
+
   it('changes nothing where it is put off', () => {
     press(root, 'Decide later');
     expect(root.querySelector('.question')).toBeNull();
