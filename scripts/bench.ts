@@ -5,7 +5,9 @@ import { growthReading } from './bench/growth-reading';
 import { largeArchives } from './bench/large-archives';
 import { isOver, measureTable } from './bench/measure';
 import type { Bench } from './bench/measure';
-import { memory } from './bench/memory';
+import { memoryPuts } from './bench/memory-puts';
+import { memoryReading } from './bench/memory-reading';
+import { memoryWriting } from './bench/memory-writing';
 import { otherTools } from './bench/other-tools';
 import { reading } from './bench/reading';
 import { rendering } from './bench/rendering';
@@ -24,7 +26,9 @@ const benches: readonly Bench[] = [
   reading,
   otherTools,
   writing,
-  memory,
+  memoryWriting,
+  memoryReading,
+  memoryPuts,
   rendering,
   start,
   growthReading,

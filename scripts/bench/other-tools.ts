@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createReplica, makeAccount, serveReplica } from '../../tests/replica/index';
-import type { Bench, Measure } from './measure';
+import { median, type Bench, type Measure } from './measure';
 import { lossIn, type Loss } from './other-tools/judge';
 import { playwright, playwrightWithAttachments } from './other-tools/playwright';
 import { singleFile } from './other-tools/single-file';
@@ -12,7 +12,7 @@ import { addressesOf, type Tool } from './other-tools/tool';
 import { wget } from './other-tools/wget';
 import { distantSite, threeHundred, optionsOf, requireSize } from './reading/size';
 import { exportWhole } from './reading/whole-export';
-import { median, repeated } from './repeated';
+import { repeated } from './repeated';
 
 /** Issue 8, point 3: so many times faster than the fastest that keeps everything. */
 const leastFaster = 3;

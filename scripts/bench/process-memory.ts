@@ -69,17 +69,18 @@ export function ownMegabytes(pid: number): number {
  * Like watchMemory(), of single processes by their names: how much more of its own each held at any look, in MB.
  * `beforeLook` is waited for before each, and may have a browser let go of what it does not need.
  */
-export function watchProcesses(
-  pids: Readonly<Record<string, number>>,
+export function watchProcesses<Name extends string>(
+  pids: Readonly<Record<Name, number>>,
   beforeLook: () => Promise<unknown> = () => Promise.resolve(),
-): () => Promise<Record<string, number>> {
-  const before = Object.entries(pids).map(([name, pid]) => ({ name, pid, held: ownMegabytes(pid) }));
-  const highest: Record<string, number> = {};
+): () => Promise<Record<Name, number>> {
+  const names = Object.keys(pids) as Name[];
+  const before = names.map((name) => ({ name, pid: pids[name], held: ownMegabytes(pids[name]) }));
+  const highest = Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>;
   const end = new AbortController();
   const look = async (): Promise<void> => {
     await beforeLook();
     for (const { name, pid, held } of before) {
-      highest[name] = Math.max(highest[name] ?? 0, ownMegabytes(pid) - held);
+      highest[name] = Math.max(highest[name], ownMegabytes(pid) - held);
     }
   };
   const looking = (async () => {

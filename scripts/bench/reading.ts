@@ -1,10 +1,10 @@
 import { makeAccount } from '../../tests/replica/index';
 import { leastRun } from './floor/least-time';
-import type { Bench, Measure } from './measure';
+import { median, type Bench, type Measure } from './measure';
 import { distantSite, optionsOf, requireSize, thousand } from './reading/size';
 import { whereItGoes } from './reading/where-it-goes';
 import { exportWhole } from './reading/whole-export';
-import { median, repeated } from './repeated';
+import { repeated } from './repeated';
 
 /** Issue 8, point 2. Times the floor. */
 const mostOverFloor = 1.15;

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { lackingIn, requireComplete, type Fetched } from '../../../scripts/bench/floor/completeness';
 import { InFlight } from '../../../scripts/bench/floor/in-flight';
 import { fetchLeast } from '../../../scripts/bench/floor/least-client';
-import { isOver, measureTable } from '../../../scripts/bench/measure';
+import { isOver, measureTable, rounds } from '../../../scripts/bench/measure';
 import { lossIn } from '../../../scripts/bench/other-tools/judge';
-import { median } from '../../../scripts/bench/repeated';
+import { repeated } from '../../../scripts/bench/repeated';
 import { budgetOf, secondBudgetOf, sizeOf } from '../../../scripts/bench/request-budget';
 import {
   createReplica,
@@ -131,10 +131,15 @@ describe('a figure', () => {
       '| x | 3.46 times | at least 3.00 times |',
     );
   });
-  it('is the median of several', () => {
-    expect(median([3, 1, 2])).toBe(2);
-    expect(median([4, 1, 2, 3])).toBe(2.5);
-    expect(() => median([])).toThrow();
+  it('is of several rounds, one after the other', async () => {
+    const begun: number[] = [];
+    const ended = await repeated(async (round) => {
+      begun.push(round);
+      await Promise.resolve();
+      expect(begun.at(-1)).toBe(round);
+      return round * 10;
+    });
+    expect(ended).toEqual(Array.from({ length: rounds }, (_, index) => (index + 1) * 10));
   });
 });
 
