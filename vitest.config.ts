@@ -17,6 +17,8 @@ const busy = ['silent-chromium', 'silent-firefox', 'markdown'].map((name) => `te
 const longest = [
   'e2e/either-browser/variants',
   'e2e/either-browser/trouble',
+  'e2e/either-browser/never-pressed',
+  'e2e/either-browser/chosen',
   'e2e/either-browser/interrupted',
   'e2e/either-browser/tab-lost',
   'e2e/either-browser/popup',

@@ -8,6 +8,7 @@ import { exportAllFromTab, exportAllInFirefox } from './harness/firefox-family';
 import { askedByTheReader, showedGoodManners } from './harness/good-manners';
 import { openArchive, type OpenedArchive } from './harness/open-archive';
 import { openSite, type Site } from './harness/site';
+import { hasTurn } from '../turn';
 
 const stranger = { name: 'Inventa Otherly', userId: 'inventa@example.invalid' };
 const inbox = 'https://www.jpay.com/IncomingMails.aspx';
@@ -19,7 +20,9 @@ const sessionOf = (header: string): string | undefined => /ASP\.NET_SessionId=([
  * A family has JPay open in a container of Firefox, where they are signed in; outside it, the same site knows somebody
  * else, or nobody. Pictures lie on another host, which gives them only to who is signed in.
  */
-describe.each(['somebody else is signed in', 'nobody is signed in'] as const)(
+describe
+  .runIf(hasTurn('containers of Firefox'))
+  .each(['somebody else is signed in', 'nobody is signed in'] as const)(
   'a family exports all messages in a container of Firefox, outside which %s',
   (outside) => {
     const account = makeAccount({ seed: 'container', messages: 20, photoShare: 0.4 });
@@ -88,46 +91,49 @@ describe.each(['somebody else is signed in', 'nobody is signed in'] as const)(
   },
 );
 
-describe('a picture host that sends a tab of Firefox on', () => {
-  const account = makeAccount({ seed: 'sent-on', messages: 8, photoShare: 0.5 });
-  const replica = createReplica({
-    account,
-    switches: { imageSource: 'other-host', otherHostNeedsCookie: 'yes' },
-  });
-  const strangers = ['pictures.example.invalid'];
-  const outside = `https://${strangers[0]}/photo`;
-  const sentOn: string[] = [];
-  let site: Site;
-  let firefox: FirefoxWithLetterkeep;
-  let archive: OpenedArchive;
-
-  beforeAll(async () => {
-    replica.beforeEach(({ n, host, path }) => {
-      if (host !== 'cdna.jpay.com' || sentOn.length === 2) return;
-      const file = path.replace(/^\/images\//, '');
-      const location = [`https://www.jpay.com/UserImages/${file}`, outside][sentOn.length] ?? '';
-      sentOn.push(location);
-      replica.fault(n, { kind: 'redirect', location });
+describe.runIf(hasTurn('a picture host that sends on'))(
+  'a picture host that sends a tab of Firefox on',
+  () => {
+    const account = makeAccount({ seed: 'sent-on', messages: 8, photoShare: 0.5 });
+    const replica = createReplica({
+      account,
+      switches: { imageSource: 'other-host', otherHostNeedsCookie: 'yes' },
     });
-    site = await openSite(replica);
-    firefox = await startFirefox({ replicaPort: site.port, strangers });
-    archive = await openArchive(await exportAllInFirefox(firefox, replica));
-  });
+    const strangers = ['pictures.example.invalid'];
+    const outside = `https://${strangers[0]}/photo`;
+    const sentOn: string[] = [];
+    let site: Site;
+    let firefox: FirefoxWithLetterkeep;
+    let archive: OpenedArchive;
 
-  afterAll(async () => {
-    await firefox.close();
-    await site.close();
-  });
+    beforeAll(async () => {
+      replica.beforeEach(({ n, host, path }) => {
+        if (host !== 'cdna.jpay.com' || sentOn.length === 2) return;
+        const file = path.replace(/^\/images\//, '');
+        const location = [`https://www.jpay.com/UserImages/${file}`, outside][sentOn.length] ?? '';
+        sentOn.push(location);
+        replica.fault(n, { kind: 'redirect', location });
+      });
+      site = await openSite(replica);
+      firefox = await startFirefox({ replicaPort: site.port, strangers });
+      archive = await openArchive(await exportAllInFirefox(firefox, replica));
+    });
 
-  it('is followed to another host of JPay, and asked again where it sent to a stranger', () => {
-    expect(sentOn).toEqual([expect.stringMatching(/^https:\/\/www\.jpay\.com\/UserImages\//), outside]);
-    expect(replica.log.some(({ path }) => path.startsWith('/UserImages/'))).toBe(true);
-    holdsExactly(archive, expectMessages(account, replica.switches));
-    expect(archive.receipt.complete).toBe(true);
-  });
+    afterAll(async () => {
+      await firefox.close();
+      await site.close();
+    });
 
-  it('brings nobody to ask the stranger', async () => {
-    expect(leavingTheSite(await firefox.wantedRequests())).toEqual([]);
-    expect(replica.log.filter(({ foreign }) => foreign)).toEqual([]);
-  });
-});
+    it('is followed to another host of JPay, and asked again where it sent to a stranger', () => {
+      expect(sentOn).toEqual([expect.stringMatching(/^https:\/\/www\.jpay\.com\/UserImages\//), outside]);
+      expect(replica.log.some(({ path }) => path.startsWith('/UserImages/'))).toBe(true);
+      holdsExactly(archive, expectMessages(account, replica.switches));
+      expect(archive.receipt.complete).toBe(true);
+    });
+
+    it('brings nobody to ask the stranger', async () => {
+      expect(leavingTheSite(await firefox.wantedRequests())).toEqual([]);
+      expect(replica.log.filter(({ foreign }) => foreign)).toEqual([]);
+    });
+  },
+);

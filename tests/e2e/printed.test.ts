@@ -20,8 +20,12 @@ import {
 import { writtenParts } from '../unit/bundle/opened-archive';
 import { startPlainBrowser, type Paper } from './harness/plain-browser';
 import { printedPages, type PrintedPage } from './harness/printed-paper';
+import { hasTurn } from '../turn';
 
 /* What families and courts hold in their hands: the PDFs that browsers make of one made-up conversation. */
+
+/** All of them or none: the printing takes long. */
+const inTurn = describe.runIf(hasTurn('printed pages'));
 
 let work: string;
 let folder: string;
@@ -83,7 +87,7 @@ const books = ['chromium book Letter', 'chromium book A4', 'firefox book Letter'
 const copies = ['chromium court-copy Letter', 'chromium court-copy A4', 'firefox court-copy A4'];
 const all = [...books, ...copies, 'chromium conversation Letter'];
 
-describe.each(all)('%s', (print) => {
+inTurn.each(all)('%s', (print) => {
   it('holds the words of every message once, and in order', () => {
     const text = allText(paperOf(print));
     let last = -1;
@@ -139,7 +143,7 @@ describe.each(all)('%s', (print) => {
   });
 });
 
-describe.each(books)('%s', (print) => {
+inTurn.each(books)('%s', (print) => {
   it('has a cover first, with the name, the years, the count and the day it was saved', () => {
     const [cover] = paperOf(print);
     expect(plain(cover?.text ?? '')).toBe(
@@ -162,7 +166,7 @@ describe.each(books)('%s', (print) => {
   });
 });
 
-describe('page numbers', () => {
+inTurn('page numbers', () => {
   it('are those of the book itself in Chromium, with none on the cover', () => {
     for (const print of books.filter((name) => name.startsWith('chromium'))) {
       const numbers = paperOf(print).map(({ number }) => number);
@@ -171,7 +175,7 @@ describe('page numbers', () => {
   });
 });
 
-describe.each(copies)('%s', (print) => {
+inTurn.each(copies)('%s', (print) => {
   it('numbers the messages from 1 on, and none that is missing', () => {
     const text = paperOf(print)
       .map((page) => page.text)

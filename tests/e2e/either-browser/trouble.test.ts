@@ -1,49 +1,9 @@
-import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { expectMessages, type FaultMode, type Replica } from '../../replica/index';
 import { holdsExactly } from '../harness/expected';
-import type { BrowserKind } from '../harness/either-browser/family-browser';
-import {
-  familyScene,
-  inEachBrowser,
-  readyFamily,
-  type FamilyScene,
-  type FamilySceneOptions,
-} from '../harness/either-browser/family-scene';
-import { savedArchive, writesAnArchive } from '../harness/either-browser/outcomes';
-import type { OpenedArchive } from '../harness/open-archive';
-
-async function exported(
-  kind: BrowserKind,
-  options: FamilySceneOptions,
-  look: (archive: OpenedArchive, scene: FamilyScene) => Promise<void> | void,
-) {
-  await readyFamily(kind, options, async (opened) => {
-    await opened.popup.press('Export all messages');
-    await opened.popup.waitForState('done');
-    await look(await savedArchive(opened), opened);
-    expect(opened.replica.traps).toEqual([]);
-  });
-}
-
-/** The archive says at the very top of START HERE that it is INCOMPLETE, and why: as its receipt and README do. */
-async function saysWhyOnTop(archive: OpenedArchive, why: RegExp): Promise<void> {
-  const { receipt } = archive;
-  expect(receipt.complete).toBe(false);
-  expect(receipt.incompleteBecause.join('\n')).toMatch(why);
-  const main = (await archive.read('START HERE.html')).split('<main')[1] ?? '';
-  const firstHeading = /<h2[^>]*>([^<]*)</.exec(main)?.[1];
-  expect(firstHeading).toBe('This archive is INCOMPLETE');
-  expect(/<ul>.*?<\/ul>/s.exec(main)?.[0]).toMatch(why);
-  expect((await archive.read('README.txt')).replace(/\s+/g, ' ')).toMatch(why);
-  for (const counts of Object.values(receipt.byMailbox).flatMap(({ messages, attachments }) => [
-    messages,
-    attachments,
-  ])) {
-    expect(counts.saved + counts.failed + counts.vanished + counts.skipped).toBe(counts.listed);
-  }
-}
+import { exported, saysWhyOnTop } from '../harness/either-browser/exported';
+import { inEachBrowser, readyFamily } from '../harness/either-browser/family-scene';
+import { savedArchive } from '../harness/either-browser/outcomes';
 
 /** Breaks the page of the n-th received message for good. */
 function breakMessage(replica: Replica, at: number, mode: FaultMode): void {
@@ -134,26 +94,6 @@ inEachBrowser('when JPay is not as it should be, the family is told', (kind) => 
     });
   });
 
-  it.each([
-    ['next-deletes', /inbox: .*would have done something else, so it was not pressed/],
-    ['row-deletes', /messages of the inbox list could not be saved/],
-  ] as const)('never presses a link that would delete (%s), and says so', async (landmine, why) => {
-    await exported(kind, { switches: { landmine, rowsPerPage: 4 } }, async (archive) => {
-      await saysWhyOnTop(archive, why);
-    });
-  });
-
-  it('opens what opens, whatever it is called', async () => {
-    await exported(
-      kind,
-      { switches: { landmine: 'labels-swapped', rowsPerPage: 4 } },
-      (archive, { replica }) => {
-        holdsExactly(archive, expectMessages(replica.mailbox.truth, replica.switches));
-        expect(archive.receipt.complete).toBe(true);
-      },
-    );
-  });
-
   it('says on top that the family stopped it, and counts what was not opened', async () => {
     await readyFamily(kind, { switches: { latencyMs: 600 } }, async ({ popup, replica, browser }) => {
       await popup.press('Export all messages');
@@ -169,133 +109,6 @@ inEachBrowser('when JPay is not as it should be, the family is told', (kind) => 
       await saysWhyOnTop(archive, /stopped before it had read everything/);
       expect(archive.receipt.messages.listed).toBe(14);
       expect(archive.receipt.messages.saved).toBe(archive.messages.length);
-      expect(replica.traps).toEqual([]);
-    });
-  });
-
-  it.each(['terms', 'account-link'] as const)(
-    'stops before a page that wants something accepted (%s)',
-    async (interstitial) => {
-      await familyScene(kind, { switches: { interstitial } }, async ({ popup, replica, browser }) => {
-        await popup.tab.until(() =>
-          /^(ready|no-jpay)$/.test(document.querySelector('main')?.dataset['state'] ?? ''),
-        );
-        if ((await popup.state()) === 'ready') {
-          await popup.press('Export all messages');
-          await popup.waitForState('paused');
-        }
-        expect(replica.traps).toEqual([]);
-        expect(await writesAnArchive({ browser })).toBe(false);
-      });
-    },
-  );
-
-  it('keeps a stranger’s markup from doing anything in the saved pages', async () => {
-    await exported(
-      kind,
-      { account: { messages: 6, awkward: ['hostile'] } },
-      async (archive, { browser, replica }) => {
-        holdsExactly(archive, expectMessages(replica.mailbox.truth, replica.switches));
-        const hostile = archive.messages.find(({ text }) => text.includes('bold words'));
-        expect(hostile).toBeDefined();
-        const page = await browser.openTab(`file://${archive.folder}/data/${hostile?.files.html ?? ''}`);
-        const asked = await page.evaluate(() =>
-          performance.getEntriesByType('resource').map(({ name }) => name),
-        );
-        expect(asked.filter((url) => !url.startsWith('file://'))).toEqual([]);
-        expect(
-          await page.evaluate(
-            () => document.querySelectorAll('article script, article form, article iframe').length,
-          ),
-        ).toBe(0);
-      },
-    );
-  });
-});
-
-inEachBrowser('a family chooses what to export', (kind) => {
-  it('leaves unread messages alone, and they stay unread on JPay', async () => {
-    await readyFamily(
-      kind,
-      { account: { seed: 'unread', messages: 30 } },
-      async ({ popup, replica, browser }) => {
-        const unread = replica.mailbox.truth.inbox.filter((message) => message.unread);
-        expect(unread.length).toBeGreaterThan(0);
-        await popup.unfold();
-        await popup.turn(/^Leave unread messages alone/);
-        await popup.press('Export all messages');
-        const archive = await savedArchive({ browser });
-        expect(archive.receipt.messages).toMatchObject({
-          listed: 30,
-          saved: 30 - unread.length,
-          skipped: unread.length,
-        });
-        expect(archive.receipt.complete).toBe(true);
-        const still = replica.mailbox.boxes.received.filter((letter) => letter.unread).length;
-        expect(still).toBe(unread.length);
-      },
-    );
-  });
-
-  it('exports one person and a span of dates, and counts the others as skipped', async () => {
-    await readyFamily(kind, { account: { messages: 30 } }, async ({ popup, replica, browser }) => {
-      await popup.unfold();
-      await popup.turn(/José/);
-      await popup.fillDate('From date', '2026-10-01');
-      await popup.fillDate('To date', '2026-11-10');
-      await popup.press('Export all messages');
-      const archive = await savedArchive({ browser });
-      const wanted = expectMessages(replica.mailbox.truth, replica.switches).filter(
-        ({ personName, date }) =>
-          personName.startsWith('José') && date !== null && date >= '2026-10-01' && date < '2026-11-11',
-      );
-      expect(wanted.length).toBeGreaterThan(0);
-      holdsExactly(archive, wanted);
-      expect(archive.receipt.messages).toMatchObject({ listed: 30, skipped: 30 - wanted.length });
-    });
-  });
-
-  it('exports what was received without attachments, and all the rest the next time, in every form', async () => {
-    await readyFamily(kind, { account: { messages: 30 } }, async ({ popup, replica, browser, jpay }) => {
-      const all = expectMessages(replica.mailbox.truth, replica.switches);
-      const received = all.filter(({ direction }) => direction === 'received');
-      const left = received.flatMap(({ attachments }) => attachments).length;
-      expect(left).toBeGreaterThan(0);
-      await popup.unfold();
-      await popup.turn(/^Sent$/);
-      await popup.turn(/^With attachments/);
-      await popup.press('Export all messages');
-      await popup.waitForState('done');
-      const first = await savedArchive({ browser });
-      holdsExactly(
-        first,
-        received.map((message) => ({
-          ...message,
-          attachments: message.attachments.map((attachment) => ({ ...attachment, savable: false })),
-        })),
-      );
-      expect(first.receipt.complete).toBe(true);
-      expect(first.receipt.messages).toMatchObject({ listed: 30, skipped: 30 - received.length, failed: 0 });
-      expect(first.receipt.attachments).toMatchObject({ listed: left, saved: 0, skipped: left });
-      expect(replica.log.filter(({ path }) => path.endsWith('SentMailView.aspx'))).toEqual([]);
-      expect(await first.read('START HERE.html')).toContain(`${left} attachments were left out`);
-
-      await rm(browser.downloads, { recursive: true });
-      await jpay.toFront();
-      await popup.unfold();
-      for (const name of [/^Word/, /^E-mail/, /^Text/]) await popup.turn(name);
-      await popup.press('Export all messages');
-      await popup.waitForState('done');
-      const second = await savedArchive({ browser });
-      holdsExactly(second, all);
-      const people = join(second.folder, 'data', 'people');
-      for (const person of await readdir(people)) {
-        const files = await readdir(join(people, person));
-        for (const ending of ['html', 'md', 'docx', 'mbox', 'txt']) {
-          expect(files).toContain(`conversation.${ending}`);
-        }
-      }
-      expect(second.receipt.attachments.skipped).toBe(0);
       expect(replica.traps).toEqual([]);
     });
   });
