@@ -7,11 +7,12 @@ import { asksAnything, questionsView } from './add-questions';
 import type { ChosenAccounts, ReadyArchive, WhoseArchive } from './add-questions';
 import { addedDetails, addedSentence, shown } from './add-results';
 import type { AddResult } from './add-results';
-import { takeDrops } from './dropped-files';
 import type { Dropped } from './dropped-files';
-import { arrange, button, element, setText } from './element';
+import { arrange, element, setText } from './element';
+import { fileChooser } from './file-chooser';
 import type { Following } from './fingerprint';
 import { withName } from './with-name';
+import { workBar } from './work-bar';
 import type { Words } from './words';
 
 /** What reads archives and keeps what is in them, for the life of the tab; the entry point hands it in. */
@@ -70,18 +71,14 @@ export function addView(ports: AddPorts, firstWords: Words): AddView {
   const explanation = element('p');
   const status = element('p', { class: 'sentence', role: 'status', tabindex: -1 });
   const body = element('div', { class: 'results' });
-  const bar = element('progress', { max: 1 });
-  const share = element('p', { class: 'hint' });
-  const cancel = button('', 'secondary', () => work.abort());
-  const atWork = element('div', { class: 'stack' }, bar, share, cancel);
-  const files = element('input', { type: 'file', accept: '.zip,application/zip', multiple: true });
-  const dropHere = element('p');
-  const choose = element('span');
-  const label = element('label', { class: 'button primary choose' }, choose, files);
-  const region = element('div', { class: 'drop' }, dropHere, label);
+  const bar = workBar(() => work.abort());
   // The look is that of "Check an archive".
   const root = element('section', { class: 'check add', 'aria-labelledby': title.id });
   const isAtWork = (): boolean => now.state === 'looking' || now.state === 'bringing';
+  const chooser = fileChooser(
+    () => !isAtWork() && now.state !== 'asking',
+    (all) => void look(all),
+  );
 
   function show(next: State): void {
     now = next;
@@ -93,19 +90,16 @@ export function addView(ports: AddPorts, firstWords: Words): AddView {
     root.dataset['state'] = now.state;
     setText(title, said.title);
     setText(explanation, said.explanation);
-    setText(dropHere, said.drop);
-    setText(choose, said.choose);
-    setText(cancel, said.cancel);
-    bar.setAttribute('aria-label', said.progressName);
+    chooser.speak(said);
     drawState();
     arrange(
       root,
       title,
       now.state === 'waiting' && explanation,
       status,
-      isAtWork() && atWork,
+      isAtWork() && bar.root,
       (now.state === 'told' || now.state === 'asking') && body,
-      (now.state === 'told' || now.state === 'waiting') && region,
+      (now.state === 'told' || now.state === 'waiting') && chooser.root,
     );
   }
 
@@ -117,7 +111,7 @@ export function addView(ports: AddPorts, firstWords: Words): AddView {
         return;
       case 'looking':
       case 'bringing':
-        drawShare(now.share);
+        bar.show(now.share, said);
         status.replaceChildren(...withName(said[now.state], shown(now.name)));
         return;
       case 'asking': {
@@ -139,12 +133,6 @@ export function addView(ports: AddPorts, firstWords: Words): AddView {
     }
   }
 
-  function drawShare(fraction: number): void {
-    bar.value = fraction;
-    setText(share, words.addEarlier.share(fraction));
-    bar.setAttribute('aria-valuetext', share.textContent);
-  }
-
   /** Shows how far the file in hand is: nobody sees more than a hundred steps. */
   function following(signal: AbortSignal): Following {
     return {
@@ -154,7 +142,7 @@ export function addView(ports: AddPorts, firstWords: Words): AddView {
         if (now.state !== 'looking' && now.state !== 'bringing') return;
         if (Math.floor(fraction * 100) === Math.floor(now.share * 100)) return;
         now.share = fraction;
-        drawShare(fraction);
+        bar.show(fraction, words.addEarlier);
       },
     };
   }
@@ -224,20 +212,6 @@ export function addView(ports: AddPorts, firstWords: Words): AddView {
     }
   }
 
-  files.addEventListener('change', () => {
-    const all = Array.from(files.files ?? [], (file) => ({ name: file.name, file }));
-    // So that choosing the same file again is a change again.
-    files.value = '';
-    void look(all);
-  });
-  const noDrops = takeDrops(document, {
-    takes: () => !isAtWork() && now.state !== 'asking',
-    over: (isOver) => {
-      document.body.classList.toggle('dragging', isOver);
-      setText(dropHere, isOver ? words.addEarlier.letGo : words.addEarlier.drop);
-    },
-    dropped: (all) => void look(all),
-  });
   draw();
   return {
     root,
@@ -246,7 +220,7 @@ export function addView(ports: AddPorts, firstWords: Words): AddView {
       draw();
     },
     close() {
-      noDrops();
+      chooser.close();
       work.abort();
     },
   };

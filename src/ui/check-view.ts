@@ -1,12 +1,13 @@
 import type { ZipCheck } from '../verify/check-zip';
 import { endOf, partSentences, resultSentence, resultView } from './check-results';
 import type { FileResult } from './check-results';
-import { takeDrops } from './dropped-files';
 import type { Dropped } from './dropped-files';
-import { arrange, button, element, setText } from './element';
+import { arrange, element, setText } from './element';
+import { fileChooser } from './file-chooser';
 import { fingerprintPanel } from './fingerprint';
 import type { Following } from './fingerprint';
 import { withName } from './with-name';
+import { workBar } from './work-bar';
 import type { Words } from './words';
 
 /** What reads a file and judges it; the entry point hands it in. Both throw what the file throws, and "cancelled". */
@@ -51,24 +52,12 @@ export function checkView(ports: CheckPorts, firstWords: Words, heading: 'h1' | 
   const explanation = element('p');
   const status = element('p', { class: 'sentence', role: 'status', tabindex: -1 });
   const body = element('div', { class: 'results' });
-  const bar = element('progress', { max: 1 });
-  const share = element('p', { class: 'hint' });
-  const cancel = button('', 'secondary', () => work.abort());
-  const atWork = element('div', { class: 'stack' }, bar, share, cancel);
-  const files = element('input', {
-    type: 'file',
-    accept: '.zip,application/zip',
-    multiple: true,
-  });
-  const dropHere = element('p');
-  const choose = element('span');
-  const region = element(
-    'div',
-    { class: 'drop' },
-    dropHere,
-    element('label', { class: 'button primary choose' }, choose, files),
-  );
+  const bar = workBar(() => work.abort());
   const root = element('section', { class: 'check', 'aria-labelledby': title.id });
+  const chooser = fileChooser(
+    () => !root.hidden && now.state !== 'checking',
+    (all) => void check(all),
+  );
 
   function show(next: State): void {
     now = next;
@@ -81,15 +70,12 @@ export function checkView(ports: CheckPorts, firstWords: Words, heading: 'h1' | 
     root.dataset['state'] = now.state;
     setText(title, said.title);
     setText(explanation, said.explanation);
-    setText(dropHere, said.drop);
-    setText(choose, said.choose);
-    setText(cancel, said.cancel);
-    bar.setAttribute('aria-label', said.progressName);
+    chooser.speak(said);
     const ends = new Set(now.state === 'told' ? now.results.map(endOf) : []);
     status.className = ['sentence', ...(ends.size === 1 ? ends : [])].join(' ');
     if (now.state === 'told') drawResults(now.results);
     else if (now.state === 'checking') {
-      drawShare(now.share);
+      bar.show(now.share, said);
       status.replaceChildren(...withName(said.checking, now.name));
     } else setText(status, now.cancelled ? said.cancelled : '');
     arrange(
@@ -97,16 +83,10 @@ export function checkView(ports: CheckPorts, firstWords: Words, heading: 'h1' | 
       title,
       now.state === 'waiting' && explanation,
       status,
-      now.state === 'checking' && atWork,
+      now.state === 'checking' && bar.root,
       now.state === 'told' && body,
-      now.state !== 'checking' && region,
+      now.state !== 'checking' && chooser.root,
     );
-  }
-
-  function drawShare(fraction: number): void {
-    bar.value = fraction;
-    setText(share, words.check.share(fraction));
-    bar.setAttribute('aria-valuetext', share.textContent);
   }
 
   function drawResults(results: readonly FileResult[]): void {
@@ -146,7 +126,7 @@ export function checkView(ports: CheckPorts, firstWords: Words, heading: 'h1' | 
           const share = shareAt(read, of);
           if (now.state !== 'checking' || stepOf(share) === stepOf(now.share)) return;
           now.share = share;
-          drawShare(share);
+          bar.show(share, words.check);
         },
       });
       if (signal.aborted) break;
@@ -171,20 +151,6 @@ export function checkView(ports: CheckPorts, firstWords: Words, heading: 'h1' | 
     }
   }
 
-  files.addEventListener('change', () => {
-    const chosen = Array.from(files.files ?? [], (file) => ({ name: file.name, file }));
-    // So that choosing the same file again is a change again.
-    files.value = '';
-    void check(chosen);
-  });
-  const noDrops = takeDrops(document, {
-    takes: () => !root.hidden && now.state !== 'checking',
-    over: (isOver) => {
-      document.body.classList.toggle('dragging', isOver);
-      setText(dropHere, isOver ? words.check.letGo : words.check.drop);
-    },
-    dropped: (all) => void check(all),
-  });
   draw();
   return {
     root,
@@ -193,7 +159,7 @@ export function checkView(ports: CheckPorts, firstWords: Words, heading: 'h1' | 
       draw();
     },
     close: () => {
-      noDrops();
+      chooser.close();
       work.abort();
     },
   };
