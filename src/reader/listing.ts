@@ -1,3 +1,4 @@
+import { countsOf } from '../model/counts';
 import { rowKey, type LedgerRow } from '../model/ledger';
 import type { Mailbox } from '../model/message';
 import type { Exception } from '../model/receipt';
@@ -116,11 +117,8 @@ export function unionOf(walks: readonly (readonly FoundRow[])[]): FoundRow[] {
   return union;
 }
 
-/** How often each print occurs. */
-function countByPrint(rows: readonly { print: string }[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { print } of rows) counts.set(print, (counts.get(print) ?? 0) + 1);
-  return counts;
+function countByPrint(rows: readonly FoundRow[]): Map<string, number> {
+  return countsOf(rows.map(({ print }) => print));
 }
 
 export function asLedgerRow(row: ListedRow): LedgerRow {
