@@ -1,5 +1,5 @@
 import type { SavedDocument } from '../../src/bundle/documents/document';
-import { sharedDocument } from '../../src/bundle/documents/shared';
+import { sharedDocument } from '../../src/bundle/documents/shared-document';
 import { readBack } from '../../src/bundle/read-back';
 import { archiveWordsFor } from '../../src/bundle/words/archive-words';
 import { LetterkeepError } from '../../src/model/failure';
