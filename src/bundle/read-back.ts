@@ -1,4 +1,5 @@
 import { LetterkeepError } from '../model/failure';
+import { giveBack } from '../model/give-back';
 import type { Attachment } from '../model/message';
 import type { ArchiveSource, MessageRecord } from './archive-source';
 import { MessageLoader } from './message-loader';
@@ -42,10 +43,11 @@ export async function readBack<Record extends MessageRecord>(
     if (!(await isThere(() => source.message(record.id)))) return { record: undefined, pageIsThere: false };
     const attachments: Attachment[] = [];
     for (const attachment of record.attachments) {
-      const given = attachment.state !== 'saved' || (await isThere(() => wholeBytes(loader, attachment)));
+      const given =
+        attachment.state !== 'saved' || (await isThere(() => askForAttachment(loader, attachment)));
       attachments.push(given ? attachment : withoutBytes(attachment, words));
     }
-    const pageIsThere = await isThere(() => loader.bytes(record.raw.sha256));
+    const pageIsThere = await isThere(() => sizeGiven(loader, record.raw.sha256));
     return { record: { ...record, attachments }, pageIsThere };
   };
   const answers = await sideBySide(facts, largestOf, ask);
@@ -80,13 +82,21 @@ async function failureOf(ask: () => Promise<unknown>): Promise<LetterkeepError |
   }
 }
 
-async function wholeBytes(
+async function askForAttachment(
   loader: MessageLoader,
   { sha256, bytes }: { sha256: string; bytes: number },
 ): Promise<void> {
-  if ((await loader.bytes(sha256)).length !== bytes) {
+  if ((await sizeGiven(loader, sha256)) !== bytes) {
     throw new LetterkeepError('vault-error', 'An attachment is of another size than was kept.');
   }
+}
+
+async function sizeGiven(loader: MessageLoader, sha256: string): Promise<number> {
+  const given = await loader.bytes(sha256);
+  const { length } = given;
+  // Everything is asked for within seconds: left lying about, it would be several hundred megabytes.
+  giveBack(given);
+  return length;
 }
 
 function withoutBytes({ index, label, kind }: Attachment, { reasons }: ArchiveWords): Attachment {

@@ -5,7 +5,7 @@ import { contentHash, letterNumberHash, repeatedHash } from '../model/identity';
 import { tellMediaType } from '../model/media-type';
 import { sha256Hex } from '../model/sha256';
 import type { BagFile } from '../verify/bag-source';
-import { giveBack } from '../verify/byte-source';
+import { giveBack } from '../model/give-back';
 import type { OpenedZip } from '../verify/zip-source';
 import { askForMemory } from './ask-for-memory';
 import { attachmentOf, parseArchiveLine, pathOfPage } from './archive-line';

@@ -1,4 +1,5 @@
 import { pieceOf, pieceSize } from '../model/blob-pieces';
+import { giveBack } from '../model/give-back';
 
 /** Bytes that lie somewhere and are read in slices: a file on disk of 1.9 GB is never held. */
 export interface ByteSource {
@@ -40,17 +41,6 @@ export function readAhead(source: ByteSource): ByteSource {
       return held.subarray(start - from, end - from);
     },
   };
-}
-
-const nowhere = new MessageChannel();
-nowhere.port2.close();
-
-/**
- * Frees the memory at once. Browsers free what nobody holds any more when they come to it, which for a file of 1.9 GB is
- * some hundred megabytes later; what is sent away is gone.
- */
-export function giveBack({ buffer }: Uint8Array<ArrayBuffer>): void {
-  nowhere.port1.postMessage(null, [buffer]);
 }
 
 /** The bytes from `start` up to `end`, piece by piece. */

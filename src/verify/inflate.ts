@@ -1,5 +1,5 @@
 import { zlibInflate, zlibInflateInit2, zlibInflateReset, ZStream, Z_FINISH, Z_STREAM_END } from 'pako';
-import { giveBack } from './byte-source';
+import { giveBack } from '../model/give-back';
 
 /** The bytes are no deflated data, end too early, or something follows them. */
 export class NotDeflated extends Error {}

@@ -3,7 +3,7 @@ import { isPayload, isSystemFile } from './bag-path';
 import { oxumFits, parseBagInfo, sizeOf } from './bag-info';
 import type { BagInfo } from './bag-info';
 import type { BagFile, BagSource } from './bag-source';
-import { giveBack } from './byte-source';
+import { giveBack } from '../model/give-back';
 import { parseDeclaration } from './declaration';
 import type { Declaration } from './declaration';
 import { joined, knowsAlgorithm, sumOf } from './digests';

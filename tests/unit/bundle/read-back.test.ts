@@ -49,6 +49,20 @@ describe('what the browser cannot give back', () => {
     expect(given).toEqual({ facts: source.facts, lost: [], lostPages: new Set() });
   });
 
+  it('lies in memory no longer than it is looked at', async () => {
+    const source = forgetful();
+    const given: Uint8Array[] = [];
+    const bytes = source.bytes.bind(source);
+    source.bytes = async (sha256) => {
+      const those = await bytes(sha256);
+      given.push(those);
+      return those;
+    };
+    await readBack(source.facts, source);
+    expect(given).toHaveLength(3);
+    expect(given.map(({ length }) => length)).toEqual([0, 0, 0]);
+  });
+
   it('makes a photo a missing photo, and its message stays', async () => {
     const source = forgetful();
     const saved = photo(source);

@@ -101,7 +101,7 @@ export class SampleSource implements ArchiveSource {
 
   bytes(sha256: string): Promise<Uint8Array<ArrayBuffer>> {
     const bytes = this.held.get(sha256);
-    return bytes ? Promise.resolve(bytes) : Promise.reject(new Error(`no bytes ${sha256}`));
+    return bytes ? Promise.resolve(bytes.slice()) : Promise.reject(new Error(`no bytes ${sha256}`));
   }
 }
 
