@@ -72,7 +72,7 @@ interface Added {
   most: Readonly<Record<string, number>>;
 }
 
-/** Twice, as in memory.ts: told again and again to let go of what is done with, it holds what it needs. */
+/** Twice, as in memory-writing.ts: told again and again to let go of what is done with, it holds what it needs. */
 async function chromium(path: string, made: LettersMade): Promise<Measure[]> {
   const left = await inChromium(path, made, 'left to itself');
   const held = memoryIsTold ? await inChromium(path, made, 'collecting') : undefined;

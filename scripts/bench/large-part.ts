@@ -14,7 +14,7 @@ export interface PartMade {
 
 const films = 3;
 const photoSize = 350_000;
-/** As under Memory (memory.ts). */
+/** As under Memory (memory-writing.ts). */
 const filmSize = 5_000_000;
 
 interface Entry {
