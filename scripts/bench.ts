@@ -34,10 +34,14 @@ const benches: readonly Bench[] = [
   growthReading,
   growthArchive,
 ];
+
 /** `npm run bench [name]`: measures, prints a table for each subject, and exits 1 if a figure is over its limit. */
 async function main(): Promise<void> {
   const [wanted] = process.argv.slice(2);
-  for (const { name, run } of benches.filter((bench) => wanted === undefined || bench.name === wanted)) {
+  const chosen = benches.filter(({ name }) => wanted === undefined || name === wanted);
+  if (chosen.length === 0)
+    throw new Error(`There is no "${wanted}", only: ${benches.map(({ name }) => name).join(', ')}.`);
+  for (const { name, run } of chosen) {
     const measures = await run();
     console.log(`\n## ${name}\n\n${measureTable(measures)}`);
     if (measures.some(isOver)) process.exitCode = 1;

@@ -16,7 +16,9 @@ import {
   firefoxProcesses,
   memoryIsTold,
   watchMemory,
+  watchedOf,
   watchProcesses,
+  type WatchedProcess,
 } from './process-memory';
 
 /** The largest part that is ever written (contract.md). Bytes. */
@@ -69,10 +71,11 @@ export const addArchive: Bench = {
 /** One browser that was given the part; `most` in MB above the idle tab, by process. */
 interface Added {
   ms: number;
-  most: Readonly<Record<string, number>>;
+  /** In MB; `all`: of all processes together, where that is measured. */
+  most: Readonly<Record<WatchedProcess, number> & { all?: number }>;
 }
 
-/** Twice, as in memory-writing.ts: told again and again to let go of what is done with, it holds what it needs. */
+/** Once as in memory-writing.ts: told again and again to let go of what is done with, it holds what it needs. */
 async function chromium(path: string, made: LettersMade): Promise<Measure[]> {
   const left = await inChromium(path, made, 'left to itself');
   const held = memoryIsTold ? await inChromium(path, made, 'collecting') : undefined;
@@ -80,9 +83,9 @@ async function chromium(path: string, made: LettersMade): Promise<Measure[]> {
     { what: 'Chromium: time to bring it in', value: left.ms, unit: 'ms' },
     ...(held
       ? [
-          limited('Chromium: the archive tab needs, above idle', held.most['extension']),
-          limited('Chromium: the archive tab takes, left to itself', left.most['extension']),
-          limited('Chromium: the browser itself takes', left.most['own']),
+          limited('Chromium: the archive tab needs, above idle', held.most.extension),
+          limited('Chromium: the archive tab takes, left to itself', left.most.extension),
+          limited('Chromium: the browser itself takes', left.most.browser),
         ]
       : []),
   ];
@@ -94,9 +97,9 @@ async function firefox(path: string, made: LettersMade): Promise<Measure[]> {
     { what: 'Firefox: time to bring it in', value: ms, unit: 'ms' },
     ...(memoryIsTold
       ? [
-          limited('Firefox: the archive tab takes, left to itself', most['extension']),
-          limited('Firefox: the browser itself takes', most['own']),
-          { what: 'Firefox: all its processes take', value: most['all'] ?? NaN, unit: 'MB' as const },
+          limited('Firefox: the archive tab takes, left to itself', most.extension),
+          limited('Firefox: the browser itself takes', most.browser),
+          { what: 'Firefox: all its processes take', value: most.all ?? NaN, unit: 'MB' as const },
         ]
       : []),
   ];
@@ -119,9 +122,8 @@ async function inChromium(
     await setTimeout(settling);
     const session = await browser.context.newCDPSession(page);
     await session.send('HeapProfiler.collectGarbage');
-    const { extension = NaN, browser: own = NaN } = chromiumProcesses();
     const watched = watchProcesses(
-      { extension, own },
+      watchedOf(chromiumProcesses()),
       how === 'collecting' ? () => session.send('HeapProfiler.collectGarbage') : undefined,
     );
     const began = performance.now();
@@ -150,8 +152,7 @@ async function inFirefox(path: string, made: LettersMade): Promise<Added> {
     })) as { value: Record<string, string> };
     await setTimeout(settling);
     const all = memoryIsTold ? watchMemory() : () => NaN;
-    const { extension = NaN, browser: own = NaN } = firefoxProcesses();
-    const watched = watchProcesses({ extension, own });
+    const watched = watchProcesses(watchedOf(firefoxProcesses()));
     const began = performance.now();
     await marionette.send('WebDriver:ElementSendKeys', { id: Object.values(found.value)[0], text: path });
     const said = await browser.evaluate(`() => new Promise((resolve) => {

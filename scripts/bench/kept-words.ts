@@ -1,3 +1,5 @@
+import { inBoth } from '../../src/model/in-both';
+
 /**
  * What a renderer loses of a letter's words. Counted by the words themselves, however they are marked up: a word that
  * stands twice in the letter must stand twice in what was made of it.
@@ -10,15 +12,8 @@ export function wordsOf(text: string): string[] {
 
 /** How many words of the letter are not in the other text, each as often as it stands. Words more are no loss. */
 export function lostWords(letter: string, made: string): number {
-  const there = new Map<string, number>();
-  for (const word of wordsOf(made)) there.set(word, (there.get(word) ?? 0) + 1);
-  let lost = 0;
-  for (const word of wordsOf(letter)) {
-    const left = there.get(word) ?? 0;
-    if (left === 0) lost += 1;
-    else there.set(word, left - 1);
-  }
-  return lost;
+  const words = wordsOf(letter);
+  return words.length - inBoth(words, wordsOf(made)).length;
 }
 
 /** A Markdown file without the facts in front of it. */

@@ -7,7 +7,13 @@ import type { ChromiumWithLetterkeep } from '../../tests/e2e/harness/chromium';
 import { saveArchive, withFilledProfile, type StartFilled } from './filled-vault';
 import type { MailToKeep } from './in-page/fill-vault';
 import { median, type Bench, type Measure } from './measure';
-import { chromiumProcesses, memoryIsTold, watchProcesses } from './process-memory';
+import {
+  chromiumProcesses,
+  memoryIsTold,
+  watchedOf,
+  watchProcesses,
+  type WatchedProcess,
+} from './process-memory';
 import { repeated } from './repeated';
 import { unpackChecked } from './saved-parts';
 import { oneGigabyte } from './writing';
@@ -24,7 +30,7 @@ const fourGigabytes: MailToKeep = {
   pageBytes: 20_000,
 };
 
-/** What the archive tab holds while it writes. Of 4 GB only with LETTERKEEP_LONG=1: it takes longer than five minutes. */
+/** What the archive tab holds while it writes. Of 4 GB only with LETTERKEEP_LONG=1: nine times as long again. */
 export const memoryWriting: Bench = {
   name: 'memory-writing',
   run: async () => [
@@ -34,8 +40,6 @@ export const memoryWriting: Bench = {
       : []),
   ],
 };
-
-type WatchedProcess = 'extension' | 'browser';
 
 /** An archive that was written; `most` in MB above the idle tab, by process. */
 interface Written {
@@ -47,7 +51,7 @@ interface Written {
 }
 
 /**
- * In three ways, each in a browser that has just begun, as often as rounds say; the highest of them counts. Told again and
+ * In three ways, each in a browser that has just begun, as often as rounds say; of memory the highest counts, of time the median. Told again and
  * again to let go of what is done with: what the tab then takes, it needs. Left to itself: what it takes beyond, it would
  * give back to who asks for it. And left to itself while it believes that the computer has little: so it does on a small
  * laptop.
@@ -96,12 +100,9 @@ async function written(start: StartFilled, how: 'collecting' | 'left to itself')
   try {
     const page = await browser.newPage();
     await idle(browser, page);
-    const { extension, browser: itself } = chromiumProcesses();
-    if (extension === undefined || itself === undefined)
-      throw new Error('Chromium does not show its processes.');
     const session = await browser.context.newCDPSession(page);
     const watched = watchProcesses(
-      { extension, browser: itself },
+      watchedOf(chromiumProcesses()),
       how === 'collecting' ? () => session.send('HeapProfiler.collectGarbage') : undefined,
     );
     const { paths, ms } = await saveArchive(browser, page);

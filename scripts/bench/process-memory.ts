@@ -24,6 +24,7 @@ export function watchMemory(): () => number {
 
 /** The processes of a Chromium that a bench asks for. */
 export type ChromiumProcess = 'browser' | 'extension' | 'site';
+export type WatchedProcess = Exclude<ChromiumProcess, 'site'>;
 
 /**
  * Process ids: the browser itself, the one that runs all pages of the extension, and of those that run sites the one that
@@ -48,7 +49,7 @@ function kindOf(command: string): ChromiumProcess | undefined {
 }
 
 /** The same of Firefox, whose processes bear names of their own: the one of all pages of extensions, and the browser itself. */
-export function firefoxProcesses(): Partial<Record<Exclude<ChromiumProcess, 'site'>, number>> {
+export function firefoxProcesses(): Partial<Record<WatchedProcess, number>> {
   const found: ReturnType<typeof firefoxProcesses> = {};
   for (const pid of descendants(process.pid)) {
     const name = attempt(() => readFileSync(`/proc/${pid}/comm`, 'utf8'))?.trim();
@@ -56,6 +57,16 @@ export function firefoxProcesses(): Partial<Record<Exclude<ChromiumProcess, 'sit
     else if (name?.startsWith('firefox')) found.browser ??= pid;
   }
   return found;
+}
+
+/** The two that hold what an extension page does. Throws if they are not shown: of nothing, the memory would be little. */
+export function watchedOf({
+  extension,
+  browser,
+}: Partial<Record<ChromiumProcess, number>>): Record<WatchedProcess, number> {
+  if (extension === undefined || browser === undefined)
+    throw new Error('The browser does not show its processes.');
+  return { extension, browser };
 }
 
 /** What a process holds alone, in MB: what would be free if it ended (private memory of smaps_rollup, proc_pid_smaps(5)). */

@@ -9,7 +9,7 @@ import { addedDetails, addedSentence, shown } from './add-results';
 import type { AddResult } from './add-results';
 import type { Dropped } from './dropped-files';
 import { arrange, element, setText } from './element';
-import { fileChooser } from './file-chooser';
+import { fileDrop } from './file-drop';
 import type { Following } from './fingerprint';
 import { withName } from './with-name';
 import { workBar } from './work-bar';
@@ -75,7 +75,7 @@ export function addView(ports: AddPorts, firstWords: Words): AddView {
   // The look is that of "Check an archive".
   const root = element('section', { class: 'check add', 'aria-labelledby': title.id });
   const isAtWork = (): boolean => now.state === 'looking' || now.state === 'bringing';
-  const chooser = fileChooser(
+  const filesHere = fileDrop(
     () => !isAtWork() && now.state !== 'asking',
     (all) => void look(all),
   );
@@ -90,7 +90,7 @@ export function addView(ports: AddPorts, firstWords: Words): AddView {
     root.dataset['state'] = now.state;
     setText(title, said.title);
     setText(explanation, said.explanation);
-    chooser.speak(said);
+    filesHere.speak(said);
     drawState();
     arrange(
       root,
@@ -99,7 +99,7 @@ export function addView(ports: AddPorts, firstWords: Words): AddView {
       status,
       isAtWork() && bar.root,
       (now.state === 'told' || now.state === 'asking') && body,
-      (now.state === 'told' || now.state === 'waiting') && chooser.root,
+      (now.state === 'told' || now.state === 'waiting') && filesHere.root,
     );
   }
 
@@ -220,7 +220,7 @@ export function addView(ports: AddPorts, firstWords: Words): AddView {
       draw();
     },
     close() {
-      chooser.close();
+      filesHere.close();
       work.abort();
     },
   };

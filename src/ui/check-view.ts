@@ -3,7 +3,7 @@ import { endOf, partSentences, resultSentence, resultView } from './check-result
 import type { FileResult } from './check-results';
 import type { Dropped } from './dropped-files';
 import { arrange, element, setText } from './element';
-import { fileChooser } from './file-chooser';
+import { fileDrop } from './file-drop';
 import { fingerprintPanel } from './fingerprint';
 import type { Following } from './fingerprint';
 import { withName } from './with-name';
@@ -54,7 +54,7 @@ export function checkView(ports: CheckPorts, firstWords: Words, heading: 'h1' | 
   const body = element('div', { class: 'results' });
   const bar = workBar(() => work.abort());
   const root = element('section', { class: 'check', 'aria-labelledby': title.id });
-  const chooser = fileChooser(
+  const filesHere = fileDrop(
     () => !root.hidden && now.state !== 'checking',
     (all) => void check(all),
   );
@@ -70,7 +70,7 @@ export function checkView(ports: CheckPorts, firstWords: Words, heading: 'h1' | 
     root.dataset['state'] = now.state;
     setText(title, said.title);
     setText(explanation, said.explanation);
-    chooser.speak(said);
+    filesHere.speak(said);
     const ends = new Set(now.state === 'told' ? now.results.map(endOf) : []);
     status.className = ['sentence', ...(ends.size === 1 ? ends : [])].join(' ');
     if (now.state === 'told') drawResults(now.results);
@@ -85,7 +85,7 @@ export function checkView(ports: CheckPorts, firstWords: Words, heading: 'h1' | 
       status,
       now.state === 'checking' && bar.root,
       now.state === 'told' && body,
-      now.state !== 'checking' && chooser.root,
+      now.state !== 'checking' && filesHere.root,
     );
   }
 
@@ -159,7 +159,7 @@ export function checkView(ports: CheckPorts, firstWords: Words, heading: 'h1' | 
       draw();
     },
     close: () => {
-      chooser.close();
+      filesHere.close();
       work.abort();
     },
   };

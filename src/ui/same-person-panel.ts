@@ -78,7 +78,7 @@ export function samePersonPanel(
       hasAnswers && answered,
     );
     nameByHeading(root, title);
-    root.dataset['state'] = first ? 'asking' : hasAnswers ? 'answered' : 'nothing';
+    root.dataset['state'] = first ? 'asking' : hasAnswers || hasWords ? 'answered' : 'nothing';
   }
 
   function questionView(accountId: string, question: SamePersonQuestion, more: number): HTMLElement {

@@ -22,7 +22,8 @@ export function workBar(stop: () => void): WorkBar {
   return {
     root: element('div', { class: 'stack' }, bar, share, cancel),
     show(fraction, words) {
-      bar.setAttribute('aria-label', words.progressName);
+      if (bar.getAttribute('aria-label') !== words.progressName)
+        bar.setAttribute('aria-label', words.progressName);
       bar.value = fraction;
       setText(share, words.share(fraction));
       bar.setAttribute('aria-valuetext', share.textContent);

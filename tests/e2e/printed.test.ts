@@ -25,7 +25,7 @@ import { hasTurn } from '../turn';
 /* What families and courts hold in their hands: the PDFs that browsers make of one made-up conversation. */
 
 /** All of them or none: the printing takes long. */
-const inTurn = describe.runIf(hasTurn('printed pages'));
+const inTurn = describe.runIf(hasTurn('printing'));
 
 let work: string;
 let folder: string;

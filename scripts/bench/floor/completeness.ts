@@ -1,3 +1,4 @@
+import { inBoth } from '../../../src/model/in-both';
 import { expectMessages, type MadeUpAccount, type Switches } from '../../../tests/replica/index';
 
 /** What a client brought home. */
@@ -44,15 +45,8 @@ export function requireComplete(who: string, lacking: Lacking): void {
 }
 
 function compare(wanted: readonly string[], found: readonly string[]): { missing: number; beyond: number } {
-  const left = new Map<string, number>();
-  for (const one of found) left.set(one, (left.get(one) ?? 0) + 1);
-  let missing = 0;
-  for (const one of wanted) {
-    const count = left.get(one) ?? 0;
-    if (count === 0) missing += 1;
-    else left.set(one, count - 1);
-  }
-  return { missing, beyond: found.length - (wanted.length - missing) };
+  const both = inBoth(wanted, found).length;
+  return { missing: wanted.length - both, beyond: found.length - both };
 }
 
 /** Text as it is compared. */

@@ -95,7 +95,7 @@ async function sourceOf({ messages, photos }: LargeMail): Promise<ArchiveSource>
     listedNames: people.map(comparableName),
     receipt: receiptOf(facts),
     message: (id) => Promise.resolve(all.get(id) as Message),
-    bytes: (sha256) => Promise.resolve(bytes.get(sha256) as Uint8Array<ArrayBuffer>),
+    bytes: (sha256) => Promise.resolve((bytes.get(sha256) as Uint8Array<ArrayBuffer>).slice()),
   };
 }
 

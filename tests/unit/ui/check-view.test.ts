@@ -232,6 +232,8 @@ describe('while it is checked', () => {
     drag('drop', [zip('a.zip')]);
     view.speak(wordsFor('es'));
     expect(statusText()).toBe('Comprobando a.zip');
+    byRole(view.root, 'progressbar', 'Comprobado hasta ahora');
+    byRole(view.root, 'button', 'Cancelar');
     answer(checked([{ kind: 'missing-file', path: 'data/a.jpg' }]));
     await settled();
     expect(found()).toEqual([['Falta', 'Falta data/a.jpg.']]);
@@ -254,6 +256,7 @@ describe('the page', () => {
     expect(view.root.textContent).toContain('Let go, and it is checked.');
     drag('dragleave', [zip('a.zip')]);
     expect(document.body.className).toBe('');
+    expect(view.root.textContent).not.toContain('Let go');
     view.root.hidden = true;
     expect(drag('dragover', [zip('a.zip')]).dataTransfer.dropEffect).toBe('none');
     drag('drop', [zip('a.zip')]);

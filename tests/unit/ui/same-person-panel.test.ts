@@ -67,6 +67,15 @@ beforeEach(() => {
 });
 
 describe('“Is this the same person?”', () => {
+  it('is named by its heading while it asks, and by nothing when there is nothing left to ask', async () => {
+    await open();
+    expect(panel.root.getAttribute('aria-labelledby')).toBe(panel.root.querySelector('h2')?.id);
+    shown = [];
+    await panel.look();
+    expect(panel.root.querySelector('h2')).toBeNull();
+    expect(panel.root.hasAttribute('aria-labelledby')).toBe(false);
+  });
+
   it('names both with their numbers, says why, and that they may be two', async () => {
     await open();
     expect(asked()).toEqual(['FAKE, JOHN (B67890, Made-up State)', 'John Fake (A12345, Invented State)']);

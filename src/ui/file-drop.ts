@@ -3,22 +3,22 @@ import type { Dropped } from './dropped-files';
 import { element, setText } from './element';
 
 /** "Drop it anywhere on this page", "Let go", "Choose a ZIP file". */
-export interface FileChooserWords {
+export interface FileDropWords {
   drop: string;
   letGo: string;
   choose: string;
 }
 
-export interface FileChooser {
+export interface FileDrop {
   readonly root: HTMLElement;
-  speak(words: FileChooserWords): void;
+  speak(words: FileDropWords): void;
   /** No longer listens to the page. */
   close(): void;
 }
 
 /** Takes ZIP files that are chosen, or dropped anywhere on the page while `takes` says so. */
-export function fileChooser(takes: () => boolean, given: (files: readonly Dropped[]) => void): FileChooser {
-  let words: FileChooserWords = { drop: '', letGo: '', choose: '' };
+export function fileDrop(takes: () => boolean, given: (files: readonly Dropped[]) => void): FileDrop {
+  let words: FileDropWords = { drop: '', letGo: '', choose: '' };
   let isOver = false;
   const files = element('input', { type: 'file', accept: '.zip,application/zip', multiple: true });
   const dropHere = element('p');
