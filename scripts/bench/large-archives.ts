@@ -18,7 +18,7 @@ const limits = { open: 1_000, firstResults: 50, task: 50, bytes: 2_000_000 };
 const oldLaptop = 4;
 
 export const largeArchives: Bench = {
-  name: 'Large archives',
+  name: 'large-archives',
   run: async () => [
     ...(await measured({ messages: 5_000, photos: 1_000 })),
     ...(await measured({ messages: 20_000, photos: 5_000 })),
