@@ -39,7 +39,10 @@ export class Tab {
 
   /** Resolves when the function says true; asked again at every change of the page, and in the page that follows. */
   async until<A extends unknown[]>(holds: (...args: A) => boolean, ...args: A): Promise<void> {
-    await this.#insist(() => this.#door.run(whenever(call(holds, args))), `${String(holds)} never held`);
+    await this.#insist(
+      () => this.#door.run(whenever(call(holds, args))),
+      `${String(holds)} of ${JSON.stringify(args)} never held`,
+    );
   }
 
   /** Clicks with the mouse on the middle of what is found, once it is there; finds it anew if it moved away meanwhile. */
