@@ -31,7 +31,10 @@ export interface Bench {
   run: () => Promise<Measure[]>;
 }
 
-/** How often what is told as a median, or as the highest of several, is measured; once where somebody only wants to see that it runs. */
+/**
+ * How often what is told as a median, or as the highest of several, is measured; once where somebody only wants to see that it
+ * runs.
+ */
 export const rounds = process.env['LETTERKEEP_BENCH_QUICK'] === '1' ? 1 : 3;
 
 /** The middle of several figures; of an even number, the lower of the two in the middle. */

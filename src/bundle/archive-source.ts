@@ -53,6 +53,9 @@ export interface ArchiveSource {
   lostPages?: ReadonlySet<string>;
   /** Throws LetterkeepError "vault-error" for an id that is not in `facts`. */
   message(id: string): Promise<Message>;
-  /** Bytes of an attachment or a raw page, for this call alone: who asks may free them. Throws LetterkeepError "vault-error" if the vault does not hold them. */
+  /**
+   * Bytes of an attachment or a raw page, for this call alone: who asks may free them. Throws LetterkeepError "vault-error" if
+   * the vault does not hold them.
+   */
   bytes(sha256: string): Promise<Uint8Array<ArrayBuffer>>;
 }

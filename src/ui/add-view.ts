@@ -91,6 +91,7 @@ export function addView(ports: AddPorts, firstWords: Words): AddView {
     setText(title, said.title);
     setText(explanation, said.explanation);
     filesHere.speak(said);
+    bar.speak(said);
     drawState();
     arrange(
       root,
@@ -111,7 +112,7 @@ export function addView(ports: AddPorts, firstWords: Words): AddView {
         return;
       case 'looking':
       case 'bringing':
-        bar.show(now.share, said);
+        bar.show(now.share);
         status.replaceChildren(...withName(said[now.state], shown(now.name)));
         return;
       case 'asking': {
@@ -142,7 +143,7 @@ export function addView(ports: AddPorts, firstWords: Words): AddView {
         if (now.state !== 'looking' && now.state !== 'bringing') return;
         if (Math.floor(fraction * 100) === Math.floor(now.share * 100)) return;
         now.share = fraction;
-        bar.show(fraction, words.addEarlier);
+        bar.show(fraction);
       },
     };
   }

@@ -71,11 +71,12 @@ export function checkView(ports: CheckPorts, firstWords: Words, heading: 'h1' | 
     setText(title, said.title);
     setText(explanation, said.explanation);
     filesHere.speak(said);
+    bar.speak(said);
     const ends = new Set(now.state === 'told' ? now.results.map(endOf) : []);
     status.className = ['sentence', ...(ends.size === 1 ? ends : [])].join(' ');
     if (now.state === 'told') drawResults(now.results);
     else if (now.state === 'checking') {
-      bar.show(now.share, said);
+      bar.show(now.share);
       status.replaceChildren(...withName(said.checking, now.name));
     } else setText(status, now.cancelled ? said.cancelled : '');
     arrange(
@@ -126,7 +127,7 @@ export function checkView(ports: CheckPorts, firstWords: Words, heading: 'h1' | 
           const share = shareAt(read, of);
           if (now.state !== 'checking' || stepOf(share) === stepOf(now.share)) return;
           now.share = share;
-          bar.show(share, words.check);
+          bar.show(share);
         },
       });
       if (signal.aborted) break;

@@ -10,8 +10,9 @@ export interface WorkBarWords {
 
 export interface WorkBar {
   readonly root: HTMLElement;
-  /** Says how far the work is, from now on in these words; `fraction` is between 0 and 1. */
-  show(fraction: number, words: WorkBarWords): void;
+  speak(words: WorkBarWords): void;
+  /** Says how far the work is, between 0 and 1. */
+  show(fraction: number): void;
 }
 
 /** How far a file in hand is, and a way to stop. */
@@ -19,15 +20,22 @@ export function workBar(stop: () => void): WorkBar {
   const bar = element('progress', { max: 1 });
   const share = element('p', { class: 'hint' });
   const cancel = button('', 'secondary', stop);
+  let words: WorkBarWords = { progressName: '', share: () => '', cancel: '' };
+
+  function show(fraction: number): void {
+    bar.value = fraction;
+    setText(share, words.share(fraction));
+    bar.setAttribute('aria-valuetext', share.textContent);
+  }
+
   return {
     root: element('div', { class: 'stack' }, bar, share, cancel),
-    show(fraction, words) {
-      if (bar.getAttribute('aria-label') !== words.progressName)
-        bar.setAttribute('aria-label', words.progressName);
-      bar.value = fraction;
-      setText(share, words.share(fraction));
-      bar.setAttribute('aria-valuetext', share.textContent);
+    speak(others) {
+      words = others;
+      bar.setAttribute('aria-label', words.progressName);
       setText(cancel, words.cancel);
+      show(bar.value);
     },
+    show,
   };
 }

@@ -49,7 +49,7 @@ describe('the question whether two accounts are one', () => {
     expect(root.querySelector('.question')).toBeNull();
   });
 
-  it('is named by its heading, and by nothing once that is gone', async () => {
+  it('is named by its heading, and by nothing where there is nothing to ask', async () => {
     expect(root.getAttribute('aria-labelledby')).toBe(root.querySelector('h2')?.id);
     questions.mockReset().mockResolvedValue([]);
     const panel = sameAccountPanel({ questions, join, keepApart }, wordsFor('en'), changed);
