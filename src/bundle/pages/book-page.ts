@@ -20,7 +20,7 @@ import { bookName } from '../plan';
 import type { ConversationItem, MessageFiles } from '../plan';
 import type { ArchiveWords } from '../words/archive-words';
 import { filesIn, placedFrom } from './message-page';
-import { spokenDescription } from './photos';
+import { spokenCaption } from './caption';
 import { placeholder } from './placeholder';
 
 /** What every leaf of one book shares. */
@@ -145,10 +145,7 @@ function cover(page: WrittenPage, contents: PartContents, book: Book): Node {
     photo && src !== undefined
       ? element('img', {
           src: relativeHref(address, src),
-          alt: spokenDescription(
-            { ...photo, person: namedAs(one.mail.person, photo.record.personName) },
-            words,
-          ),
+          alt: spokenCaption({ ...photo, person: namedAs(one.mail.person, photo.record.personName) }, words),
         })
       : undefined,
     element('p', {}, words.conversation.messages(count)),

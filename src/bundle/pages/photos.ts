@@ -1,16 +1,15 @@
-import { cautionOfType, dependsOnBytes } from '../../model/caution';
-import type { Attachment } from '../../model/message';
-import { fill } from '../../render/words';
 import { byYear, hasOverview } from '../albums';
 import type { Album, AlbumItem, AlbumPage } from '../albums';
-import type { Child, MakeElement } from '../elements';
-import { relativeHref, sentence } from '../elements';
+import type { MakeElement } from '../elements';
+import { relativeHref } from '../elements';
 import { shownName } from '../part-contents';
-import type { PartContents, PlacedAttachment } from '../part-contents';
+import type { PartContents } from '../part-contents';
 import type { ArchiveWords } from '../words/archive-words';
-import { pageHeader, periodLabel, periodWords, tabs } from './list-header';
+import { albumHeader, firstPages, hrefOf } from './album-header';
+import { caption, dayOf, spokenCaption } from './caption';
+import { pageHeader, periodWords } from './list-header';
 
-/* The pages of photos and of VideoGrams. They hold no script: a large view is shown by the address alone (:target). */
+/* The pages of photos. They hold no script: a large view is shown by the address alone (:target). */
 
 /** Where the large view of a picture is, and its small one. */
 const largeAnchor = ({ at }: AlbumItem): string => `photo-${at}`;
@@ -154,11 +153,11 @@ function large(
     ),
     element('img', {
       src: relativeHref(page.path, one.path),
-      alt: spokenDescription(one, words),
+      alt: spokenCaption(one, words),
       loading: 'lazy',
       decoding: 'async',
     }),
-    element('h2', { id: `${id}-title` }, description(one, words, element)),
+    element('h2', { id: `${id}-title` }, caption(one, words, element)),
     element(
       'p',
       { class: 'ways' },
@@ -170,170 +169,4 @@ function large(
       element('a', { href: `#${smallAnchor(one)}` }, words.photos.close),
     ),
   );
-}
-
-/** data/pages/videograms.html of an album that is split: its years. */
-export function filmsOverview(album: Album, contents: PartContents, element: MakeElement): Node[] {
-  const { words } = contents;
-  return [
-    pageHeader(words.pages.filmsTitle, words.photos.films(album.items.length), contents, element),
-    element(
-      'main',
-      {},
-      element(
-        'ul',
-        { class: 'pages' },
-        firstPages(album).map(({ page, items }) =>
-          element(
-            'li',
-            {},
-            element('a', { href: hrefOf(album.path, page) }, periodWords(page.period, words)),
-            ` ${words.photos.films(items.length)}`,
-          ),
-        ),
-      ),
-    ),
-  ];
-}
-
-/** One page of the VideoGrams: each with a player, and a link to its message. */
-export function filmsPage(
-  page: AlbumPage,
-  album: Album,
-  contents: PartContents,
-  element: MakeElement,
-): Node[] {
-  const { words } = contents;
-  return [
-    albumHeader(words.pages.filmsTitle, words.photos.films, page, album, contents, element),
-    element(
-      'main',
-      {},
-      byYear(page.items).map(([year, ofYear]) => [
-        hasOverview(album) ? undefined : element('h2', {}, periodWords(year, words)),
-        element(
-          'ul',
-          { class: 'films' },
-          ofYear.map((one) => film(one, page.path, words, element)),
-        ),
-      ]),
-    ),
-  ];
-}
-
-function film(one: AlbumItem, from: string, words: ArchiveWords, element: MakeElement): Node {
-  const path = relativeHref(from, one.path);
-  const playable = one.attachment.mediaType.startsWith('video/');
-  const size = words.sized(one.attachment.bytes);
-  return element(
-    'li',
-    {},
-    playable
-      ? element('video', {
-          src: path,
-          controls: true,
-          preload: 'none',
-          'aria-label': spokenDescription(one, words),
-        })
-      : undefined,
-    element(
-      'p',
-      {},
-      element('a', { href: relativeHref(from, one.message.html) }, description(one, words, element)),
-      ' · ',
-      mayBeLinked(one.attachment)
-        ? element('a', { href: path }, words.photos.file(size))
-        : words.photos.fileUnlinked(size),
-    ),
-  );
-}
-
-function albumHeader(
-  title: string,
-  counted: (count: number) => string,
-  page: AlbumPage,
-  album: Album,
-  contents: PartContents,
-  element: MakeElement,
-): Node {
-  const { words } = contents;
-  if (!hasOverview(album)) return pageHeader(title, counted(album.items.length), contents, element);
-  const ofYear = album.pages.filter(({ period }) => period === page.period);
-  return pageHeader(
-    words.photos.titleOf(title, periodLabel(page, words)),
-    counted(page.items.length),
-    contents,
-    element,
-    tabs(
-      words.photos.years,
-      [
-        { href: hrefOf(page.path, album), words: words.photos.overview, current: false },
-        ...firstPages(album).map(({ page: first }) => ({
-          href: hrefOf(page.path, first),
-          words: periodWords(first.period, words),
-          current: first.period === page.period,
-        })),
-      ],
-      element,
-    ),
-    ofYear.length < 2
-      ? undefined
-      : tabs(
-          words.startHere.lists.pages,
-          ofYear.map((other) => ({
-            href: hrefOf(page.path, other),
-            words: words.startHere.lists.page(other.number),
-            current: other === page,
-          })),
-          element,
-        ),
-  );
-}
-
-/** The first page of each year, with all that is of that year. */
-function firstPages({ pages, items }: Album): { page: AlbumPage; items: AlbumItem[] }[] {
-  const years = new Map(byYear(items));
-  return pages.flatMap((page) =>
-    page.number === 1 ? [{ page, items: years.get(page.period) ?? page.items }] : [],
-  );
-}
-
-function hrefOf(from: string, to: { path: string }): string {
-  return relativeHref(from, to.path);
-}
-
-/** By its type alone: whatever only its bytes could tell is told beside the message. */
-function mayBeLinked({ mediaType }: PlacedAttachment['attachment']): boolean {
-  return cautionOfType(mediaType) === null && !dependsOnBytes(mediaType);
-}
-
-/** "Photo from NAME, July 15, 2019" */
-function description(one: PlacedAttachment, words: ArchiveWords, element: MakeElement): Child[] {
-  return sentence(words.photos.describe(one.attachment.kind, one.record.direction), {
-    name: element('bdi', {}, shownName(one.person.name, words)),
-    day: element('bdi', {}, dayOf(one, words)),
-  });
-}
-
-/** The same for an attribute. */
-export function spokenDescription(
-  {
-    attachment,
-    record,
-    person,
-  }: Pick<PlacedAttachment, 'record'> & {
-    attachment: Attachment;
-    person: { name: string };
-  },
-  words: ArchiveWords,
-): string {
-  return fill(words.photos.describe(attachment.kind, record.direction), {
-    name: shownName(person.name, words),
-    day: dayOf({ record }, words),
-  });
-}
-
-/** The day of the message an attachment came with, or what the site showed in its place. */
-function dayOf({ record }: Pick<PlacedAttachment, 'record'>, words: ArchiveWords): string {
-  return record.date === null && record.dateText !== '' ? record.dateText : words.day(record.date);
 }
