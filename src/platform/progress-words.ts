@@ -4,13 +4,19 @@ import { waitInBackground } from './background-clock';
 
 /** A word at least so often, however long the site is silent; after 60 s of silence a job counts as paused. */
 const heartbeat = 15_000;
+/**
+ * From one word to the next at least. Each is a message, a write to the disk, a badge and a popup drawn anew; two dozen a
+ * second, at speed "fast", nobody can follow. Without them a message is kept in 25 ms instead of 38 (29 November 2026).
+ * Milliseconds.
+ */
+const leastBetween = 250;
 
 /** Why a run ends without a word to anyone: `lost`, another tab has the turn; `gone`, the extension is. */
 export type QuietEnd = 'lost' | 'gone';
 
 /**
- * Tells the background how the reader is getting on. Reports come faster than messages travel: one is on its way at
- * a time, and the newest goes next.
+ * Tells the background how the reader is getting on. Reports come faster than anybody can follow: one is on its way at
+ * a time, and the newest goes next, a moment later.
  */
 export class ProgressWords {
   #newest: Progress | undefined;
@@ -42,12 +48,27 @@ export class ProgressWords {
         const progress = this.#newest;
         await this.#say(progress);
         this.#told = progress;
+        await this.#moment();
       }
     } catch {
       this.#noAnswer();
     } finally {
       this.#telling = undefined;
     }
+  }
+
+  /** Over at once when nothing more is to come. A browser may make it a second where nobody looks at the page. */
+  #moment(): Promise<void> {
+    const { signal } = this.#stop;
+    return new Promise((resolve) => {
+      const over = (): void => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', over);
+        resolve();
+      };
+      const timer = setTimeout(over, signal.aborted ? 0 : leastBetween);
+      signal.addEventListener('abort', over);
+    });
   }
 
   async #beat(): Promise<void> {
