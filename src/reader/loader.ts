@@ -8,7 +8,7 @@ import { parsePage, requireWhole, type SitePage } from '../jpay/page';
 import { recognise } from '../jpay/page-kind';
 import { readAs, requireStatus, type Ask } from './answer';
 import { afterFailedTry, boundaryOf, isForEveryRequest, isPushBack, mostTries } from './decide';
-import { Pace } from './pace';
+import { Pace, type Place } from './pace';
 import type { ReaderPorts } from './ports';
 import type { ProgressReport } from './progress-report';
 import { retryAfterSeconds } from './retry-after';
@@ -86,7 +86,7 @@ export class Loader {
   /** Bytes of the page's own origin. `take` judges them; its LetterkeepError counts as a failed try. */
   bytes<Result>(ask: Ask, referrer: string, take: (response: SiteResponse) => Result): Promise<Result> {
     return this.#tries(async () => {
-      const response = await this.#request(ask, referrer);
+      const response = await this.#request(ask, referrer, 'first');
       return readAs(response.url, ask, () => take(response));
     });
   }
@@ -98,8 +98,9 @@ export class Loader {
     take: (answer: ElsewhereResponse) => Result,
   ): Promise<Result> {
     return this.#tries(async () => {
-      const answer = await this.#timed(() =>
-        this.ports.transport.elsewhere(url, { referrer, signal: this.signal }),
+      const answer = await this.#timed(
+        () => this.ports.transport.elsewhere(url, { referrer, signal: this.signal }),
+        'first',
       );
       requireStatus(answer.status, null, url);
       return take(answer);
@@ -193,18 +194,19 @@ export class Loader {
     return parsePage(await this.#request(ask, referrer), this.ports.parseHtml);
   }
 
-  async #request(ask: Ask, referrer: string): Promise<SiteResponse> {
+  async #request(ask: Ask, referrer: string, place: Place = 'in-turn'): Promise<SiteResponse> {
     const options = { referrer, signal: this.signal };
     const { transport, clock } = this.ports;
-    const response = await this.#timed(() =>
-      'get' in ask ? transport.get(ask.get, options) : transport.post(ask.post, options),
+    const response = await this.#timed(
+      () => ('get' in ask ? transport.get(ask.get, options) : transport.post(ask.post, options)),
+      place,
     );
     requireStatus(response.status, retryAfterSeconds(response.retryAfter, clock.now()), response.url);
     return response;
   }
 
-  async #timed<Result>(request: () => Promise<Result>): Promise<Result> {
-    await this.#turn();
+  async #timed<Result>(request: () => Promise<Result>, place: Place): Promise<Result> {
+    await this.#turn(place);
     const start = this.ports.clock.now();
     try {
       this.#stopIfOver();
@@ -216,9 +218,9 @@ export class Loader {
   }
 
   /** After JPay has pushed back, rests are long enough to look like a standstill: they are told. */
-  async #turn(): Promise<void> {
+  async #turn(place: Place): Promise<void> {
     const told = new Set<number>();
-    await this.pace.turn(this.signal, (ms) => {
+    await this.pace.turn(this.signal, place, (ms) => {
       if (ms < shortestToldRestMs || told.size > 0) return;
       told.add(ms);
       this.progress.waiting(Math.ceil(ms / 1000), undefined);

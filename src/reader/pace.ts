@@ -12,13 +12,17 @@ interface HowFast {
  * How fast the site is asked: the rest between the end of one answer and the next request, and how many requests may be on
  * their way at once. Figures: reliability.md 4.5 and issue 3, point 6. Messages in hand may be more: while one is put away
  * and one waits for its attachments, two others are asked for. With as many as requests, the line stands idle for a third
- * of the time (docs/benchmarks.md, Reading).
+ * of the time (docs/benchmarks.md, Reading); with eight, all of them ask once more when the family was signed out.
  */
 export const speeds = {
   gentle: { leastGapMs: 1000, perLatency: 2, inFlight: 1, inHand: 1 },
   normal: { leastGapMs: 250, perLatency: 1, inFlight: 1, inHand: 1 },
   fast: { leastGapMs: 0, perLatency: 0, inFlight: 2, inHand: 4 },
 } as const satisfies Record<Speed, HowFast>;
+
+/** Who waits for an answer to another request, those first who go first. */
+const places = ['first', 'in-turn'] as const;
+export type Place = (typeof places)[number];
 
 /** A huge attachment takes long because it is huge: its latency must not slow everything after it. */
 const longestGapFromLatencyMs = 5_000;
@@ -50,7 +54,7 @@ export class Pace {
   #latencyMs = 0;
   #slowdown = 1;
   #calm = 0;
-  #waiting: (() => void)[] = [];
+  readonly #waiting: Record<Place, (() => void)[]> = { first: [], 'in-turn': [] };
 
   constructor(
     private readonly clock: Clock,
@@ -64,14 +68,19 @@ export class Pace {
 
   /**
    * Resolves when a request may start. Whoever was let through says `answered` when it is over, however it ends.
+   * @param place before those who are to wait their turn, or behind them
    * @param resting told of a rest that the pace itself takes, before it; not of one that somebody asked for
    */
-  async turn(signal: AbortSignal, resting: (ms: number) => void = () => undefined): Promise<void> {
+  async turn(
+    signal: AbortSignal,
+    place: Place = 'in-turn',
+    resting: (ms: number) => void = () => undefined,
+  ): Promise<void> {
     while (!signal.aborted) {
       const now = this.clock.now();
       const restMs = Math.max(this.#readyAt, this.#heldUntil) - now;
       if (this.#inFlight >= this.#mostInFlight()) {
-        await this.#answer();
+        await this.#answer(place);
       } else if (restMs > 0) {
         if (this.#heldUntil <= now) resting(restMs);
         await this.clock.wait(restMs, signal);
@@ -90,7 +99,8 @@ export class Pace {
     }
     this.#inFlight -= 1;
     this.#readyAt = this.clock.now() + this.#gapMs();
-    for (const goOn of this.#waiting.splice(0)) goOn();
+    // Those for whom there is no room ask again, in this same order.
+    for (const place of places) for (const goOn of this.#waiting[place].splice(0)) goOn();
   }
 
   /** The site refused, failed or asked to wait: from now on slower, and only slowly faster again. */
@@ -105,8 +115,8 @@ export class Pace {
     this.#heldUntil = Math.max(this.#heldUntil, this.clock.now() + ms);
   }
 
-  #answer(): Promise<void> {
-    return new Promise((resolve) => this.#waiting.push(resolve));
+  #answer(place: Place): Promise<void> {
+    return new Promise((resolve) => this.#waiting[place].push(resolve));
   }
 
   #mostInFlight(): number {

@@ -90,6 +90,22 @@ describe('requests on their way at once', () => {
     expect(await startedOfThree('fast')).toBe(2);
     expect(await startedOfThree('fast', true)).toBe(1);
   });
+  it('let a file go before pages that have waited longer: files wait for each other, pages for nobody', async () => {
+    const { pace } = await paceAt('fast');
+    const { signal } = new AbortController();
+    await pace.turn(signal);
+    const order: string[] = [];
+    const waits = (['in-turn', 'in-turn', 'first', 'in-turn', 'first'] as const).map(async (place, at) => {
+      await pace.turn(signal, place);
+      order.push(`${place} ${at}`);
+    });
+    while (order.length < waits.length) {
+      const before = order.length;
+      pace.answered(10);
+      while (order.length === before) await Promise.resolve();
+    }
+    expect(order).toEqual(['first 2', 'first 4', 'in-turn 0', 'in-turn 1', 'in-turn 3']);
+  });
   it('all wait when the site asked one of them to wait', async () => {
     const { pace, restAfter } = await paceAt('fast');
     pace.hold(40_000);
@@ -100,11 +116,11 @@ describe('requests on their way at once', () => {
     const { signal } = new AbortController();
     const told: number[] = [];
     pace.answered(1_200);
-    await pace.turn(signal, (ms) => told.push(ms));
+    await pace.turn(signal, 'in-turn', (ms) => told.push(ms));
     expect(told).toEqual([1_200]);
     pace.answered(10);
     pace.hold(40_000);
-    await pace.turn(signal, (ms) => told.push(ms));
+    await pace.turn(signal, 'in-turn', (ms) => told.push(ms));
     expect(told).toEqual([1_200]);
   });
 });
