@@ -48,7 +48,7 @@ export class ProgressWords {
         const progress = this.#newest;
         await this.#say(progress);
         this.#told = progress;
-        await this.#moment();
+        if (!this.#stop.signal.aborted) await this.#moment();
       }
     } catch {
       this.#noAnswer();
@@ -57,7 +57,7 @@ export class ProgressWords {
     }
   }
 
-  /** Over at once when nothing more is to come. A browser may make it a second where nobody looks at the page. */
+  /** Cut short when the reader stops. A browser may make it a second where nobody looks at the page. */
   #moment(): Promise<void> {
     const { signal } = this.#stop;
     return new Promise((resolve) => {
@@ -66,7 +66,7 @@ export class ProgressWords {
         signal.removeEventListener('abort', over);
         resolve();
       };
-      const timer = setTimeout(over, signal.aborted ? 0 : leastBetween);
+      const timer = setTimeout(over, leastBetween);
       signal.addEventListener('abort', over);
     });
   }
