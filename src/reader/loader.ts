@@ -39,6 +39,7 @@ export class Loader {
   readonly pace: Pace;
   #shownName: string | undefined;
   #ended: LetterkeepError | undefined;
+  #lookAtHome: Promise<boolean> | undefined;
 
   constructor(
     private readonly ports: Pick<ReaderPorts, 'transport' | 'clock' | 'parseHtml'>,
@@ -110,18 +111,25 @@ export class Loader {
   async #tries<Result>(work: () => Promise<Result>): Promise<Result> {
     for (let tries = 1; ; tries += 1) {
       this.#stopIfOver();
+      let next: { afterMs: number; error: LetterkeepError };
       try {
         return await work();
       } catch (error) {
         stopIfAsked(this.signal);
         if (!(error instanceof LetterkeepError)) throw error;
-        await this.#waitToTryAgain(error, tries);
+        next = await this.#judge(error, tries);
+      } finally {
+        this.pace.goOn();
       }
+      await this.#wait(next.afterMs, next.error);
     }
   }
 
-  /** Throws the failure itself when it was the last try. */
-  async #waitToTryAgain(failure: LetterkeepError, tries: number): Promise<void> {
+  /** When to try again, and why not before. Throws the failure itself when it was the last try. */
+  async #judge(
+    failure: LetterkeepError,
+    tries: number,
+  ): Promise<{ afterMs: number; error: LetterkeepError }> {
     const { clock } = this.ports;
     const error = await this.#ofThisAddress(failure, tries);
     if (isPushBack(error.kind)) this.pace.pushedBack();
@@ -138,7 +146,7 @@ export class Loader {
       throw error;
     }
     if (isForEveryRequest(error.kind)) this.pace.hold(next.afterMs);
-    await this.#wait(next.afterMs, error);
+    return { ...next, error };
   }
 
   /** A redirect loop or a reset looks like a dead line to a page (fetch tells no more): the home page tells them apart. */
@@ -167,8 +175,13 @@ export class Loader {
     return new LetterkeepError('site-error', 'This address alone is refused.', context, { cause: failure });
   }
 
-  /** Whether the home page is shown to the same person as ever. Throws "other-account" if to somebody else. */
-  async #homeIsWell(): Promise<boolean> {
+  /** Whether the home page is shown to the same person as ever: one look for all who doubt it at once. Throws "other-account". */
+  #homeIsWell(): Promise<boolean> {
+    this.#lookAtHome ??= this.#isHomeWell().finally(() => (this.#lookAtHome = undefined));
+    return this.#lookAtHome;
+  }
+
+  async #isHomeWell(): Promise<boolean> {
     try {
       const page = await this.#parsed({ get: new URL('/home.aspx', this.origin).href }, `${this.origin}/`);
       this.requireSameName(page);
@@ -205,15 +218,26 @@ export class Loader {
     return response;
   }
 
-  async #timed<Result>(request: () => Promise<Result>, place: Place): Promise<Result> {
+  /**
+   * A request in its turn. Where the answer is no plain one (sent to the sign-in page, refused, told to wait), others wait
+   * until it was judged: it may have ended the job for all of them.
+   */
+  async #timed<Answer extends { status: number; redirected?: boolean }>(
+    request: () => Promise<Answer>,
+    place: Place,
+  ): Promise<Answer> {
     await this.#turn(place);
     const start = this.ports.clock.now();
+    let isPlain = false;
     try {
       this.#stopIfOver();
       this.requests += 1;
-      return await request();
+      const answer = await request();
+      isPlain = answer.status === 200 && answer.redirected !== true;
+      return answer;
     } finally {
       this.pace.answered(this.ports.clock.now() - start);
+      if (isPlain) this.pace.goOn();
     }
   }
 

@@ -12,7 +12,8 @@ interface HowFast {
  * How fast the site is asked: the rest between the end of one answer and the next request, and how many requests may be on
  * their way at once. Figures: reliability.md 4.5 and issue 3, point 6. Messages in hand may be more: while one is put away
  * and one waits for its attachments, two others are asked for. With as many as requests, the line stands idle for a third
- * of the time (docs/benchmarks.md, Reading); with eight, all of them ask once more when the family was signed out.
+ * of the time (docs/benchmarks.md, Reading). Each is read once more where the browser is killed, so they are not eight,
+ * which would be 3 % faster.
  */
 export const speeds = {
   gentle: { leastGapMs: 1000, perLatency: 2, inFlight: 1, inHand: 1 },
@@ -67,7 +68,8 @@ export class Pace {
   }
 
   /**
-   * Resolves when a request may start. Whoever was let through says `answered` when it is over, however it ends.
+   * Resolves when a request may start. Whoever was let through says `answered` when it is over, however it ends, and
+   * `goOn` then or later.
    * @param place before those who are to wait their turn, or behind them
    * @param resting told of a rest that the pace itself takes, before it; not of one that somebody asked for
    */
@@ -89,7 +91,7 @@ export class Pace {
     this.#inFlight += 1;
   }
 
-  /** To be told the end of every request, with the time it took. */
+  /** To be told the end of every request, with the time it took. Those who wait do so until goOn(). */
   answered(latencyMs: number): void {
     this.#latencyMs = this.#latencyMs === 0 ? latencyMs : 0.7 * this.#latencyMs + 0.3 * latencyMs;
     this.#calm += 1;
@@ -99,8 +101,12 @@ export class Pace {
     }
     this.#inFlight -= 1;
     this.#readyAt = this.clock.now() + this.#gapMs();
+  }
+
+  /** Lets those who wait for an answer have their turn: to be called after every answer, once it is known what it means. */
+  goOn(): void {
     // Those for whom there is no room ask again, in this same order.
-    for (const place of places) for (const goOn of this.#waiting[place].splice(0)) goOn();
+    for (const place of places) for (const ask of this.#waiting[place].splice(0)) ask();
   }
 
   /** The site refused, failed or asked to wait: from now on slower, and only slowly faster again. */

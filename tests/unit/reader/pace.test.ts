@@ -102,6 +102,7 @@ describe('requests on their way at once', () => {
     while (order.length < waits.length) {
       const before = order.length;
       pace.answered(10);
+      pace.goOn();
       while (order.length === before) await Promise.resolve();
     }
     expect(order).toEqual(['first 2', 'first 4', 'in-turn 0', 'in-turn 1', 'in-turn 3']);
