@@ -23,11 +23,15 @@ export async function forgetEverything(
       throw new LetterkeepError('vault-error', 'An export is under way. Cancel it first.');
     }
     await vault.forgetEverything();
-    await removeItems();
-    tellForgotten();
-    left = await lookForWhatIsLeft(vault).catch(() => null);
-    // Looking opened an empty vault.
-    await vault.forgetEverything();
+    try {
+      await removeItems();
+      left = await lookForWhatIsLeft(vault).catch(() => null);
+      // Looking opened an empty vault.
+      await vault.forgetEverything();
+    } finally {
+      // Last: they load anew and open the vault again, which is not to meet with its being removed.
+      tellForgotten();
+    }
   });
   if (!free) {
     throw new LetterkeepError(

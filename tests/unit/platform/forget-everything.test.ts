@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { forgetEverything } from '../../../src/platform/forget-everything';
 import { WritingStatus } from '../../../entrypoints/archive/writing-status';
@@ -72,6 +72,24 @@ describe('Forget everything', () => {
     });
     await writing;
     expect(order).toEqual(['forgotten', 'written']);
+  });
+});
+
+describe('the other pages of Letterkeep', () => {
+  /** As another page has it. */
+  const other = new BroadcastChannel('letterkeep-forgotten');
+  afterAll(() => other.close());
+
+  it.each([
+    ['when nothing is removed any more', () => Promise.resolve()],
+    ['even where removing ended badly', () => Promise.reject(new Error('made up'))],
+  ])('load anew %s', async (_, secondTime) => {
+    const heard = new Promise<number>((resolve) => {
+      other.onmessage = () => resolve(forget.mock.calls.length);
+    });
+    const forget = vi.fn().mockResolvedValueOnce(undefined).mockImplementationOnce(secondTime);
+    await forgetEverything({ ...emptied, forgetEverything: forget }).catch(() => undefined);
+    expect(await heard).toBe(2);
   });
 });
 
