@@ -9,9 +9,10 @@ import { savedFile } from '../harness/saved-files';
 
 const archiveName = /^Letterkeep-\d{4}-\d\d-\d\d\.zip$/;
 
-/** Gives the page a file as its file field would get it. */
+/** Gives the page a file as its file field would get it, once there is one. */
 async function choose(page: Popup, path: string): Promise<void> {
   const bytes = await readFile(path);
+  await page.tab.until(() => document.querySelector('input[type=file]') !== null);
   await page.tab.evaluate(
     (name, base64) => {
       const data = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));

@@ -175,8 +175,13 @@ export function describeSilence(name: BrowserName): void {
       // Nothing runs, opens or saves anything; and whatever leaks does so through a hole we know.
       expect({ ...did, requests: [], connections: 0, navigations: 0, frames: 0 }).toEqual(nothing);
       const leaking = new Set(did.requests.map((request) => chosen[markOf(request)] ?? request));
-      const leaving = visits.flatMap(({ navigations }, at) => (navigations > 0 ? [chosen[at] ?? ''] : []));
-      for (const mail of [...leaking, ...leaving]) expect(mail).toMatch(holes.any);
+      for (const mail of leaking) expect(mail).toMatch(holes.any);
+      const unexplained = raw.filter(
+        (_, at) => (visits[at]?.navigations ?? 0) > 0 && !holes.any.test(chosen[at] ?? ''),
+      );
+      // A refresh that comes late takes the next page of its tab with it, which then seems to leave: by itself, that one stays.
+      const byThemselves = unexplained.length === 0 ? [] : (await open(unexplained)).visits;
+      expect(byThemselves.filter(({ navigations }) => navigations > 0)).toEqual([]);
       // Of the two classes that are opened whole, exactly these.
       const whole = (refreshes ?? []).length + (head ?? []).length;
       const hostsOf = (requests: readonly string[]): string[] =>
