@@ -21,8 +21,11 @@ export const speeds = {
   fast: { leastGapMs: 0, perLatency: 0, inFlight: 2, inHand: 4 },
 } as const satisfies Record<Speed, HowFast>;
 
-/** Who waits for an answer to another request, those first who go first. */
-const places = ['first', 'in-turn'] as const;
+/**
+ * Who waits for an answer to another request, those first who go first. A `look` is what an answer is judged by: it waits
+ * for no judgement, or two answers in doubt would wait for each other.
+ */
+const places = ['look', 'first', 'in-turn'] as const;
 export type Place = (typeof places)[number];
 
 /** A huge attachment takes long because it is huge: its latency must not slow everything after it. */
@@ -55,7 +58,7 @@ export class Pace {
   #latencyMs = 0;
   #slowdown = 1;
   #calm = 0;
-  readonly #waiting: Record<Place, (() => void)[]> = { first: [], 'in-turn': [] };
+  readonly #waiting: Record<Place, (() => void)[]> = { look: [], first: [], 'in-turn': [] };
 
   constructor(
     private readonly clock: Clock,
@@ -91,7 +94,7 @@ export class Pace {
     this.#inFlight += 1;
   }
 
-  /** To be told the end of every request, with the time it took. Those who wait do so until goOn(). */
+  /** To be told the end of every request, with the time it took. Those who wait do so until goOn(), but for a look. */
   answered(latencyMs: number): void {
     this.#latencyMs = this.#latencyMs === 0 ? latencyMs : 0.7 * this.#latencyMs + 0.3 * latencyMs;
     this.#calm += 1;
@@ -101,12 +104,17 @@ export class Pace {
     }
     this.#inFlight -= 1;
     this.#readyAt = this.clock.now() + this.#gapMs();
+    this.#wake('look');
   }
 
   /** Lets those who wait for an answer have their turn: to be called after every answer, once it is known what it means. */
   goOn(): void {
     // Those for whom there is no room ask again, in this same order.
-    for (const place of places) for (const ask of this.#waiting[place].splice(0)) ask();
+    for (const place of places) this.#wake(place);
+  }
+
+  #wake(place: Place): void {
+    for (const ask of this.#waiting[place].splice(0)) ask();
   }
 
   /** The site refused, failed or asked to wait: from now on slower, and only slowly faster again. */

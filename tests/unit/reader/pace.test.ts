@@ -107,6 +107,23 @@ describe('requests on their way at once', () => {
     }
     expect(order).toEqual(['first 2', 'first 4', 'in-turn 0', 'in-turn 1', 'in-turn 3']);
   });
+  it('wait until an answer was judged, but for the look that it is judged by', async () => {
+    const { pace } = await paceAt('fast');
+    const { signal } = new AbortController();
+    await pace.turn(signal);
+    const order: string[] = [];
+    for (const place of ['in-turn', 'first', 'look'] as const) {
+      void pace.turn(signal, place).then(() => order.push(place));
+    }
+    for (let n = 0; n < 20; n += 1) await Promise.resolve();
+    pace.answered(10);
+    for (let n = 0; n < 20; n += 1) await Promise.resolve();
+    expect(order).toEqual(['look']);
+    pace.answered(10);
+    pace.goOn();
+    for (let n = 0; n < 20; n += 1) await Promise.resolve();
+    expect(order).toEqual(['look', 'first']);
+  });
   it('all wait when the site asked one of them to wait', async () => {
     const { pace, restAfter } = await paceAt('fast');
     pace.hold(40_000);
