@@ -152,7 +152,7 @@ export class Loader {
   /** A redirect loop or a reset looks like a dead line to a page (fetch tells no more): the home page tells them apart. */
   async #reachesTheSite(): Promise<boolean> {
     try {
-      await this.#request({ get: new URL('/home.aspx', this.origin).href }, `${this.origin}/`, 'look');
+      await this.#home();
       return true;
     } catch (error) {
       stopIfAsked(this.signal);
@@ -183,8 +183,7 @@ export class Loader {
 
   async #isHomeWell(): Promise<boolean> {
     try {
-      const home = { get: new URL('/home.aspx', this.origin).href };
-      const page = await this.#parsed(home, `${this.origin}/`, 'look');
+      const page = parsePage(await this.#home(), this.ports.parseHtml);
       this.requireSameName(page);
       return recognise(page).kind === 'home';
     } catch (error) {
@@ -204,8 +203,12 @@ export class Loader {
     this.progress.goingOn();
   }
 
-  async #parsed(ask: Ask, referrer: string, place?: Place): Promise<SitePage> {
-    return parsePage(await this.#request(ask, referrer, place), this.ports.parseHtml);
+  async #parsed(ask: Ask, referrer: string): Promise<SitePage> {
+    return parsePage(await this.#request(ask, referrer), this.ports.parseHtml);
+  }
+
+  #home(): Promise<SiteResponse> {
+    return this.#request({ get: new URL('/home.aspx', this.origin).href }, `${this.origin}/`, 'look');
   }
 
   async #request(ask: Ask, referrer: string, place: Place = 'in-turn'): Promise<SiteResponse> {
