@@ -22,8 +22,11 @@ export interface Keeper {
    * Throws LetterkeepError "no-space" or "vault-error".
    */
   stage(bytes: Uint8Array<ArrayBuffer>): Promise<string>;
-  /** One message, its attachments and its ledger row, in one transaction: the checkpoint. */
-  keep(keep: Keep): Promise<Kept>;
+  /**
+   * One message, its attachments and its ledger row, in one transaction: the checkpoint.
+   * @param page bytes of the page, where they are not in staging: sent along, they are written once and not three times
+   */
+  keep(keep: Keep, page?: Uint8Array<ArrayBuffer>): Promise<Kept>;
   /** A row that ends without a message. */
   settle(settle: Settle): Promise<void>;
   /** A new walk of the lists; returns its number. */

@@ -132,6 +132,7 @@ export const draftSchema = v.object({
   /** textContent of the body element: what identity.ts hashes. */
   bodyText: v.string(),
   attachments: v.array(draftAttachmentSchema),
+  /** `stagedId` names the page, in staging too where it goes through it, and the draft: one that comes again is known by it. */
   raw: v.object({ stagedId: v.string(), charset: v.string() }),
   readAt: v.string(),
 });

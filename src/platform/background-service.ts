@@ -78,7 +78,8 @@ export function backgroundHandlers(openVault: OpenVault): Handlers<BackgroundWor
       keep(from, (vault) => done(vault.recognise(jobId, round, rows))),
     'keeper.stageSlice': ({ text, ...slice }, from) =>
       keep(from, (vault) => done(vault.stageSlice({ ...slice, bytes: fromBase64(text) }))),
-    'keeper.keep': (call, from) => keep(from, (vault) => vault.keep(call)),
+    'keeper.keep': ({ page, ...call }, from) =>
+      keep(from, (vault) => vault.keep(call, page === undefined ? page : fromBase64(page))),
     'keeper.settle': (call, from) => keep(from, (vault) => done(vault.settle(call))),
     'keeper.nextRound': ({ jobId }, from) => keep(from, (vault) => vault.nextRound(jobId)),
     'keeper.note': ({ jobId, findings }, from) => keep(from, (vault) => done(vault.note(jobId, findings))),

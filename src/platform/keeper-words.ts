@@ -48,7 +48,15 @@ export const keeperWords = {
     v.null(),
     longestSlice,
   ),
-  'keeper.keep': word(keepSchema, keptSchema, longestMail),
+  /** With the page as base64, if it is no longer than a slice; a longer one goes by slices before. */
+  'keeper.keep': word(
+    v.object({
+      ...keepSchema.entries,
+      page: v.exactOptional(v.pipe(v.string(), v.maxLength(sliceTextLength))),
+    }),
+    keptSchema,
+    longestMail,
+  ),
   'keeper.settle': word(settleSchema, v.null()),
   'keeper.nextRound': word(v.object({ jobId }), countSchema),
   'keeper.note': word(v.object({ jobId, findings: findingsSchema }), v.null(), longestMail),

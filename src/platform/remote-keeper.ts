@@ -1,6 +1,6 @@
 import type { Keeper } from '../model/keeper';
 import { askBackground } from './ask';
-import { slicesOf } from './staged-slices';
+import { sliceBytes, slicesOf, toBase64 } from './staged-slices';
 
 /** The vault as the content script reaches it: every call is a message to the background, which keeps. */
 export const remoteKeeper: Keeper = {
@@ -12,10 +12,15 @@ export const remoteKeeper: Keeper = {
   async stage(bytes) {
     // Named here, so that a slice whose reply was lost can be sent again.
     const stagedId = crypto.randomUUID();
-    for (const slice of slicesOf(bytes)) await askBackground('keeper.stageSlice', { stagedId, ...slice });
+    await sendSlices(stagedId, bytes);
     return stagedId;
   },
-  keep: (keep) => askBackground('keeper.keep', keep),
+  async keep(keep, page) {
+    if (page && page.length <= sliceBytes)
+      return await askBackground('keeper.keep', { ...keep, page: toBase64(page) });
+    if (page) await sendSlices(keep.draft.raw.stagedId, page);
+    return await askBackground('keeper.keep', keep);
+  },
   settle: (settle) => done(askBackground('keeper.settle', settle)),
   nextRound: (jobId) => askBackground('keeper.nextRound', { jobId }),
   note: (jobId, findings) => done(askBackground('keeper.note', { jobId, findings })),
@@ -24,6 +29,10 @@ export const remoteKeeper: Keeper = {
   finish: (jobId, state, findings, at) =>
     done(askBackground('keeper.finish', { jobId, state, findings, at })),
 };
+
+async function sendSlices(stagedId: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  for (const slice of slicesOf(bytes)) await askBackground('keeper.stageSlice', { stagedId, ...slice });
+}
 
 /** Messages carry null where there is nothing to say. */
 async function done(asked: Promise<null>): Promise<void> {

@@ -80,7 +80,7 @@ export async function beginJob(
     loader,
     progress,
     book,
-    messages: new MessageReader({ loader, keeper, book, progress, attachments, clock, choice }),
+    messages: new MessageReader({ loader, book, progress, attachments, clock, choice }),
     home,
     contacts: home.marks.contacts,
     choice,

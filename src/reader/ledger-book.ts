@@ -6,6 +6,13 @@ import { noCounts, type Counts } from '../model/receipt';
 /** How a row ends without a message. */
 export type RowEnd = Pick<Settle, 'state' | 'failure' | 'reason'>;
 
+/** A message as it was read, ready to be kept. */
+export interface ReadMessage {
+  draft: Draft;
+  /** As JPay sent it. */
+  page: Uint8Array<ArrayBuffer>;
+}
+
 /** Messages and attachments of one mailbox. */
 export interface MailboxCounts {
   messages: Counts;
@@ -58,9 +65,9 @@ export class LedgerBook {
     for (const { rowKey, messageId } of rows) this.#save(rowKey, messageId, round);
   }
 
-  async keep(round: number, rowKey: string, draft: Draft): Promise<Kept> {
+  async keep(round: number, rowKey: string, { draft, page }: ReadMessage): Promise<Kept> {
     const requests = this.requests();
-    const kept = await this.keeper.keep({ jobId: this.jobId, round, rowKey, draft, requests });
+    const kept = await this.keeper.keep({ jobId: this.jobId, round, rowKey, draft, requests }, page);
     this.#save(rowKey, kept.messageId, round, kept.attachments);
     return kept;
   }

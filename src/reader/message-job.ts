@@ -34,8 +34,7 @@ export class MessageJob {
       const failure = opened.kind;
       await book.settle(round, key, { state: 'failed', failure, reason: reasonFor(failure) });
     } else {
-      const draft = await messages.draft({ key, personName }, opened);
-      await book.keep(round, key, draft);
+      await book.keep(round, key, await messages.read({ key, personName }, opened));
     }
     progress.messageDone(key);
   }

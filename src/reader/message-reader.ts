@@ -1,9 +1,8 @@
 import { isBetweenDates } from '../model/chosen';
 import type { Choice } from '../model/export-request';
-import type { Keeper } from '../model/keeper';
 import type { Draft } from '../model/ledger';
 import type { InOrder } from './lanes';
-import type { LedgerBook } from './ledger-book';
+import type { LedgerBook, ReadMessage } from './ledger-book';
 import type { ListedRow } from './listing';
 import type { Loader } from './loader';
 import { contentOf, contradicts, openMessage, type OpenedMessage } from './open-message';
@@ -16,7 +15,6 @@ import type { TwinVerdict } from './twins';
 
 export interface MessageTools {
   loader: Loader;
-  keeper: Keeper;
   book: LedgerBook;
   progress: ProgressReport;
   attachments: AttachmentReader;
@@ -42,7 +40,7 @@ type DraftRow = Pick<ListedRow, 'key' | 'personName' | 'letterNumber' | 'status'
  * was taken to have, `not-proved`: another.
  */
 export type Prepared =
-  | { is: 'message'; draft: Draft }
+  | ({ is: 'message' } & ReadMessage)
   | { is: 'proved'; messageId: string }
   | { is: 'contradicts' | 'moved' | 'not-proved' | 'outside-dates' | 'shown-twice' };
 
@@ -93,7 +91,7 @@ export class MessageReader {
     }
     const verdict = await inOrder(() => this.#judge(row, opened, twinCheck));
     if (verdict !== 'message') return { is: verdict };
-    return { is: 'message', draft: await this.draft(row, opened) };
+    return { is: 'message', ...(await this.read(row, opened)) };
   }
 
   /** Keeps a prepared message in one transaction of the vault, or ends its row without one. */
@@ -105,7 +103,7 @@ export class MessageReader {
     const { book } = this.tools;
     switch (prepared.is) {
       case 'message':
-        await book.keep(round, row.key, prepared.draft);
+        await book.keep(round, row.key, prepared);
         return 'ended';
       case 'proved':
         await book.recognise(round, [{ rowKey: row.key, messageId: prepared.messageId }]);
@@ -128,13 +126,13 @@ export class MessageReader {
   }
 
   /** Reads the attachments of an opened message, into staging. */
-  async draft(row: DraftRow, opened: OpenedMessage): Promise<Draft> {
-    const { keeper, attachments, clock } = this.tools;
+  async read(row: DraftRow, opened: OpenedMessage): Promise<ReadMessage> {
+    const { attachments, clock } = this.tools;
     const { page, message } = opened;
     const drafts = await attachments.readAll(row.key, opened);
     const letterNumber = message.letterNumber ?? row.letterNumber;
     const status = row.status ?? message.status;
-    return {
+    const draft: Draft = {
       direction: message.direction,
       personName: message.personName || row.personName,
       dateText: message.dateText,
@@ -144,9 +142,10 @@ export class MessageReader {
       bodyHtml: message.bodyHtml,
       bodyText: message.bodyText,
       attachments: drafts,
-      raw: { stagedId: await keeper.stage(page.bytes), charset: page.charset },
+      raw: { stagedId: crypto.randomUUID(), charset: page.charset },
       readAt: new Date(clock.now()).toISOString(),
     };
+    return { draft, page: page.bytes };
   }
 
   async #judge(

@@ -1,20 +1,34 @@
 import { LetterkeepError } from '../model/failure';
 import type { Draft } from '../model/ledger';
 import type { Attachment } from '../model/message';
+import { sha256Hex } from '../model/sha256';
 import { holdsContent, putContent } from './content';
 import type { StagedBytes, StoredMessage, VaultStore, VaultTransaction } from './schema';
 
-/** Bytes of a draft, by the names staging gave them. */
-export type StagedOfDraft = ReadonlyMap<string, StagedBytes>;
+export type BytesOfDraft = Omit<StagedBytes, 'stagedAt'>;
+/** Bytes of a draft, by the names staging gave them, or would have given. */
+export type StagedOfDraft = ReadonlyMap<string, BytesOfDraft>;
 type MovingStore = 'bytes' | 'content' | 'staging';
 type Moving = VaultTransaction<(MovingStore | Exclude<VaultStore, MovingStore>)[]>;
 
-/** Finds them in staging. Throws "vault-error" if one is not there. */
-export async function findStaged(transaction: Moving, draft: Draft): Promise<StagedOfDraft> {
+/** The page of a draft that was sent along with it. Hashed before the transaction, which may not wait for that. */
+export async function sentAlong(draft: Draft, page: Uint8Array<ArrayBuffer>): Promise<BytesOfDraft> {
+  return { id: draft.raw.stagedId, sha256: await sha256Hex(page), size: page.length, bytes: page };
+}
+
+/**
+ * Finds them in staging. Throws "vault-error" if one is not there.
+ * @param sent what need not be there
+ */
+export async function findStaged(
+  transaction: Moving,
+  draft: Draft,
+  sent: BytesOfDraft | undefined,
+): Promise<StagedOfDraft> {
   const staging = transaction.objectStore('staging');
-  const staged = new Map<string, StagedBytes>();
+  const staged = new Map<string, BytesOfDraft>();
   for (const id of stagedIdsOf(draft)) {
-    const bytes = await staging.get(id);
+    const bytes = id === sent?.id ? sent : await staging.get(id);
     if (!bytes) throw new LetterkeepError('vault-error', 'Bytes of a message are no longer in staging.');
     staged.set(id, bytes);
   }
@@ -56,7 +70,7 @@ export function rawOf(draft: Draft, staged: StagedOfDraft): StoredMessage['raw']
   return { sha256, bytes: size, charset: draft.raw.charset };
 }
 
-function stagedOf(staged: StagedOfDraft, id: string): StagedBytes {
+function stagedOf(staged: StagedOfDraft, id: string): BytesOfDraft {
   const bytes = staged.get(id);
   if (!bytes) throw new LetterkeepError('vault-error', 'Bytes of a message are no longer in staging.');
   return bytes;

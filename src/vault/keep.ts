@@ -3,7 +3,7 @@ import { contentHash } from '../model/identity';
 import type { Keep, Kept } from '../model/ledger';
 import { mailboxOf } from '../model/message';
 import { holdsContent } from './content';
-import { attachmentsOf, findStaged, moveStaged, rawOf } from './draft-bytes';
+import { attachmentsOf, findStaged, moveStaged, rawOf, sentAlong, type BytesOfDraft } from './draft-bytes';
 import { matchMessage, type Claim } from './identity-match';
 import { countSaved, mergeCopies } from './merge';
 import { candidatesFor, freeId, freeIds, freeNumberId, marksOf, rename, type FreeIds } from './placing';
@@ -18,14 +18,20 @@ type KeepTransaction = VaultTransaction<KeepStore[]>;
  * The checkpoint: one message, its bytes and its ledger row, all or nothing. A call repeated after its reply was
  * lost is known by the draft's staging name and answered alike.
  */
-export async function keepMessage(database: VaultDatabase, keep: Keep, now: string): Promise<Kept> {
+export async function keepMessage(
+  database: VaultDatabase,
+  keep: Keep,
+  page: Uint8Array<ArrayBuffer> | undefined,
+  now: string,
+): Promise<Kept> {
   const hash = await contentHash(keep.draft);
+  const sent = page && (await sentAlong(keep.draft, page));
   const letterNumber = keep.draft.letterNumber?.trim() || undefined;
   for (let room = 4; ; room *= 4) {
     const ids = await freeIds(hash, letterNumber, room);
     const stores: KeepStore[] = ['jobs', 'rows', 'messages', 'bytes', 'content', 'staging'];
     const kept = await inTransaction(database, stores, (transaction) =>
-      keepIn(transaction, keep, { hash, letterNumber, ids, now }),
+      keepIn(transaction, keep, { hash, letterNumber, ids, sent, now }),
     );
     if (kept !== 'more-ids') return kept;
   }
@@ -35,13 +41,15 @@ interface Prepared {
   hash: string;
   letterNumber: string | undefined;
   ids: FreeIds;
+  /** The page, if it was sent along. */
+  sent: BytesOfDraft | undefined;
   now: string;
 }
 
 async function keepIn(
   transaction: KeepTransaction,
   { jobId, round, rowKey, draft, requests }: Keep,
-  { hash, letterNumber, ids, now }: Prepared,
+  { hash, letterNumber, ids, sent, now }: Prepared,
 ): Promise<Kept | 'more-ids'> {
   const job = await transaction.objectStore('jobs').get(jobId);
   const row = await transaction.objectStore('rows').get([jobId, rowKey]);
@@ -52,7 +60,7 @@ async function keepIn(
   if (requests > job.findings.requests) {
     await transaction.objectStore('jobs').put({ ...job, findings: { ...job.findings, requests } });
   }
-  const staged = await findStaged(transaction, draft);
+  const staged = await findStaged(transaction, draft, sent);
   const copy: StoredMessage = {
     id: '',
     accountId: job.accountId,

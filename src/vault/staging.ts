@@ -1,6 +1,6 @@
 import { LetterkeepError } from '../model/failure';
 import { sha256Hex } from '../model/sha256';
-import { allOf, type VaultDatabase } from './schema';
+import { allOf, type VaultDatabase, type VaultTransaction } from './schema';
 import { asVaultError, inTransaction } from './transaction';
 
 /** One slice of bytes on their way to staging, counted from 0. Repeating one, or the last one, changes nothing. */
@@ -20,7 +20,7 @@ export async function stageSlice(database: VaultDatabase, slice: Slice, now: num
   if (await isStaged(database, stagedId)) return;
   if (!last) {
     await sized(bytes.length, () =>
-      inTransaction(database, ['slices'], async (transaction) => {
+      inStaging(database, async (transaction) => {
         await transaction.objectStore('slices').put(bytes, [stagedId, n]);
       }),
     );
@@ -39,11 +39,19 @@ export async function stageBytes(
 ): Promise<void> {
   const sha256 = await sha256Hex(bytes);
   await sized(bytes.length, () =>
-    inTransaction(database, ['staging', 'slices'], async (transaction) => {
+    inStaging(database, async (transaction) => {
       await transaction.objectStore('staging').put({ id, sha256, size: bytes.length, bytes, stagedAt: now });
       await transaction.objectStore('slices').delete(allOf(id));
     }),
   );
+}
+
+/** Not waiting for the disk: what a loss of power takes from staging is read again, as no draft has named it. */
+function inStaging(
+  database: VaultDatabase,
+  work: (transaction: VaultTransaction<('staging' | 'slices')[]>) => Promise<void>,
+): Promise<void> {
+  return inTransaction(database, ['staging', 'slices'], work, 'relaxed');
 }
 
 async function joinSlices(database: VaultDatabase, last: Slice): Promise<Uint8Array<ArrayBuffer>> {

@@ -3,6 +3,7 @@ import type { VaultDatabase, VaultStore, VaultTransaction } from './schema';
 
 /**
  * Does `work` in one readwrite transaction: all of it is on the disk when the promise resolves, or none of it.
+ * With "relaxed" it may still be on its way there: for what is worth nothing until a later transaction names it.
  * `work` may wait for nothing but requests of the transaction itself, or the transaction ends under it.
  * Throws LetterkeepError "no-space" or "vault-error".
  */
@@ -10,10 +11,11 @@ export async function inTransaction<Stores extends VaultStore[], Result>(
   database: VaultDatabase,
   stores: Stores,
   work: (transaction: VaultTransaction<Stores>) => Promise<Result>,
+  durability: 'strict' | 'relaxed' = 'strict',
 ): Promise<Result> {
   try {
     // Strict: both browsers' default may lose the last commits when the power goes. Firefox before 126 ignores it.
-    const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
+    const transaction = database.transaction(stores, 'readwrite', { durability });
     // Looked at even when `work` fails first, so that no rejection goes unhandled.
     const done = transaction.done.then(
       () => ({ committed: true as const }),

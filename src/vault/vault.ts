@@ -80,8 +80,8 @@ export class Vault implements Keeper {
   stageSlice(slice: Slice): Promise<void> {
     return this.#with((database) => stageSlice(database, slice, Date.now()));
   }
-  keep(keep: Keep): Promise<Kept> {
-    return this.#with((database) => keepMessage(database, keep, new Date().toISOString()));
+  keep(keep: Keep, page?: Uint8Array<ArrayBuffer>): Promise<Kept> {
+    return this.#with((database) => keepMessage(database, keep, page, new Date().toISOString()));
   }
   settle(settle: Settle): Promise<void> {
     return this.#with((database) => settleRow(database, settle));

@@ -18,7 +18,7 @@ import { siteTab } from '../../../src/platform/sender';
 import { sliceBytes } from '../../../src/platform/staged-slices';
 import { readStatus, writeStatus } from '../../../src/platform/status-item';
 import { openVault } from '../../../src/vault/vault';
-import { beginArchive } from '../vault/made-up';
+import { beginArchive, readPage, row } from '../vault/made-up';
 import { useMadeUpLocks } from './made-up-locks';
 import { jpayTab } from './senders';
 import { pageReport } from './well-formed-words';
@@ -298,35 +298,34 @@ describe('the vault over messages', () => {
     await twice(() => remoteKeeper.list('job-remote', [row]));
     const film = new Uint8Array(sliceBytes + 1).fill(7);
     const stagedFilm = await twice(() => remoteKeeper.stage(film));
-    const stagedPage = await twice(() => remoteKeeper.stage(new TextEncoder().encode('<html>')));
-    const kept = await twice(() =>
-      remoteKeeper.keep({
-        jobId: 'job-remote',
-        round: 2,
-        rowKey: 'row',
-        draft: {
-          direction: 'received',
-          personName: 'Fake Person',
-          dateText: '7/15/2019',
-          date: '2019-07-15',
-          bodyHtml: 'A made-up letter.',
-          bodyText: 'A made-up letter.',
-          attachments: [
-            {
-              index: 1,
-              label: 'Film',
-              kind: 'videogram',
-              state: 'saved',
-              mediaType: 'video/mp4',
-              stagedId: stagedFilm,
-            },
-          ],
-          raw: { stagedId: stagedPage, charset: 'utf-8' },
-          readAt: '2026-11-22T10:00:00Z',
-        },
-        requests: 4,
-      }),
-    );
+    const page = new TextEncoder().encode('<html>');
+    const keep = {
+      jobId: 'job-remote',
+      round: 2,
+      rowKey: 'row',
+      draft: {
+        direction: 'received' as const,
+        personName: 'Fake Person',
+        dateText: '7/15/2019',
+        date: '2019-07-15',
+        bodyHtml: 'A made-up letter.',
+        bodyText: 'A made-up letter.',
+        attachments: [
+          {
+            index: 1,
+            label: 'Film',
+            kind: 'videogram' as const,
+            state: 'saved' as const,
+            mediaType: 'video/mp4',
+            stagedId: stagedFilm,
+          },
+        ],
+        raw: { stagedId: crypto.randomUUID(), charset: 'utf-8' },
+        readAt: '2026-11-22T10:00:00Z',
+      },
+      requests: 4,
+    };
+    const kept = await twice(() => remoteKeeper.keep(keep, page));
     expect(kept.attachments.saved).toBe(1);
     expect(await remoteKeeper.rows('job-remote')).toMatchObject([
       { state: 'saved', messageId: kept.messageId },
@@ -344,6 +343,23 @@ describe('the vault over messages', () => {
     const [attachment] = message!.attachments;
     if (attachment?.state !== 'saved') throw new Error('not saved');
     expect(Buffer.compare(await vault.bytes(attachment.sha256), film)).toBe(0);
+    expect(await vault.bytes(message!.raw.sha256)).toEqual(page);
+    await vault.close();
+  });
+
+  it('keeps a page that is longer than one word may carry', async () => {
+    startBackground();
+    await reading('job-long');
+    await remoteKeeper.begin(beginArchive('job-long'));
+    await remoteKeeper.list('job-long', [row(1)]);
+    const vault = await openVault('for the content script');
+    const draft = await readPage(vault, [], { raw: { stagedId: crypto.randomUUID(), charset: 'utf-8' } });
+    const page = new Uint8Array(sliceBytes + 1).fill(7);
+    const keep = { jobId: 'job-long', round: 1, rowKey: row(1).key, draft, requests: 4 };
+    const { messageId } = await remoteKeeper.keep(keep, page);
+    const job = await vault.job('job-long');
+    const { raw } = await vault.message(job!.accountId, messageId);
+    expect(Buffer.compare(await vault.bytes(raw.sha256), page)).toBe(0);
     await vault.close();
   });
 

@@ -123,7 +123,7 @@ export class MemoryKeeper implements Keeper {
     });
   }
 
-  async keep({ jobId, round, rowKey, draft, requests }: Keep): Promise<Kept> {
+  async keep({ jobId, round, rowKey, draft, requests }: Keep, page?: Uint8Array): Promise<Kept> {
     const hash = await contentHash(draft);
     return this.#do('keep', () => {
       const row = this.#row(jobId, rowKey);
@@ -131,8 +131,8 @@ export class MemoryKeeper implements Keeper {
       const attachments = draft.attachments.map((attachment) => this.#stored(attachment));
       const known = this.#find(jobId, round, rowKey, hash, draft, attachments);
       const id = known?.id ?? this.#freeId(draft.letterNumber ?? hash);
-      if (!this.#staged.has(draft.raw.stagedId))
-        throw new LetterkeepError('vault-error', 'The raw page was never staged.');
+      if (!page && !this.#staged.has(draft.raw.stagedId))
+        throw new LetterkeepError('vault-error', 'The raw page is not there.');
       const message = { ...draft, id, print: row.print, attachments };
       if (known) this.messages.splice(this.messages.indexOf(known), 1, message);
       else this.messages.push(message);

@@ -64,6 +64,38 @@ describe('keeping a message', () => {
     expect(await factsOf(vault)).toHaveLength(1);
   });
 
+  it('keeps a page that was sent along and never staged, once, though the call comes again', async () => {
+    const { vault, rows } = await vaultWithRows(1);
+    const page = bytesOf('<html>sent along</html>');
+    const draft = await readPage(vault, [{ bytes: 'photo' }], {
+      raw: { stagedId: 'sent along', charset: 'utf-8' },
+    });
+    const call = { jobId: 'job-1', round: 1, rowKey: rows[0]!.key, draft, requests: 1 };
+    const kept = await vault.keep(call, page);
+    expect(await vault.keep(call, page)).toEqual(kept);
+
+    const message = await vault.message(await accountOf(vault), kept.messageId);
+    expect(message.raw).toEqual({ sha256: await sha256Hex(page), bytes: page.length, charset: 'utf-8' });
+    expect(await vault.bytes(message.raw.sha256)).toEqual(page);
+    expect(await factsOf(vault)).toHaveLength(1);
+  });
+
+  it('stores no second page of a message that is read again with its page sent along', async () => {
+    const { vault, rows } = await vaultWithRows(1);
+    const read = async (name: string, round: number) => {
+      const draft = await readPage(vault, [], { raw: { stagedId: name, charset: 'utf-8' } });
+      const call = { jobId: 'job-1', round, rowKey: rows[0]!.key, draft, requests: 1 };
+      return vault.keep(call, bytesOf(`<html>${name}</html>`));
+    };
+    const { messageId } = await read('first', 1);
+    expect((await read('second', 2)).messageId).toBe(messageId);
+    const { raw } = await vault.message(await accountOf(vault), messageId);
+    expect(await vault.bytes(raw.sha256)).toEqual(bytesOf('<html>first</html>'));
+    await expect(vault.bytes(await sha256Hex('<html>second</html>'))).rejects.toMatchObject({
+      kind: 'vault-error',
+    });
+  });
+
   it('refuses a message whose bytes are not in staging, and changes nothing', async () => {
     const { vault, rows } = await vaultWithRows(1);
     const draft = await readPage(vault, [{ bytes: 'photo' }], {
