@@ -7,6 +7,7 @@ import type { Progress } from '../model/status';
 import { hasArchiveTab, openArchiveTab } from './archive-tab';
 import type { BackgroundWords } from './ask';
 import { showBadge } from './badge';
+import { fromBase64 } from './base64';
 import { fetchElsewhere } from './elsewhere';
 import { keeperWords } from './keeper-words';
 import { countsOf, holdsLease, ownJob, takeLease, type Turn } from './lease';
@@ -14,7 +15,6 @@ import { pauseLostReaders } from './lost-reader';
 import { answering, type Handlers } from './protocol';
 import { readerWords, type Lease } from './reader-words';
 import { siteTab, type SiteTab } from './sender';
-import { fromBase64 } from './staged-slices';
 import { asShown, changeStatus, isSilent, readStatus } from './status-item';
 
 /** What the background needs of the vault (platform may not import it; the entry point hands it in). */

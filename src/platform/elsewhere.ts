@@ -2,7 +2,7 @@ import { LetterkeepError } from '../model/failure';
 import type { ElsewhereResponse, RequestOptions } from '../model/transport';
 import { fetchWhole, type Fetcher } from './fetch-whole';
 import type { ElsewhereReply } from './reader-words';
-import { toBase64 } from './staged-slices';
+import { toBase64 } from './base64';
 
 const headBytes = 4096;
 const tailBytes = 64;

@@ -1,6 +1,7 @@
 import type { Keeper } from '../model/keeper';
 import { askBackground } from './ask';
-import { sliceBytes, slicesOf, toBase64 } from './staged-slices';
+import { toBase64 } from './base64';
+import { sliceBytes, slicesOf } from './staged-slices';
 
 /** The vault as the content script reaches it: every call is a message to the background, which keeps. */
 export const remoteKeeper: Keeper = {

@@ -1,10 +1,10 @@
 import { LetterkeepError } from '../model/failure';
 import type { ElsewhereResponse, RequestOptions, SiteResponse, Transport } from '../model/transport';
 import { askBackground, extensionIsThere } from './ask';
+import { fromBase64 } from './base64';
 import { fetchElsewhereInTab } from './elsewhere';
 import { fetchWhole, type FetchedWhole, type Fetcher } from './fetch-whole';
 import { remoteKeeper } from './remote-keeper';
-import { fromBase64 } from './staged-slices';
 
 /**
  * How a content script asks the site as the page itself would. In Firefox its own fetch sends no Referer and no

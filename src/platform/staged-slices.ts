@@ -1,4 +1,4 @@
-import { LetterkeepError } from '../model/failure';
+import { toBase64 } from './base64';
 
 /** Bytes in one slice: 3 MB are 4 MB of base64 text (49 ms a MB into IndexedDB, toolchain.md "What we chose"). */
 export const sliceBytes = 3 * 1024 * 1024;
@@ -20,29 +20,4 @@ export function* slicesOf(bytes: Uint8Array<ArrayBuffer>): Generator<TextSlice> 
     const end = (n + 1) * sliceBytes;
     yield { n, last: end >= bytes.length, text: toBase64(bytes.subarray(n * sliceBytes, end)) };
   }
-}
-
-/** Arguments one call takes in every engine. */
-const charactersAtOnce = 0x8000;
-
-/** Base64 text; Uint8Array.toBase64 is newer than the oldest browsers we serve. */
-export function toBase64(bytes: Uint8Array): string {
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += charactersAtOnce) {
-    parts.push(String.fromCharCode(...bytes.subarray(at, at + charactersAtOnce)));
-  }
-  return btoa(parts.join(''));
-}
-
-/** Throws LetterkeepError "vault-error" for text that is not base64. */
-export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  let characters: string;
-  try {
-    characters = atob(text);
-  } catch (error) {
-    throw new LetterkeepError('vault-error', 'A slice arrived that is not base64.', {}, { cause: error });
-  }
-  const bytes = new Uint8Array(characters.length);
-  for (let at = 0; at < characters.length; at += 1) bytes[at] = characters.charCodeAt(at);
-  return bytes;
 }

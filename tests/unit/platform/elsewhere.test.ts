@@ -5,7 +5,7 @@ import { fetchElsewhere, fetchElsewhereInTab } from '../../../src/platform/elsew
 import { longestSilenceOfSite, type Fetcher } from '../../../src/platform/fetch-whole';
 import type { Envelope } from '../../../src/platform/protocol';
 import { siteTransport } from '../../../src/platform/site-transport';
-import { fromBase64 } from '../../../src/platform/staged-slices';
+import { fromBase64 } from '../../../src/platform/base64';
 
 const url = 'https://images.jpay.com/photo';
 const referrer = 'https://www.jpay.com/ShowAttachment.aspx';

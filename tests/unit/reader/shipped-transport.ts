@@ -4,7 +4,7 @@ import type { Transport } from '../../../src/model/transport';
 import { fetchElsewhere } from '../../../src/platform/elsewhere';
 import type { Fetcher } from '../../../src/platform/fetch-whole';
 import { siteTransport } from '../../../src/platform/site-transport';
-import { fromBase64 } from '../../../src/platform/staged-slices';
+import { fromBase64 } from '../../../src/platform/base64';
 import type { Visitor, VisitorAnswer } from '../../replica';
 import { origin, type WayToReplica } from './on-replica';
 
