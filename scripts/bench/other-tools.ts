@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { createReplica, makeAccount, serveReplica } from '../../tests/replica/index';
+import { makeAccount, makeSwitches } from '../../tests/replica/index';
 import { median, type Bench, type Measure } from './measure';
 import { lossIn, type Loss } from './other-tools/judge';
 import { playwright, playwrightWithAttachments } from './other-tools/playwright';
@@ -13,6 +13,7 @@ import { wget } from './other-tools/wget';
 import { distantSite, threeHundred, optionsOf, requireSize } from './reading/size';
 import { exportWhole } from './reading/whole-export';
 import { repeated } from './repeated';
+import { startSite } from './site/separate-site';
 
 /** Issue 8, point 3: so many times faster than the fastest that keeps everything. */
 const leastFaster = 3;
@@ -64,16 +65,15 @@ export const otherTools: Bench = {
 };
 
 async function runOf(tool: Tool, account: ReturnType<typeof makeAccount>, letters: string[]): Promise<Run> {
-  const replica = createReplica({ account, switches: distantSite });
-  const served = await serveReplica(replica);
+  const site = await startSite(optionsOf(threeHundred), distantSite);
   const parent = await mkdtemp(join(tmpdir(), 'letterkeep-other-tool-'));
   const folder = join(parent, 'saved');
   await mkdir(folder);
   try {
-    const ms = await tool.save({ port: served.port, cookies: replica.signIn(), letters, folder });
-    return { name: tool.name, ms, loss: await lossIn(folder, account, replica.switches) };
+    const ms = await tool.save({ port: site.port, cookies: site.signIn(), letters, folder });
+    return { name: tool.name, ms, loss: await lossIn(folder, account, site.switches) };
   } finally {
-    await served.close();
+    await site.close();
     await rm(parent, { recursive: true, force: true });
   }
 }
@@ -85,9 +85,9 @@ async function ownRun(account: ReturnType<typeof makeAccount>): Promise<Run> {
   try {
     const { wholeMs } = await exportWhole({
       ...{ account: optionsOf(threeHundred), switches: distantSite },
-      async after({ replica }, zip) {
+      async judge(zip) {
         await promisify(execFile)('unzip', ['-q', zip, '-d', folder]);
-        loss = await lossIn(folder, account, replica.switches);
+        loss = await lossIn(folder, account, makeSwitches(distantSite));
       },
     });
     if (!loss) throw new Error('The archive was not judged.');

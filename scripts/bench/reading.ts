@@ -14,10 +14,9 @@ export const reading: Bench = {
   name: 'reading',
   async run() {
     const account = optionsOf(thousand);
-    const made = makeAccount(account);
-    requireSize(made, thousand);
+    requireSize(makeAccount(account), thousand);
     const pairs = await repeated(async () => ({
-      least: await leastRun(made, distantSite),
+      least: await leastRun(account, distantSite),
       own: await exportWhole({ account, switches: distantSite }),
     }));
     const of = (take: (pair: (typeof pairs)[number]) => number): number => median(pairs.map(take));

@@ -24,16 +24,19 @@ export async function whereItGoes(): Promise<Measure[]> {
   try {
     let session: CDPSession | undefined;
     await exportWhole({
-      ...{ account, switches: distantSite, extension },
-      async before({ browser, jpay }) {
-        session = await browser.context.newCDPSession(jpay);
-        await session.send('Performance.enable');
-        work = -(await workMs(session));
-      },
-      async after({ browser, jpay }) {
-        if (session) work += await workMs(session);
-        page = await timesOfPage(jpay);
-        background = await timesOfBackground(await backgroundOf(browser));
+      ...{ account, switches: distantSite },
+      watched: {
+        extension,
+        async before({ browser, jpay }) {
+          session = await browser.context.newCDPSession(jpay);
+          await session.send('Performance.enable');
+          work = -(await workMs(session));
+        },
+        async after({ browser, jpay }) {
+          if (session) work += await workMs(session);
+          page = await timesOfPage(jpay);
+          background = await timesOfBackground(await backgroundOf(browser));
+        },
       },
     });
   } finally {

@@ -18,6 +18,8 @@ export interface ChromiumWithLetterkeep {
   openPopup(): Promise<Page>;
   /** SIGKILL to the browser's own process; resolves when it is gone. A profile of one's own stays. */
   kill(): Promise<void>;
+  /** Leaves a browser whose `pagesMayHide` to itself: nobody watches it from now on, and nothing but close() can be asked of it. */
+  letGo(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -121,8 +123,12 @@ export async function startChromium(options: ChromiumOptions): Promise<ChromiumW
       process.kill(own.id, 'SIGKILL');
       await gone;
     },
+    async letGo() {
+      if (!started) throw new Error('A browser that Playwright started ends with it.');
+      await browser.close();
+    },
     async close() {
-      if (options.pagesMayHide) await session.send('Browser.close').catch(() => undefined);
+      if (started) started.end();
       else await context.close();
       await started?.gone;
       if (ownProfile) await rm(profile, { recursive: true, force: true });
@@ -135,7 +141,7 @@ async function startUntouched(
   path: string,
   profile: string,
   args: string[],
-): Promise<{ context: BrowserContext; gone: Promise<void> }> {
+): Promise<{ context: BrowserContext; end: () => void; gone: Promise<void> }> {
   const program = spawn(
     path,
     ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...args, 'about:blank'],
@@ -154,7 +160,7 @@ async function startUntouched(
   const browser = await chromium.connectOverCDP(address, { noDefaults: true });
   const [context] = browser.contexts();
   if (!context) throw new Error('Chromium has no window.');
-  return { context, gone };
+  return { context, end: () => void program.kill(), gone };
 }
 
 async function idOfWorker(context: BrowserContext): Promise<string> {

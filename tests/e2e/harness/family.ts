@@ -6,10 +6,13 @@ import { savedFile } from './saved-files';
 
 /** What a family does, by the names they see (contract.md, The popup). */
 
+/** Where a family has its account. */
+type SignInSite = Pick<Replica, 'signIn' | 'switches'>;
+
 /** Signs in as the made-up family and opens a page of JPay, the inbox unless told. */
 export async function openJpay(
   browser: ChromiumWithLetterkeep,
-  replica: Replica,
+  replica: SignInSite,
   path = 'IncomingMails.aspx',
 ): Promise<Page> {
   await signIn(browser, replica);
@@ -21,7 +24,7 @@ export async function openJpay(
 /** Signs in, in all tabs: as the made-up family, or as whoever has the user id. */
 export async function signIn(
   browser: ChromiumWithLetterkeep,
-  replica: Replica,
+  replica: SignInSite,
   userId?: string,
 ): Promise<void> {
   const cookies = replica
@@ -43,7 +46,7 @@ export async function signIn(
 }
 
 /** The host whose cookies sign a family in: all of JPay's where the other host asks for them too. */
-export function cookieDomain({ switches }: Replica): string {
+export function cookieDomain({ switches }: SignInSite): string {
   return switches.otherHostNeedsCookie === 'yes' ? '.jpay.com' : 'www.jpay.com';
 }
 

@@ -25,7 +25,7 @@ const harmlessTargets = [
  * have made (Referer, Origin), no postback but the allowed ones, no more requests at once and no shorter rests than the
  * speed promises, and none before the time that the site asked for.
  */
-export function showedGoodManners(replica: Replica, speed: Speed = 'fast'): void {
+export function showedGoodManners(replica: Pick<Replica, 'log' | 'traps'>, speed: Speed = 'fast'): void {
   assert.deepEqual(replica.traps, [], 'nothing that sends, deletes or buys was pressed');
   assert.deepEqual(
     replica.log.filter(({ foreign }) => foreign),
