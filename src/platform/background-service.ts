@@ -11,6 +11,7 @@ import { fromBase64 } from './base64';
 import { fetchElsewhere } from './elsewhere';
 import { keeperWords } from './keeper-words';
 import { countsOf, holdsLease, ownJob, takeLease, type Turn } from './lease';
+import { lingeringVault } from './lingering-vault';
 import { pauseLostReaders } from './lost-reader';
 import { answering, type Handlers } from './protocol';
 import { readerWords, type Lease } from './reader-words';
@@ -31,19 +32,22 @@ export interface BackgroundVault extends Keeper {
 }
 
 export type OpenVault = () => Promise<BackgroundVault>;
+/** Does a piece of work with the vault open. */
+export type WithVault = <Result>(work: (vault: BackgroundVault) => Promise<Result>) => Promise<Result>;
 
 /**
- * Everything the background does: it answers words. It holds nothing between two of them, because the browser may
- * stop it at any time: the vault is opened for each call, the rest stands in the status item.
+ * Everything the background does: it answers words. It remembers nothing between two of them, because the browser may
+ * stop it at any time: what is kept stands in the vault, the rest in the status item.
  */
 export function serveBackground(openVault: OpenVault): void {
-  const listen = answering({ ...keeperWords, ...readerWords }, backgroundHandlers(openVault), siteTab);
+  const withVault = lingeringVault(openVault, reportFault);
+  const listen = answering({ ...keeperWords, ...readerWords }, backgroundHandlers(withVault), siteTab);
   browser.runtime.onMessage.addListener(
     listen as Parameters<typeof browser.runtime.onMessage.addListener>[0],
   );
   browser.runtime.onUpdateAvailable.addListener(() => void updateWhenIdle());
   pauseLostReaders(reportFault);
-  void withVault(openVault, (vault) => vault.sweepStaging()).catch(reportFault);
+  void withVault((vault) => vault.sweepStaging()).catch(reportFault);
   void readStatus()
     .then((status) => showBadge(asShown(status, Date.now())))
     .catch(reportFault);
@@ -56,7 +60,7 @@ export async function updateWhenIdle(): Promise<void> {
   if (!atWork) browser.runtime.reload();
 }
 
-export function backgroundHandlers(openVault: OpenVault): Handlers<BackgroundWords, SiteTab> {
+export function backgroundHandlers(withVault: WithVault): Handlers<BackgroundWords, SiteTab> {
   /** Only the tab whose turn it is writes: one that was frozen for an hour must not write into another's round. */
   async function keep<Result>(
     { tabId }: SiteTab,
@@ -65,7 +69,7 @@ export function backgroundHandlers(openVault: OpenVault): Handlers<BackgroundWor
     if (!holdsLease(await readStatus(), tabId)) {
       throw new LetterkeepError('vault-error', 'This tab is not the one that reads.');
     }
-    return withVault(openVault, work);
+    return withVault(work);
   }
   const done = (work: Promise<void>) => work.then(() => null);
 
@@ -87,7 +91,7 @@ export function backgroundHandlers(openVault: OpenVault): Handlers<BackgroundWor
     'keeper.finish': ({ jobId, state, findings, at }, from) =>
       keep(from, (vault) => done(vault.finish(jobId, state, findings, at))),
 
-    'lease.take': (wanted, { tabId }) => take(openVault, wanted, tabId),
+    'lease.take': (wanted, { tabId }) => take(withVault, wanted, tabId),
     'lease.mine': async (_nothing, { tabId }) => {
       const status = await changeStatus((before) =>
         before.state === 'reading' && ownJob(before, tabId, Date.now())
@@ -140,7 +144,7 @@ export function backgroundHandlers(openVault: OpenVault): Handlers<BackgroundWor
     'status.cancelled': async (_nothing, { tabId }) => {
       const before = await readStatus();
       await changeStatus((status) => (mayCancel(status, tabId) ? { state: 'idle' } : status));
-      if (mayCancel(before, tabId)) await endInVault(openVault, before.jobId);
+      if (mayCancel(before, tabId)) await endInVault(withVault, before.jobId);
       return null;
     },
 
@@ -151,11 +155,11 @@ export function backgroundHandlers(openVault: OpenVault): Handlers<BackgroundWor
 }
 
 async function take(
-  openVault: OpenVault,
+  withVault: WithVault,
   { jobId, request }: { jobId: string; request?: ExportRequest | undefined },
   tabId: number,
 ): Promise<Lease> {
-  const known = request ?? (await requestOf(openVault, jobId));
+  const known = request ?? (await requestOf(withVault, jobId));
   if (!known) return { outcome: 'unknown-job' };
   let turn: Turn | undefined;
   await changeStatus((before) => {
@@ -165,11 +169,11 @@ async function take(
   return turn?.lease ?? { outcome: 'unknown-job' };
 }
 
-async function requestOf(openVault: OpenVault, jobId: string): Promise<ExportRequest | undefined> {
+async function requestOf(withVault: WithVault, jobId: string): Promise<ExportRequest | undefined> {
   const status = await readStatus();
   // A job that was paused before it began is in no vault yet.
   if (status.state !== 'idle' && status.jobId === jobId) return status.request;
-  return withVault(openVault, async (vault) => (await vault.job(jobId))?.request);
+  return withVault(async (vault) => (await vault.job(jobId))?.request);
 }
 
 /** A job that stands still, or this tab's own whose reader is gone: not one that another tab reads. */
@@ -181,26 +185,14 @@ function mayCancel(
   return status.state === 'reading' && (status.tabId === tabId || isSilent(status, Date.now()));
 }
 
-async function endInVault(openVault: OpenVault, jobId: string): Promise<void> {
-  await withVault(openVault, async (vault) => {
+async function endInVault(withVault: WithVault, jobId: string): Promise<void> {
+  await withVault(async (vault) => {
     const job = await vault.job(jobId);
     const findings: Findings | undefined = job?.findings;
     if (job?.state === 'reading' && findings) {
       await vault.finish(jobId, 'cancelled', findings, new Date().toISOString());
     }
   });
-}
-
-async function withVault<Result>(
-  openVault: OpenVault,
-  work: (vault: BackgroundVault) => Promise<Result>,
-): Promise<Result> {
-  const vault = await openVault();
-  try {
-    return await work(vault);
-  } finally {
-    await vault.close();
-  }
 }
 
 /** A reader that is only starting has not looked at its ledger yet: what was reached before stays on show. */

@@ -83,15 +83,18 @@ async function keepIn(
   };
   copy.savedAttachments = countSaved(copy.attachments);
 
-  const message = await place(transaction, copy, { ...row, keptDraft: draft.raw.stagedId }, round, ids);
-  if (message === 'more-ids') return 'more-ids';
-  const ended = await transaction.objectStore('rows').get([jobId, rowKey]);
-  const needsRaw = message.raw.sha256 === copy.raw.sha256 || ended?.shadow !== undefined;
-  const kept = keptOf(message);
-  // A reader that goes on after a pause counts from here: progress must not begin at zero again.
-  if (ended) await transaction.objectStore('rows').put({ ...ended, attachments: kept.attachments });
+  const placed = await place(transaction, copy, { ...row, keptDraft: draft.raw.stagedId }, round, ids);
+  if (placed === 'more-ids') return 'more-ids';
+  const { message, isWeak } = placed;
+  const needsRaw = message.raw.sha256 === copy.raw.sha256 || isWeak;
   await moveStaged(transaction, staged, draft, needsRaw);
-  return kept;
+  return keptOf(message);
+}
+
+interface Placed {
+  message: StoredMessage;
+  /** The row keeps what it showed itself, because it was matched on weak evidence. */
+  isWeak: boolean;
 }
 
 /** Finds the message a copy is, or makes it, and ends its row. A row it displaces looks for its own again. */
@@ -101,7 +104,7 @@ async function place(
   row: StoredRow,
   round: number,
   ids: FreeIds,
-): Promise<StoredMessage | 'more-ids'> {
+): Promise<Placed | 'more-ids'> {
   const candidates = await candidatesFor(transaction, copy, ids);
   // Nothing is written yet: the caller makes more ids and begins again.
   if (candidates.length + 2 > ids.byContent.length) return 'more-ids';
@@ -117,8 +120,8 @@ async function place(
   if (match.as === 'new' || !kept) {
     const message = { ...copy, id: freeId(copy, ids, taken) };
     await transaction.objectStore('messages').put(message);
-    await endRow(transaction, row, message.id, round);
-    return message;
+    await endRow(transaction, row, message, round);
+    return { message, isWeak: false };
   }
   const hasPage = await holdsContent(transaction, kept.raw.sha256);
   const message = mergeCopies(kept, copy, hasPage ? 'here' : 'lost');
@@ -128,9 +131,9 @@ async function place(
     await rename(transaction, kept, numberId);
   }
   await transaction.objectStore('messages').put(message);
-  await endRow(transaction, row, message.id, round, match.weak ? copy : undefined);
+  await endRow(transaction, row, message, round, match.weak ? copy : undefined);
   if (match.displaced !== undefined) await placeAgain(transaction, [row.jobId, match.displaced], round, ids);
-  return message;
+  return { message, isWeak: match.weak };
 }
 
 async function placeAgain(
@@ -166,12 +169,14 @@ async function claimsOn(
 async function endRow(
   transaction: KeepTransaction,
   row: StoredRow,
-  messageId: string,
+  message: StoredMessage,
   round: number,
   shadow?: StoredMessage,
 ): Promise<void> {
   const listed = without(row, 'failure', 'reason', 'shadow');
-  const ended: StoredRow = { ...listed, state: 'saved', messageId, round };
+  // A reader that goes on after a pause counts attachments from here: progress must not begin at zero again.
+  const { messageId, attachments } = keptOf(message);
+  const ended: StoredRow = { ...listed, state: 'saved', messageId, attachments, round };
   await transaction.objectStore('rows').put(shadow ? { ...ended, shadow } : ended);
 }
 

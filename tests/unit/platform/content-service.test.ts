@@ -11,6 +11,7 @@ import {
   type PagePorts,
 } from '../../../src/platform/content-service';
 import { keeperWords } from '../../../src/platform/keeper-words';
+import { lingeringVault } from '../../../src/platform/lingering-vault';
 import { answering } from '../../../src/platform/protocol';
 import { readerWords } from '../../../src/platform/reader-words';
 import { remoteKeeper } from '../../../src/platform/remote-keeper';
@@ -35,7 +36,7 @@ let lost = 0;
 function startBackground(
   open: () => Promise<BackgroundVault> = () => openVault('for the content script'),
 ): void {
-  const handlers = backgroundHandlers(open);
+  const handlers = backgroundHandlers(lingeringVault(open, () => undefined));
   // Replies at once: the tests wait for no clock.
   const listen = answering(
     { ...keeperWords, ...readerWords },

@@ -138,9 +138,9 @@ describe('words between the parts of the extension', () => {
 describe('the background under strange messages', () => {
   useMadeUpLocks();
 
-  const openVault = () => Promise.reject(new Error('there is no vault here'));
+  const withoutVault = () => Promise.reject(new Error('there is no vault here'));
   const all = { ...keeperWords, ...readerWords };
-  const listen = answering(all, backgroundHandlers(openVault), siteTab);
+  const listen = answering(all, backgroundHandlers(withoutVault), siteTab);
   const names = Object.keys(all);
 
   it('takes 1,000 messages of any shape without a throw, and none of them starts anything', async () => {
