@@ -1,4 +1,4 @@
-import type { VaultStore, VaultTransaction } from './schema';
+import type { StoredBytes, VaultStore, VaultTransaction } from './schema';
 
 type Keeping = VaultTransaction<('bytes' | 'content' | Exclude<VaultStore, 'bytes' | 'content'>)[]>;
 
@@ -16,6 +16,14 @@ export async function putContent(
   sha256: string,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<void> {
-  await transaction.objectStore('bytes').put({ sha256, size: bytes.length });
+  await listContent(transaction, { sha256, size: bytes.length });
   await transaction.objectStore('content').put(bytes, sha256);
+}
+
+/** Has the vault hold bytes that lie in `content` already. */
+export async function listContent(
+  transaction: Keeping,
+  { sha256, size }: Pick<StoredBytes, 'sha256' | 'size'>,
+): Promise<void> {
+  await transaction.objectStore('bytes').put({ sha256, size });
 }

@@ -2,18 +2,21 @@ import { LetterkeepError } from '../model/failure';
 import type { Draft } from '../model/ledger';
 import type { Attachment } from '../model/message';
 import { sha256Hex } from '../model/sha256';
-import { holdsContent, putContent } from './content';
+import { holdsContent, listContent, putContent } from './content';
 import type { StagedBytes, StoredMessage, VaultStore, VaultTransaction } from './schema';
 
-export type BytesOfDraft = Omit<StagedBytes, 'stagedAt'>;
+export interface BytesOfDraft extends Omit<StagedBytes, 'stagedAt'> {
+  /** Where they were not staged. */
+  sent?: Uint8Array<ArrayBuffer>;
+}
 /** Bytes of a draft, by the names staging gave them, or would have given. */
 export type StagedOfDraft = ReadonlyMap<string, BytesOfDraft>;
-type MovingStore = 'bytes' | 'content' | 'staging';
-type Moving = VaultTransaction<(MovingStore | Exclude<VaultStore, MovingStore>)[]>;
+type HoldingStore = 'bytes' | 'content' | 'staging';
+type Holding = VaultTransaction<(HoldingStore | Exclude<VaultStore, HoldingStore>)[]>;
 
 /** The page of a draft that was sent along with it. Hashed before the transaction, which may not wait for that. */
 export async function sentAlong(draft: Draft, page: Uint8Array<ArrayBuffer>): Promise<BytesOfDraft> {
-  return { id: draft.raw.stagedId, sha256: await sha256Hex(page), size: page.length, bytes: page };
+  return { id: draft.raw.stagedId, sha256: await sha256Hex(page), size: page.length, sent: page };
 }
 
 /**
@@ -21,7 +24,7 @@ export async function sentAlong(draft: Draft, page: Uint8Array<ArrayBuffer>): Pr
  * @param sent what need not be there
  */
 export async function findStaged(
-  transaction: Moving,
+  transaction: Holding,
   draft: Draft,
   sent: BytesOfDraft | undefined,
 ): Promise<StagedOfDraft> {
@@ -42,17 +45,22 @@ function stagedIdsOf(draft: Draft): string[] {
   return [...new Set([draft.raw.stagedId, ...attachments])];
 }
 
-/** Moves them from staging to where they stay; equal bytes are there once. The page itself only if it is needed. */
-export async function moveStaged(
-  transaction: Moving,
+/**
+ * Has the vault hold them; equal bytes are there once. The page itself only if it is needed: else it stays in staging, if
+ * it is there, and goes with what else was for nothing.
+ */
+export async function holdStaged(
+  transaction: Holding,
   staged: StagedOfDraft,
   draft: Draft,
   needsRaw: boolean,
 ): Promise<void> {
-  for (const { id, sha256, bytes } of staged.values()) {
-    await transaction.objectStore('staging').delete(id);
+  for (const { id, sha256, size, sent } of staged.values()) {
     if (id === draft.raw.stagedId && !needsRaw) continue;
-    if (!(await holdsContent(transaction, sha256))) await putContent(transaction, sha256, bytes);
+    if (!sent) await transaction.objectStore('staging').delete(id);
+    if (await holdsContent(transaction, sha256)) continue;
+    if (sent) await putContent(transaction, sha256, sent);
+    else await listContent(transaction, { sha256, size });
   }
 }
 

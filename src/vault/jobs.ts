@@ -3,10 +3,11 @@ import { LetterkeepError } from '../model/failure';
 import type { Begin, Begun, Findings, Job } from '../model/ledger';
 import { accountLike, joinMarks } from './account-for';
 import { allOf, type Account, type VaultDatabase, type VaultTransaction } from './schema';
+import { clearStaging, stagingStores, type StagingStore } from './staging';
 import { inTransaction } from './transaction';
 import { without } from './without';
 
-type BeginStore = 'accounts' | 'jobs' | 'rows' | 'staging' | 'slices';
+type BeginStore = 'accounts' | 'jobs' | 'rows' | StagingStore;
 type BeginTransaction = VaultTransaction<BeginStore[]>;
 
 /**
@@ -14,10 +15,9 @@ type BeginTransaction = VaultTransaction<BeginStore[]>;
  * A reader stages nothing before it begins, so all that is staged now was left by one that is gone.
  */
 export function beginJob(database: VaultDatabase, begin: Begin, newAccountId: string): Promise<Begun> {
-  const stores: BeginStore[] = ['accounts', 'jobs', 'rows', 'staging', 'slices'];
+  const stores: BeginStore[] = ['accounts', 'jobs', 'rows', ...stagingStores];
   return inTransaction(database, stores, async (transaction) => {
-    await transaction.objectStore('staging').clear();
-    await transaction.objectStore('slices').clear();
+    await clearStaging(transaction);
     const jobs = transaction.objectStore('jobs');
     const before = await jobs.get(begin.jobId);
     if (before) return resume(transaction, before, begin.account);

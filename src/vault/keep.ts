@@ -3,7 +3,7 @@ import { contentHash } from '../model/identity';
 import type { Keep, Kept } from '../model/ledger';
 import { mailboxOf } from '../model/message';
 import { holdsContent } from './content';
-import { attachmentsOf, findStaged, moveStaged, rawOf, sentAlong, type BytesOfDraft } from './draft-bytes';
+import { attachmentsOf, findStaged, holdStaged, rawOf, sentAlong, type BytesOfDraft } from './draft-bytes';
 import { matchMessage, type Claim } from './identity-match';
 import { countSaved, mergeCopies } from './merge';
 import { candidatesFor, freeId, freeIds, freeNumberId, marksOf, rename, type FreeIds } from './placing';
@@ -87,7 +87,7 @@ async function keepIn(
   if (placed === 'more-ids') return 'more-ids';
   const { message, isWeak } = placed;
   const needsRaw = message.raw.sha256 === copy.raw.sha256 || isWeak;
-  await moveStaged(transaction, staged, draft, needsRaw);
+  await holdStaged(transaction, staged, draft, needsRaw);
   return keptOf(message);
 }
 

@@ -47,7 +47,8 @@ export interface StoredBytes {
   /** As before version 3; since then they lie in `content`. */
   bytes?: Uint8Array<ArrayBuffer>;
 }
-export interface StagedBytes extends Required<StoredBytes> {
+/** Bytes on their way: they lie in `content` already, which no list counts before a message names them. */
+export interface StagedBytes extends Pick<StoredBytes, 'sha256' | 'size'> {
   id: string;
   /** Milliseconds since 1970, this computer's clock. */
   stagedAt: number;

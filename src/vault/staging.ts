@@ -1,7 +1,13 @@
 import { LetterkeepError } from '../model/failure';
 import { sha256Hex } from '../model/sha256';
-import { allOf, type VaultDatabase, type VaultTransaction } from './schema';
+import { holdsContent } from './content';
+import { allOf, type VaultDatabase, type VaultStore, type VaultTransaction } from './schema';
 import { asVaultError, inTransaction } from './transaction';
+
+/** Where staging stands: its own stores, and those in which its bytes will stay. */
+export const stagingStores = ['staging', 'slices', 'bytes', 'content'] satisfies VaultStore[];
+export type StagingStore = (typeof stagingStores)[number];
+type Staging = VaultTransaction<(StagingStore | Exclude<VaultStore, StagingStore>)[]>;
 
 /** One slice of bytes on their way to staging, counted from 0. Repeating one, or the last one, changes nothing. */
 export interface Slice {
@@ -20,9 +26,15 @@ export async function stageSlice(database: VaultDatabase, slice: Slice, now: num
   if (await isStaged(database, stagedId)) return;
   if (!last) {
     await sized(bytes.length, () =>
-      inStaging(database, async (transaction) => {
-        await transaction.objectStore('slices').put(bytes, [stagedId, n]);
-      }),
+      inTransaction(
+        database,
+        ['slices'],
+        async (transaction) => {
+          await transaction.objectStore('slices').put(bytes, [stagedId, n]);
+        },
+        // Written anew with the last one: a slice that a loss of power takes was for nothing anyway.
+        'relaxed',
+      ),
     );
     return;
   }
@@ -30,7 +42,10 @@ export async function stageSlice(database: VaultDatabase, slice: Slice, now: num
   await stageBytes(database, stagedId, whole, now);
 }
 
-/** Stages bytes under a name the caller made. */
+/**
+ * Stages bytes under a name the caller made. They are written once, to where they will stay: what a message names is then
+ * only listed there (draft-bytes.ts), what none names is cleared away.
+ */
 export async function stageBytes(
   database: VaultDatabase,
   id: string,
@@ -39,19 +54,13 @@ export async function stageBytes(
 ): Promise<void> {
   const sha256 = await sha256Hex(bytes);
   await sized(bytes.length, () =>
-    inStaging(database, async (transaction) => {
-      await transaction.objectStore('staging').put({ id, sha256, size: bytes.length, bytes, stagedAt: now });
+    inTransaction(database, stagingStores, async (transaction) => {
+      const isHeld = await holdsContent(transaction, sha256);
+      if (!isHeld) await transaction.objectStore('content').put(bytes, sha256);
+      await transaction.objectStore('staging').put({ id, sha256, size: bytes.length, stagedAt: now });
       await transaction.objectStore('slices').delete(allOf(id));
     }),
   );
-}
-
-/** Not waiting for the disk: what a loss of power takes from staging is read again, as no draft has named it. */
-function inStaging(
-  database: VaultDatabase,
-  work: (transaction: VaultTransaction<('staging' | 'slices')[]>) => Promise<void>,
-): Promise<void> {
-  return inTransaction(database, ['staging', 'slices'], work, 'relaxed');
 }
 
 async function joinSlices(database: VaultDatabase, last: Slice): Promise<Uint8Array<ArrayBuffer>> {
@@ -97,13 +106,21 @@ async function sized(bytesNeeded: number, work: () => Promise<void>): Promise<vo
  * it begins again). Returns how many things were dropped.
  */
 export function sweepStaging(database: VaultDatabase): Promise<number> {
-  return inTransaction(database, ['jobs', 'staging', 'slices'], async (transaction) => {
+  return inTransaction(database, ['jobs', ...stagingStores], async (transaction) => {
     const jobs = await transaction.objectStore('jobs').getAll();
     if (jobs.some((job) => job.state === 'reading')) return 0;
-    const dropped =
-      (await transaction.objectStore('staging').count()) + (await transaction.objectStore('slices').count());
-    await transaction.objectStore('staging').clear();
-    await transaction.objectStore('slices').clear();
-    return dropped;
+    return clearStaging(transaction);
   });
+}
+
+/** Drops all that is staged, and what lies in `content` for it alone. Returns how many things it was. */
+export async function clearStaging(transaction: Staging): Promise<number> {
+  const staged = await transaction.objectStore('staging').getAll();
+  for (const { sha256 } of staged) {
+    if (!(await holdsContent(transaction, sha256))) await transaction.objectStore('content').delete(sha256);
+  }
+  const slices = await transaction.objectStore('slices').count();
+  await transaction.objectStore('staging').clear();
+  await transaction.objectStore('slices').clear();
+  return staged.length + slices;
 }

@@ -1,7 +1,7 @@
 import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../../src/model/sha256';
-import { openVault } from '../../../src/vault/vault';
+import { openVault, type Vault } from '../../../src/vault/vault';
 import { accountOf, beginArchive, bytesOf, freshVault, readPage, row, vaultWithRows } from './made-up';
 
 const slice = (stagedId: string, n: number, text: string, last = false) => ({
@@ -11,6 +11,16 @@ const slice = (stagedId: string, n: number, text: string, last = false) => ({
   bytes: bytesOf(text),
 });
 const findings = { listExceptions: [], notes: [], requests: 0 };
+
+/** How many things lie in the vault, named by a message or not. */
+async function countContent({ name }: Vault): Promise<number> {
+  const database = await openDB(name);
+  try {
+    return await database.count('content');
+  } finally {
+    database.close();
+  }
+}
 
 describe('bytes on their way into the vault', () => {
   it('joins slices in order, whatever is repeated', async () => {
@@ -59,6 +69,48 @@ describe('bytes on their way into the vault', () => {
     await vault.stageSlice(slice('half', 0, 'half a film'));
     expect(await vault.sweepStaging()).toBe(2);
     expect(await vault.sweepStaging()).toBe(0);
+    expect(await countContent(vault)).toBe(0);
+  });
+
+  it('writes bytes once, however often they come and whoever names them', async () => {
+    const { vault, rows } = await vaultWithRows(2);
+    for (const [at, { key }] of rows.entries()) {
+      const draft = await readPage(vault, [{ bytes: 'the same eCard' }], { bodyText: `letter ${at}` });
+      await vault.keep({ jobId: 'job-1', round: 1, rowKey: key, draft, requests: 1 });
+    }
+    // The eCard, and a page of each.
+    expect(await countContent(vault)).toBe(3);
+    expect(await vault.bytes(await sha256Hex('the same eCard'))).toEqual(bytesOf('the same eCard'));
+  });
+
+  it('sweeps nothing that a message has, though the same bytes were staged again for nothing', async () => {
+    const { vault, rows } = await vaultWithRows(1);
+    const draft = await readPage(vault, [{ bytes: 'photo' }]);
+    await vault.keep({ jobId: 'job-1', round: 1, rowKey: rows[0]!.key, draft, requests: 1 });
+    await vault.stage(bytesOf('photo'));
+    await vault.stage(bytesOf('orphan'));
+    await vault.finish('job-1', 'read', findings, '2026-11-22T11:00:00Z');
+    expect(await vault.sweepStaging()).toBe(2);
+    expect(await vault.bytes(await sha256Hex('photo'))).toEqual(bytesOf('photo'));
+    // The photo and its page.
+    expect(await countContent(vault)).toBe(2);
+  });
+
+  it('counts nothing that no message has', async () => {
+    const vault = await freshVault();
+    await vault.stage(bytesOf('orphan'));
+    expect(await vault.summary()).toMatchObject({ attachments: 0, bytes: 0 });
+  });
+
+  it('leaves a staged page that is not needed to the next sweep', async () => {
+    const { vault, rows } = await vaultWithRows(1);
+    const call = { jobId: 'job-1', rowKey: rows[0]!.key, requests: 1 };
+    await vault.keep({ ...call, round: 1, draft: await readPage(vault) });
+    // The message is known, and its first page stays.
+    await vault.keep({ ...call, round: 2, draft: await readPage(vault) });
+    await vault.finish('job-1', 'read', findings, '2026-11-22T11:00:00Z');
+    expect(await vault.sweepStaging()).toBe(1);
+    expect(await countContent(vault)).toBe(1);
   });
 
   it('leaves the bytes of the message in hand alone when the background starts anew', async () => {
@@ -74,6 +126,7 @@ describe('bytes on their way into the vault', () => {
     const { vault } = await vaultWithRows(1);
     await vault.stage(bytesOf('orphan'));
     await vault.begin(beginArchive());
+    expect(await countContent(vault)).toBe(0);
     await vault.finish('job-1', 'read', findings, '2026-11-22T11:00:00Z');
     expect(await vault.sweepStaging()).toBe(0);
   });
