@@ -24,7 +24,7 @@ export interface Keeper {
   stage(bytes: Uint8Array<ArrayBuffer>): Promise<string>;
   /**
    * One message, its attachments and its ledger row, in one transaction: the checkpoint.
-   * @param page bytes of the page, where they are not in staging: sent along, they are written once and not three times
+   * @param page bytes of the page, where they are not in staging: sent along, they need no call and no transaction of their own
    */
   keep(keep: Keep, page?: Uint8Array<ArrayBuffer>): Promise<Kept>;
   /** A row that ends without a message. */

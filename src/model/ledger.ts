@@ -120,7 +120,7 @@ const draftAttachmentSchema = v.variant('state', [
 ]);
 export type DraftAttachment = v.InferOutput<typeof draftAttachmentSchema>;
 
-/** A message as read, before the vault has given it its id. Bytes are named by what staging called them. */
+/** A message as read, before the vault has given it its id. Bytes of attachments are named by what staging called them. */
 export const draftSchema = v.object({
   direction: directionSchema,
   personName: v.string(),
@@ -132,8 +132,8 @@ export const draftSchema = v.object({
   /** textContent of the body element: what identity.ts hashes. */
   bodyText: v.string(),
   attachments: v.array(draftAttachmentSchema),
-  /** `stagedId` names the page, in staging too where it goes through it, and the draft: one that comes again is known by it. */
-  raw: v.object({ stagedId: v.string(), charset: v.string() }),
+  /** `draftId`: one that comes again is known by it. A page that has to go through staging is called so there. */
+  raw: v.object({ draftId: v.string(), charset: v.string() }),
   readAt: v.string(),
 });
 export type Draft = v.InferOutput<typeof draftSchema>;

@@ -29,7 +29,7 @@ export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
     // eslint-disable-next-line es-x/no-uint8array-frombase64 -- where it is missing, we have our own
     return (Uint8Array as NewerUint8Array).fromBase64?.(text) ?? bytesOf(text);
   } catch (error) {
-    throw new LetterkeepError('vault-error', 'A slice arrived that is not base64.', {}, { cause: error });
+    throw new LetterkeepError('vault-error', 'Bytes arrived that are not base64.', {}, { cause: error });
   }
 }
 

@@ -19,7 +19,7 @@ export const remoteKeeper: Keeper = {
   async keep(keep, page) {
     if (page && page.length <= sliceBytes)
       return await askBackground('keeper.keep', { ...keep, page: toBase64(page) });
-    if (page) await sendSlices(keep.draft.raw.stagedId, page);
+    if (page) await sendSlices(keep.draft.raw.draftId, page);
     return await askBackground('keeper.keep', keep);
   },
   settle: (settle) => done(askBackground('keeper.settle', settle)),

@@ -45,7 +45,7 @@ export type Prepared =
   | { is: 'contradicts' | 'moved' | 'not-proved' | 'outside-dates' | 'shown-twice' };
 
 /**
- * Reads single messages: page, attachments, bytes into staging (prepare), and the checkpoint (finish). Several may be
+ * Reads single messages: page, attachments into staging (prepare), and the checkpoint (finish). Several may be
  * prepared at once; what compares them with each other goes in order.
  */
 export class MessageReader {
@@ -74,7 +74,7 @@ export class MessageReader {
   }
 
   /**
-   * Opens a row and reads its message, into staging alone. Throws what openMessage throws.
+   * Opens a row and reads its message; into staging go its attachments alone. Throws what openMessage throws.
    */
   async prepare(row: RowToOpen, inOrder: InOrder, twinCheck: TwinCheck): Promise<Prepared> {
     const { loader, progress } = this.tools;
@@ -142,7 +142,7 @@ export class MessageReader {
       bodyHtml: message.bodyHtml,
       bodyText: message.bodyText,
       attachments: drafts,
-      raw: { stagedId: crypto.randomUUID(), charset: page.charset },
+      raw: { draftId: crypto.randomUUID(), charset: page.charset },
       readAt: new Date(clock.now()).toISOString(),
     };
     return { draft, page: page.bytes };

@@ -16,7 +16,7 @@ type Holding = VaultTransaction<(HoldingStore | Exclude<VaultStore, HoldingStore
 
 /** The page of a draft that was sent along with it. Hashed before the transaction, which may not wait for that. */
 export async function sentAlong(draft: Draft, page: Uint8Array<ArrayBuffer>): Promise<BytesOfDraft> {
-  return { id: draft.raw.stagedId, sha256: await sha256Hex(page), size: page.length, sent: page };
+  return { id: draft.raw.draftId, sha256: await sha256Hex(page), size: page.length, sent: page };
 }
 
 /**
@@ -28,21 +28,30 @@ export async function findStaged(
   draft: Draft,
   sent: BytesOfDraft | undefined,
 ): Promise<StagedOfDraft> {
-  const staging = transaction.objectStore('staging');
   const staged = new Map<string, BytesOfDraft>();
   for (const id of stagedIdsOf(draft)) {
-    const bytes = id === sent?.id ? sent : await staging.get(id);
+    const bytes = id === sent?.id ? sent : await stagedUnder(transaction, id);
     if (!bytes) throw new LetterkeepError('vault-error', 'Bytes of a message are no longer in staging.');
     staged.set(id, bytes);
   }
   return staged;
 }
 
+/** What was staged and truly lies there: a message must never name bytes that are nowhere. */
+async function stagedUnder(transaction: Holding, id: string): Promise<StagedBytes | undefined> {
+  const staged = await transaction.objectStore('staging').get(id);
+  if (!staged) return undefined;
+  const lies =
+    (await transaction.objectStore('content').getKey(staged.sha256)) !== undefined ||
+    (await holdsContent(transaction, staged.sha256));
+  return lies ? staged : undefined;
+}
+
 function stagedIdsOf(draft: Draft): string[] {
   const attachments = draft.attachments.flatMap((attachment) =>
     attachment.state === 'saved' ? [attachment.stagedId] : [],
   );
-  return [...new Set([draft.raw.stagedId, ...attachments])];
+  return [...new Set([draft.raw.draftId, ...attachments])];
 }
 
 /**
@@ -56,7 +65,7 @@ export async function holdStaged(
   needsRaw: boolean,
 ): Promise<void> {
   for (const { id, sha256, size, sent } of staged.values()) {
-    if (id === draft.raw.stagedId && !needsRaw) continue;
+    if (id === draft.raw.draftId && !needsRaw) continue;
     if (!sent) await transaction.objectStore('staging').delete(id);
     if (await holdsContent(transaction, sha256)) continue;
     if (sent) await putContent(transaction, sha256, sent);
@@ -74,7 +83,7 @@ export function attachmentsOf(draft: Draft, staged: StagedOfDraft): Attachment[]
 }
 
 export function rawOf(draft: Draft, staged: StagedOfDraft): StoredMessage['raw'] {
-  const { size, sha256 } = stagedOf(staged, draft.raw.stagedId);
+  const { size, sha256 } = stagedOf(staged, draft.raw.draftId);
   return { sha256, bytes: size, charset: draft.raw.charset };
 }
 

@@ -8,7 +8,7 @@ import { matchMessage, type Claim } from './identity-match';
 import { countSaved, mergeCopies } from './merge';
 import { candidatesFor, freeId, freeIds, freeNumberId, marksOf, rename, type FreeIds } from './placing';
 import type { StoredMessage, StoredRow, VaultDatabase, VaultTransaction } from './schema';
-import { inTransaction } from './transaction';
+import { inTransaction, sized } from './transaction';
 import { without } from './without';
 
 type KeepStore = 'jobs' | 'rows' | 'messages' | 'bytes' | 'content' | 'staging';
@@ -16,7 +16,7 @@ type KeepTransaction = VaultTransaction<KeepStore[]>;
 
 /**
  * The checkpoint: one message, its bytes and its ledger row, all or nothing. A call repeated after its reply was
- * lost is known by the draft's staging name and answered alike.
+ * lost is known by the draft's id and answered alike.
  */
 export async function keepMessage(
   database: VaultDatabase,
@@ -30,8 +30,10 @@ export async function keepMessage(
   for (let room = 4; ; room *= 4) {
     const ids = await freeIds(hash, letterNumber, room);
     const stores: KeepStore[] = ['jobs', 'rows', 'messages', 'bytes', 'content', 'staging'];
-    const kept = await inTransaction(database, stores, (transaction) =>
-      keepIn(transaction, keep, { hash, letterNumber, ids, sent, now }),
+    const kept = await sized(page?.length, () =>
+      inTransaction(database, stores, (transaction) =>
+        keepIn(transaction, keep, { hash, letterNumber, ids, sent, now }),
+      ),
     );
     if (kept !== 'more-ids') return kept;
   }
@@ -54,7 +56,7 @@ async function keepIn(
   const job = await transaction.objectStore('jobs').get(jobId);
   const row = await transaction.objectStore('rows').get([jobId, rowKey]);
   if (!job || !row) throw new LetterkeepError('vault-error', 'A message was read that was never listed.');
-  if (row.keptDraft === draft.raw.stagedId && row.messageId !== undefined) {
+  if (row.keptDraft === draft.raw.draftId && row.messageId !== undefined) {
     return keptOf(await messageOf(transaction, job.accountId, row.messageId));
   }
   if (requests > job.findings.requests) {
@@ -83,7 +85,7 @@ async function keepIn(
   };
   copy.savedAttachments = countSaved(copy.attachments);
 
-  const placed = await place(transaction, copy, { ...row, keptDraft: draft.raw.stagedId }, round, ids);
+  const placed = await place(transaction, copy, { ...row, keptDraft: draft.raw.draftId }, round, ids);
   if (placed === 'more-ids') return 'more-ids';
   const { message, isWeak } = placed;
   const needsRaw = message.raw.sha256 === copy.raw.sha256 || isWeak;

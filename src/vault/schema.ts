@@ -28,7 +28,7 @@ export type StoredFacts = Omit<StoredMessage, 'bodyHtml'>;
 
 export interface StoredRow extends LedgerRow {
   jobId: string;
-  /** Staging name of the raw page of the draft that ended this row: a repeated call is known by it. */
+  /** Id of the draft that ended this row: a repeated call is known by it. */
   keptDraft?: string;
   /** What the row itself showed, when it was matched to a message on weak evidence (identity-match.ts). */
   shadow?: StoredMessage;
@@ -77,7 +77,7 @@ export interface VaultSchema extends DBSchema {
   /** Since version 2. */
   samePerson: { key: [accountId: string, question: string]; value: StoredAnswer };
   /**
-   * Since version 3, by SHA-256: what `bytes` lists. Without key path and index, because a browser that looks for keys in a
+   * Since version 3, by SHA-256: what `bytes` lists, and what is only staged. Without key path and index, because a browser that looks for keys in a
    * value makes a copy of it first, which lies in memory until it collects (Firefox 153: 60 MB of photos).
    */
   content: { key: string; value: Uint8Array<ArrayBuffer> };

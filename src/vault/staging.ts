@@ -2,7 +2,7 @@ import { LetterkeepError } from '../model/failure';
 import { sha256Hex } from '../model/sha256';
 import { holdsContent } from './content';
 import { allOf, type VaultDatabase, type VaultStore, type VaultTransaction } from './schema';
-import { asVaultError, inTransaction } from './transaction';
+import { asVaultError, inTransaction, sized } from './transaction';
 
 /** Where staging stands: its own stores, and those in which its bytes will stay. */
 export const stagingStores = ['staging', 'slices', 'bytes', 'content'] satisfies VaultStore[];
@@ -89,18 +89,6 @@ async function isStaged(database: VaultDatabase, stagedId: string): Promise<bool
   }
 }
 
-/** "No space" says how much was needed. */
-async function sized(bytesNeeded: number, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (error instanceof LetterkeepError && error.kind === 'no-space') {
-      throw asVaultError(error.cause, bytesNeeded);
-    }
-    throw error;
-  }
-}
-
 /**
  * Drops staged bytes that no draft will name any more: all, unless a job is still reading (its own orphans go when
  * it begins again). Returns how many things were dropped.
@@ -115,12 +103,15 @@ export function sweepStaging(database: VaultDatabase): Promise<number> {
 
 /** Drops all that is staged, and what lies in `content` for it alone. Returns how many things it was. */
 export async function clearStaging(transaction: Staging): Promise<number> {
-  const staged = await transaction.objectStore('staging').getAll();
-  for (const { sha256 } of staged) {
-    if (!(await holdsContent(transaction, sha256))) await transaction.objectStore('content').delete(sha256);
+  const staging = transaction.objectStore('staging');
+  const slices = transaction.objectStore('slices');
+  const dropped = (await staging.count()) + (await slices.count());
+  // One after the other: an older Letterkeep had a whole film in each.
+  for await (const { value } of staging) {
+    if (await holdsContent(transaction, value.sha256)) continue;
+    await transaction.objectStore('content').delete(value.sha256);
   }
-  const slices = await transaction.objectStore('slices').count();
-  await transaction.objectStore('staging').clear();
-  await transaction.objectStore('slices').clear();
-  return staged.length + slices;
+  await staging.clear();
+  await slices.clear();
+  return dropped;
 }

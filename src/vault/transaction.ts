@@ -38,6 +38,21 @@ export async function inTransaction<Stores extends VaultStore[], Result>(
   }
 }
 
+/** Has "no space" say how much was needed, if that is known. */
+export async function sized<Result>(
+  bytesNeeded: number | undefined,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof LetterkeepError && error.kind === 'no-space') {
+      throw asVaultError(error.cause, bytesNeeded);
+    }
+    throw error;
+  }
+}
+
 function abort(transaction: { abort: () => void }): void {
   try {
     transaction.abort();

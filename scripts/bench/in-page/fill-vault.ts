@@ -108,7 +108,7 @@ async function draftOf(kept: Vault, number: number, mail: MailToKeep): Promise<D
     bodyHtml: text.join('<br><br>'),
     bodyText: text.join(''),
     attachments,
-    raw: { stagedId: await kept.stage(new TextEncoder().encode(pageOf(text, mail))), charset: 'utf-8' },
+    raw: { draftId: await kept.stage(new TextEncoder().encode(pageOf(text, mail))), charset: 'utf-8' },
     readAt: '2026-11-22T10:30:00Z',
   };
 }

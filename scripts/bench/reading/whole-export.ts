@@ -11,13 +11,16 @@ import {
   type AccountOptions,
   type Switches,
 } from '../../../tests/replica/index';
-import { startSite } from '../site/separate-site';
+import { startSite, type SeparateSite } from '../site/separate-site';
 
 /** A guard against hanging. Milliseconds. */
 const patience = 600_000;
 
 export interface ExportRun {
-  /** From the press of "Export all messages" until everything is read and kept, as the receipt has it. Milliseconds. */
+  /**
+   * From the press of "Export all messages" until everything is read and kept: the end that stands in the receipt, which the
+   * reader writes down when it has its last answer from the vault. Milliseconds.
+   */
   readingMs: number;
   /** From the same press until the ZIP is saved. */
   wholeMs: number;
@@ -49,8 +52,16 @@ export interface ExportPlan {
  * family's: the JPay tab is in front, the popup is gone after the press, and no tool is told of every request, which
  * would cost each of them some 4 %.
  */
-export async function exportWhole({ account, switches, watched, judge }: ExportPlan): Promise<ExportRun> {
-  const site = await startSite(account, switches);
+export async function exportWhole(plan: ExportPlan): Promise<ExportRun> {
+  const site = await startSite(plan.account, plan.switches);
+  try {
+    return await exportFrom(site, plan);
+  } finally {
+    await site.close();
+  }
+}
+
+async function exportFrom(site: SeparateSite, { account, watched, judge }: ExportPlan): Promise<ExportRun> {
   const browser = await startChromium({
     replicaPort: site.port,
     pagesMayHide: true,
@@ -80,6 +91,5 @@ export async function exportWhole({ account, switches, watched, judge }: ExportP
     return { readingMs, wholeMs, requests: seen.log.length - requestsBefore };
   } finally {
     await browser.close();
-    await site.close();
   }
 }

@@ -131,7 +131,8 @@ export async function startChromium(options: ChromiumOptions): Promise<ChromiumW
       if (started) started.end();
       else await context.close();
       await started?.gone;
-      if (ownProfile) await rm(profile, { recursive: true, force: true });
+      // Its own processes may still write there when the browser itself is gone.
+      if (ownProfile) await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
 }

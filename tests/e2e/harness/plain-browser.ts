@@ -1,7 +1,7 @@
 import type { BrowserName } from '../../../scripts/browsers';
 import { startPlainChromium } from './plain-chromium';
 import { startPlainFirefox } from './plain-firefox';
-import type { Look, Visit } from './visits';
+import type { Look, Tabs, Visit } from './visits';
 
 /** A page of a browser without Letterkeep, as a family opens a saved file. */
 export interface PlainPage {
@@ -24,8 +24,9 @@ export interface PlainBrowser {
   /**
    * Opens each address in a tab of its own hooks and says what that did; several side by side, answers in the order
    * given. Before a tab goes on, the barrier has answered. Needs `everyHostAt`.
+   * @param tabs shared unless told; one that a noisy page was in is never used again
    */
-  visit(urls: readonly string[], look?: Look): Promise<Visit[]>;
+  visit(urls: readonly string[], look?: Look, tabs?: Tabs): Promise<Visit[]>;
   close(): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
 import { findOrInstallBrowser } from '../../../scripts/browsers';
 import type { EveryHostAt, PlainBrowser } from './plain-browser';
-import { askBarrier, barrierHost, visitingTabs, type Look, type Visit } from './visits';
+import { askBarrier, barrierHost, visitingTabs, type Look, type Tabs, type Visit } from './visits';
 
 export async function startPlainChromium(everyHostAt?: EveryHostAt): Promise<PlainBrowser> {
   const browser = await chromium.launch({
@@ -35,9 +35,9 @@ export async function startPlainChromium(everyHostAt?: EveryHostAt): Promise<Pla
         },
       };
     },
-    async visit(urls, look) {
+    async visit(urls, look, tabs = 'shared') {
       if (!everyHostAt) throw new Error('Visits need a canary.');
-      return await visitAll(context, urls, look, everyHostAt.barrier);
+      return await visitAll(context, urls, { look, tabs, barrier: everyHostAt.barrier });
     },
     close: () => browser.close(),
   };
@@ -56,8 +56,7 @@ function resolverRules(everyHostAt: EveryHostAt | undefined): string {
 async function visitAll(
   context: BrowserContext,
   urls: readonly string[],
-  look: Look | undefined,
-  barrier: number,
+  { look, tabs, barrier }: { look: Look | undefined; tabs: Tabs; barrier: number },
 ): Promise<Visit[]> {
   const control = await context.newPage();
   const browser = await (context.browser() as Browser).newBrowserCDPSession();
@@ -72,7 +71,8 @@ async function visitAll(
       });
       visits[index] = visit;
       // A tab that a page has got going somewhere is not one to judge the next page in.
-      if (visit.navigations + visit.dialogs + visit.popups + visit.downloads > 0) {
+      const isNoisy = visit.navigations + visit.dialogs + visit.popups + visit.downloads > 0;
+      if (isNoisy || tabs === 'own') {
         await tab.close();
         tab = await WatchedTab.open(context, browser);
       }

@@ -38,7 +38,7 @@ export async function startPlainFirefox(everyHostAt?: EveryHostAt): Promise<Plai
         },
       };
     },
-    async visit(urls, look) {
+    async visit(urls, look, tabs = 'shared') {
       if (!everyHostAt) throw new Error('Visits need a canary.');
       if (control === '') {
         control = await program.openTab('about:blank');
@@ -56,6 +56,7 @@ export async function startPlainFirefox(everyHostAt?: EveryHostAt): Promise<Plai
           look ?? '() => null',
           barrier,
           visitingTabs,
+          tabs,
         );
         visits.push(...v.parse(v.array(visitSchema), answer));
       }

@@ -29,3 +29,9 @@ export const askBarrier = (port: number): string =>
 
 /** Tabs that pages are opened in side by side. */
 export const visitingTabs = 4;
+
+/**
+ * Whether silent pages follow each other in one tab, or each has a tab of its own. A page that goes elsewhere may do so after
+ * it was judged, and would take the next page of its tab with it.
+ */
+export type Tabs = 'shared' | 'own';

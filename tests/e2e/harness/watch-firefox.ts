@@ -52,8 +52,8 @@ export const installWatch = `async () => {
   await list.addView({ onDownloadAdded: () => { watch.downloads += 1; } });
 }`;
 
-/** The text of an async function (urls, look, barrier, tabs) that gives a Visit for each address. */
-export const visitInChrome = `async (urls, look, barrier, tabs) => {
+/** The text of an async function (urls, look, barrier, count, tabs) that gives a Visit for each address, in so many tabs at once. */
+export const visitInChrome = `async (urls, look, barrier, count, tabs) => {
   const watch = window.letterkeepWatch;
   const principal = Services.scriptSecurityManager.getSystemPrincipal();
   const visits = [];
@@ -138,13 +138,13 @@ export const visitInChrome = `async (urls, look, barrier, tabs) => {
     for (let index = next++; index < urls.length; index = next++) {
       const one = await visit(tab, urls[index]);
       visits[index] = one;
-      if (one.navigations + one.dialogs + one.popups + one.downloads > 0) {
+      if (tabs === 'own' || one.navigations + one.dialogs + one.popups + one.downloads > 0) {
         gBrowser.removeTab(tab);
         tab = openTab();
       }
     }
     gBrowser.removeTab(tab);
   };
-  await Promise.all(Array.from({ length: tabs }, work));
+  await Promise.all(Array.from({ length: count }, work));
   return visits;
 }`;

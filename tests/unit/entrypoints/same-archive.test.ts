@@ -74,7 +74,7 @@ async function draftOf(vault: Vault, { name, date, body, sent, photo }: Letter):
     bodyHtml: body,
     bodyText: body,
     attachments,
-    raw: { stagedId: await vault.stage(bytesOf(`<html>${name} ${body}</html>`)), charset: 'utf-8' },
+    raw: { draftId: await vault.stage(bytesOf(`<html>${name} ${body}</html>`)), charset: 'utf-8' },
     readAt: '2026-11-22T10:01:00Z',
   };
 }

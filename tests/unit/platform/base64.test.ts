@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fromBase64, toBase64 } from '../../../src/platform/base64';
 
 /** Every value, and every rest that the division by three can leave. */
@@ -27,9 +27,22 @@ function bringNewerBase64(): { calls: number } {
   return counted;
 }
 
+const ofThisNode = [
+  [Uint8Array.prototype, 'toBase64'],
+  [Uint8Array, 'fromBase64'],
+] as const;
+const before = ofThisNode.map(([owner, name]) => Object.getOwnPropertyDescriptor(owner, name));
+function takeNewerBase64(): void {
+  for (const [owner, name] of ofThisNode) Reflect.deleteProperty(owner, name);
+}
+
+beforeEach(takeNewerBase64);
 afterEach(() => {
-  Reflect.deleteProperty(Uint8Array.prototype, 'toBase64');
-  Reflect.deleteProperty(Uint8Array, 'fromBase64');
+  takeNewerBase64();
+  for (const [at, [owner, name]] of ofThisNode.entries()) {
+    const own = before[at];
+    if (own) Object.defineProperty(owner, name, own);
+  }
 });
 
 describe.each([

@@ -321,7 +321,7 @@ describe('the vault over messages', () => {
             stagedId: stagedFilm,
           },
         ],
-        raw: { stagedId: crypto.randomUUID(), charset: 'utf-8' },
+        raw: { draftId: crypto.randomUUID(), charset: 'utf-8' },
         readAt: '2026-11-22T10:00:00Z',
       },
       requests: 4,
@@ -354,7 +354,7 @@ describe('the vault over messages', () => {
     await remoteKeeper.begin(beginArchive('job-long'));
     await remoteKeeper.list('job-long', [row(1)]);
     const vault = await openVault('for the content script');
-    const draft = await readPage(vault, [], { raw: { stagedId: crypto.randomUUID(), charset: 'utf-8' } });
+    const draft = await readPage(vault, [], { raw: { draftId: crypto.randomUUID(), charset: 'utf-8' } });
     const page = new Uint8Array(sliceBytes + 1).fill(7);
     const keep = { jobId: 'job-long', round: 1, rowKey: row(1).key, draft, requests: 4 };
     const { messageId } = await remoteKeeper.keep(keep, page);

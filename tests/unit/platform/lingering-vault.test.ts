@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { lingeringVault } from '../../../src/platform/lingering-vault';
+import { openVault } from '../../../src/vault/vault';
+import { beginArchive } from '../vault/made-up';
 
 interface MadeUpVault {
   isOpen: boolean;
@@ -30,7 +32,8 @@ function work() {
   return { end, do: () => ended };
 }
 
-beforeEach(() => vi.useFakeTimers());
+// Not what the made-up IndexedDB waits on.
+beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => vi.useRealTimers());
 
 describe('a vault that lingers', () => {
@@ -77,6 +80,18 @@ describe('a vault that lingers', () => {
     openVault.mockRejectedValueOnce(new Error('in use'));
     await expect(withVault(isOpen)).rejects.toThrow('in use');
     expect(await withVault(isOpen)).toBe(true);
+  });
+
+  it('lets "Forget everything" through though it lingers, and knows nothing afterwards', async () => {
+    const name = 'a vault that lingers';
+    const withVault = lingeringVault(() => openVault(name), vi.fn());
+    await withVault((vault) => vault.begin(beginArchive()));
+    const elsewhere = await openVault(name);
+    await elsewhere.forgetEverything();
+    expect((await indexedDB.databases()).map((database) => database.name)).not.toContain(name);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect((await indexedDB.databases()).map((database) => database.name)).not.toContain(name);
+    expect(await withVault((vault) => vault.job('job-1'))).toBeUndefined();
   });
 
   it('tells of a closing that failed', async () => {

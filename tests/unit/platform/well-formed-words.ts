@@ -40,6 +40,7 @@ export const toBackground: Record<string, unknown> = {
     round: 1,
     rowKey: key,
     requests: 4,
+    page: 'PGh0bWw+',
     draft: {
       direction: 'received',
       personName: 'Fake Person',
@@ -51,7 +52,7 @@ export const toBackground: Record<string, unknown> = {
         { ...marks, state: 'saved', mediaType: 'image/jpeg', stagedId },
         { ...marks, state: 'failed', failure: 'timed-out', reason: 'It did not come.' },
       ],
-      raw: { stagedId, charset: 'utf-8' },
+      raw: { draftId: stagedId, charset: 'utf-8' },
       readAt: '2026-11-22T10:01:00Z',
     },
   },

@@ -131,7 +131,7 @@ export class MemoryKeeper implements Keeper {
       const attachments = draft.attachments.map((attachment) => this.#stored(attachment));
       const known = this.#find(jobId, round, rowKey, hash, draft, attachments);
       const id = known?.id ?? this.#freeId(draft.letterNumber ?? hash);
-      if (!page && !this.#staged.has(draft.raw.stagedId))
+      if (!page && !this.#staged.has(draft.raw.draftId))
         throw new LetterkeepError('vault-error', 'The raw page is not there.');
       const message = { ...draft, id, print: row.print, attachments };
       if (known) this.messages.splice(this.messages.indexOf(known), 1, message);

@@ -68,7 +68,7 @@ describe('keeping a message', () => {
     const { vault, rows } = await vaultWithRows(1);
     const page = bytesOf('<html>sent along</html>');
     const draft = await readPage(vault, [{ bytes: 'photo' }], {
-      raw: { stagedId: 'sent along', charset: 'utf-8' },
+      raw: { draftId: 'sent along', charset: 'utf-8' },
     });
     const call = { jobId: 'job-1', round: 1, rowKey: rows[0]!.key, draft, requests: 1 };
     const kept = await vault.keep(call, page);
@@ -83,7 +83,7 @@ describe('keeping a message', () => {
   it('stores no second page of a message that is read again with its page sent along', async () => {
     const { vault, rows } = await vaultWithRows(1);
     const read = async (name: string, round: number) => {
-      const draft = await readPage(vault, [], { raw: { stagedId: name, charset: 'utf-8' } });
+      const draft = await readPage(vault, [], { raw: { draftId: name, charset: 'utf-8' } });
       const call = { jobId: 'job-1', round, rowKey: rows[0]!.key, draft, requests: 1 };
       return vault.keep(call, bytesOf(`<html>${name}</html>`));
     };
@@ -99,7 +99,7 @@ describe('keeping a message', () => {
   it('refuses a message whose bytes are not in staging, and changes nothing', async () => {
     const { vault, rows } = await vaultWithRows(1);
     const draft = await readPage(vault, [{ bytes: 'photo' }], {
-      raw: { stagedId: 'never staged', charset: '' },
+      raw: { draftId: 'never staged', charset: '' },
     });
     await expect(
       vault.keep({ jobId: 'job-1', round: 1, rowKey: rows[0]!.key, draft, requests: 1 }),
@@ -193,6 +193,15 @@ describe('keeping a message', () => {
     const stateOf = (id: string | undefined) => facts.find((fact) => fact.id === id)?.attachments[0]!.state;
     expect([stateOf(idOf(rows[0]!.key)), stateOf(idOf(rows[1]!.key))]).toEqual(['saved', 'failed']);
     expect(Object.keys(ledger[0]!)).not.toContain('shadow');
+    // What progress counts after a pause: each row what its own message has.
+    expect(ledger.find(({ key }) => key === rows[0]!.key)?.attachments).toMatchObject({
+      saved: 1,
+      failed: 0,
+    });
+    expect(ledger.find(({ key }) => key === rows[1]!.key)?.attachments).toMatchObject({
+      saved: 0,
+      failed: 1,
+    });
   });
 
   it('gives a sent letter its number as identity once the number is shown', async () => {

@@ -1,3 +1,4 @@
+import { openDB } from 'idb';
 import { leftOut } from '../../../src/model/chosen';
 import { rowPrint } from '../../../src/model/identity';
 import {
@@ -84,12 +85,36 @@ export async function readPage(
     bodyText: 'A made-up letter.',
     attachments: drafts,
     // Every visit gives another page: its form tokens change.
-    raw: { stagedId: await vault.stage(bytesOf(`<html>page ${pages}</html>`)), charset: 'utf-8' },
+    raw: changes.raw ?? {
+      draftId: await vault.stage(bytesOf(`<html>page ${pages}</html>`)),
+      charset: 'utf-8',
+    },
     readAt: '2026-11-22T10:01:00Z',
     ...changes,
   };
 }
 let pages = 0;
+
+/** The same with its page beside it, as it is sent along unless it is long. */
+export async function readPageToSend(
+  vault: Pick<Vault, 'stage'>,
+  attachments: readonly FakeAttachment[] = [],
+  changes: Partial<Draft> = {},
+): Promise<{ draft: Draft; page: Uint8Array<ArrayBuffer> }> {
+  const raw = { draftId: crypto.randomUUID(), charset: 'utf-8' };
+  const draft = await readPage(vault, attachments, { raw, ...changes });
+  return { draft, page: bytesOf(`<html>page ${pages}</html>`) };
+}
+
+/** How many things lie in a vault, whether a message has them or not. */
+export async function countContent({ name }: Vault): Promise<number> {
+  const database = await openDB(name);
+  try {
+    return await database.count('content');
+  } finally {
+    database.close();
+  }
+}
 
 /** A vault with one job begun and `count` rows listed. */
 export async function vaultWithRows(count: number): Promise<{ vault: Vault; rows: LedgerRow[] }> {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { LetterkeepError } from '../../../src/model/failure';
 import type { LedgerRow } from '../../../src/model/ledger';
 import type { Vault } from '../../../src/vault/vault';
-import { accountOf, beginArchive, freshVault, readPage, row } from './made-up';
+import { accountOf, beginArchive, countContent, freshVault, readPageToSend, row } from './made-up';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -43,14 +43,15 @@ function refuse({ at, error }: Refusal): () => number {
 
 /** Every kind of commit a reader makes, in its order: begin, list, stage, keep, settle, recognise, next round, finish. */
 function commits(): [string, (vault: Vault) => Promise<unknown>][] {
-  let draft: Awaited<ReturnType<typeof readPage>> | undefined;
+  let message: Awaited<ReturnType<typeof readPageToSend>> | undefined;
   const [first, second, third] = rows as [LedgerRow, LedgerRow, LedgerRow];
   const read = async (vault: Vault): Promise<void> => {
-    draft = await readPage(vault, [{ bytes: 'a photo' }]);
+    message = await readPageToSend(vault, [{ bytes: 'a photo' }]);
   };
   const keep = (vault: Vault): Promise<unknown> => {
-    if (!draft) throw new Error('not read');
-    return vault.keep({ jobId: 'job-1', round: 1, rowKey: first.key, draft, requests: 1 });
+    if (!message) throw new Error('not read');
+    const { draft, page } = message;
+    return vault.keep({ jobId: 'job-1', round: 1, rowKey: first.key, draft, requests: 1 }, page);
   };
   const settle = {
     jobId: 'job-1',
@@ -94,6 +95,7 @@ async function toldBy(vault: Vault): Promise<unknown> {
     messages: facts.map((fact) => ({ ...fact, keptAt: '', readAt: '' })),
     sizes,
     summary: await vault.summary(),
+    content: await countContent(vault),
   };
 }
 

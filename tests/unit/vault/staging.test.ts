@@ -1,8 +1,17 @@
 import { openDB } from 'idb';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { sha256Hex } from '../../../src/model/sha256';
-import { openVault, type Vault } from '../../../src/vault/vault';
-import { accountOf, beginArchive, bytesOf, freshVault, readPage, row, vaultWithRows } from './made-up';
+import { openVault } from '../../../src/vault/vault';
+import {
+  accountOf,
+  beginArchive,
+  bytesOf,
+  countContent,
+  freshVault,
+  readPage,
+  row,
+  vaultWithRows,
+} from './made-up';
 
 const slice = (stagedId: string, n: number, text: string, last = false) => ({
   stagedId,
@@ -11,16 +20,6 @@ const slice = (stagedId: string, n: number, text: string, last = false) => ({
   bytes: bytesOf(text),
 });
 const findings = { listExceptions: [], notes: [], requests: 0 };
-
-/** How many things lie in the vault, named by a message or not. */
-async function countContent({ name }: Vault): Promise<number> {
-  const database = await openDB(name);
-  try {
-    return await database.count('content');
-  } finally {
-    database.close();
-  }
-}
 
 describe('bytes on their way into the vault', () => {
   it('joins slices in order, whatever is repeated', async () => {
@@ -74,11 +73,15 @@ describe('bytes on their way into the vault', () => {
 
   it('writes bytes once, however often they come and whoever names them', async () => {
     const { vault, rows } = await vaultWithRows(2);
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
     for (const [at, { key }] of rows.entries()) {
       const draft = await readPage(vault, [{ bytes: 'the same eCard' }], { bodyText: `letter ${at}` });
       await vault.keep({ jobId: 'job-1', round: 1, rowKey: key, draft, requests: 1 });
     }
+    const stores = put.mock.contexts.map((store) => (store as IDBObjectStore).name);
+    put.mockRestore();
     // The eCard, and a page of each.
+    expect(stores.filter((store) => store === 'content')).toHaveLength(3);
     expect(await countContent(vault)).toBe(3);
     expect(await vault.bytes(await sha256Hex('the same eCard'))).toEqual(bytesOf('the same eCard'));
   });

@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Draft } from '../../../src/model/ledger';
 import { asVaultError } from '../../../src/vault/transaction';
 import { openVault, type Vault } from '../../../src/vault/vault';
-import { accountOf, beginArchive, readPage, row, vaultWithRows } from './made-up';
+import { accountOf, beginArchive, countContent, readPageToSend, row, vaultWithRows } from './made-up';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -11,14 +10,18 @@ const findings = { listExceptions: [], notes: [], requests: 9 };
 
 /** What a reader asks of the vault for three messages, one call after the other. */
 function callsOfAReader(): ((vault: Vault) => Promise<unknown>)[] {
-  const drafts = new Map<string, Draft>();
+  const read = new Map<string, Awaited<ReturnType<typeof readPageToSend>>>();
   const perRow = rows.flatMap(({ key }, at) => [
     async (vault: Vault) =>
-      drafts.set(key, await readPage(vault, [{ bytes: `photo ${at}` }], { bodyText: `letter ${at % 2}` })),
+      read.set(
+        key,
+        await readPageToSend(vault, [{ bytes: `photo ${at}` }], { bodyText: `letter ${at % 2}` }),
+      ),
     (vault: Vault) => {
-      const draft = drafts.get(key);
-      if (!draft) throw new Error('not read');
-      return vault.keep({ jobId: 'job-1', round: 1, rowKey: key, draft, requests: 1 });
+      const message = read.get(key);
+      if (!message) throw new Error('not read');
+      const { draft, page } = message;
+      return vault.keep({ jobId: 'job-1', round: 1, rowKey: key, draft, requests: 1 }, page);
     },
   ]);
   return [
@@ -37,6 +40,7 @@ async function outcome(vault: Vault) {
     ledger: ledger.map((entry) => ({ ...entry, round: undefined })),
     messages: facts.map(({ id, attachments }) => ({ id, attachments })),
     left: await vault.sweepStaging(),
+    content: await countContent(vault),
     state: (await vault.job('job-1'))?.state,
   };
 }
@@ -72,9 +76,9 @@ const quota = () => new DOMException('The quota has been exceeded.', 'QuotaExcee
 
 describe('no space left', () => {
   it('keeps all of a message or none of it, at whichever write the space ends', async () => {
-    for (let failing = 1; failing <= 4; failing += 1) {
+    for (let failing = 1; failing <= 6; failing += 1) {
       const { vault, rows: listed } = await vaultWithRows(1);
-      const draft = await readPage(vault, [{ bytes: 'photo' }]);
+      const { draft, page } = await readPageToSend(vault, [{ bytes: 'photo' }]);
       const call = { jobId: 'job-1', round: 1, rowKey: listed[0]!.key, draft, requests: 1 };
       // Bound to its object below, as every caller of put is.
       // eslint-disable-next-line @typescript-eslint/unbound-method
@@ -85,12 +89,18 @@ describe('no space left', () => {
         if (writes === failing) throw quota();
         return put.apply(this, args);
       });
-      await expect(vault.keep(call)).rejects.toMatchObject({ kind: 'no-space' });
+      await expect(vault.keep(call, page)).rejects.toMatchObject({
+        kind: 'no-space',
+        context: { bytesNeeded: page.length },
+      });
       vi.restoreAllMocks();
+      // The photo, in staging.
+      expect(await countContent(vault)).toBe(1);
       expect(await vault.facts(await accountOf(vault))).toEqual([]);
       expect(await vault.rows('job-1')).toEqual(listed);
       // Space was made: the same call, with the bytes that stayed in staging.
-      expect((await vault.keep(call)).attachments.saved).toBe(1);
+      expect((await vault.keep(call, page)).attachments.saved).toBe(1);
+      expect(await countContent(vault)).toBe(2);
     }
   });
 
