@@ -23,7 +23,7 @@ const securityPolicy = [
 ].join('; ');
 
 /**
- * What the browsers are told about Letterkeep. Every line of power here has its reason in the README's
+ * What the browsers are told about Letterkeep. Every line of power here has its reason in PRIVACY.md's
  * permissions table; nothing may be added without one (design.md, "Least power").
  */
 export default defineConfig({

@@ -30,7 +30,9 @@ export function receiptView(receipt: Receipt, words: Words): HTMLElement {
     // Where nothing was listed, noughts would frighten and tell nothing.
     keptAlone ? null : totalsTable(receipt, words),
     exceptions.length > 0 ? exceptionsTable(exceptions, words) : null,
-    receipt.exceptions.length === 0 ? element('p', {}, said.noExceptions) : null,
+    receipt.exceptions.length + receipt.incompleteBecause.length === 0
+      ? element('p', {}, said.noExceptions)
+      : null,
     receipt.notes.length > 0
       ? element('div', {}, element('h3', {}, said.notes), bulletList(receipt.notes))
       : null,

@@ -6,7 +6,7 @@ import { languages } from '../../src/model/language';
 
 /**
  * Letterkeep's whole power, written down: both built manifests must be equal to this, key by key. One permission, host or
- * key more fails here and needs its reason, here and in the README's and PRIVACY's tables. Version and icons aside.
+ * key more fails here and needs its reason, here and in PRIVACY.md's table. Version and icons aside.
  */
 const policy = [
   // Programs come from the extension itself, none from text, none from the network.

@@ -110,6 +110,13 @@ describe('the archive tab', () => {
     expect(main.textContent).not.toContain('What is missing, and why');
   });
 
+  it('does not say that nothing is missing where it says why something is, though no message is named', () => {
+    const cancelled = { ...whole, complete: false, incompleteBecause: ['The export was stopped.'] };
+    show({ ...saved, receipt: cancelled });
+    byRole(main, 'heading', 'What is missing, and why');
+    expect(main.textContent).not.toContain('Nothing is missing.');
+  });
+
   it('says that a mailbox is empty', () => {
     const empty = { ...whole, messages: noCounts, attachments: noCounts, keptFromBefore: 0 };
     show({ ...saved, receipt: empty });
