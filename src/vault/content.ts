@@ -1,3 +1,4 @@
+import { LetterkeepError } from '../model/failure';
 import type { StoredBytes, VaultStore, VaultTransaction } from './schema';
 
 type Keeping = VaultTransaction<('bytes' | 'content' | Exclude<VaultStore, 'bytes' | 'content'>)[]>;
@@ -16,14 +17,17 @@ export async function putContent(
   sha256: string,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<void> {
-  await listContent(transaction, { sha256, size: bytes.length });
+  await transaction.objectStore('bytes').put({ sha256, size: bytes.length });
   await transaction.objectStore('content').put(bytes, sha256);
 }
 
-/** Has the vault hold bytes that lie in `content` already. */
+/** Has the vault hold bytes that lie in `content` already. Throws "vault-error" if they do not: what is listed must be there. */
 export async function listContent(
   transaction: Keeping,
   { sha256, size }: Pick<StoredBytes, 'sha256' | 'size'>,
 ): Promise<void> {
+  if ((await transaction.objectStore('content').getKey(sha256)) === undefined) {
+    throw new LetterkeepError('vault-error', 'Bytes of a message are nowhere in the vault.');
+  }
   await transaction.objectStore('bytes').put({ sha256, size });
 }

@@ -28,23 +28,14 @@ export async function findStaged(
   draft: Draft,
   sent: BytesOfDraft | undefined,
 ): Promise<StagedOfDraft> {
+  const staging = transaction.objectStore('staging');
   const staged = new Map<string, BytesOfDraft>();
   for (const id of stagedIdsOf(draft)) {
-    const bytes = id === sent?.id ? sent : await stagedUnder(transaction, id);
+    const bytes = id === sent?.id ? sent : await staging.get(id);
     if (!bytes) throw new LetterkeepError('vault-error', 'Bytes of a message are no longer in staging.');
     staged.set(id, bytes);
   }
   return staged;
-}
-
-/** What was staged and truly lies there: a message must never name bytes that are nowhere. */
-async function stagedUnder(transaction: Holding, id: string): Promise<StagedBytes | undefined> {
-  const staged = await transaction.objectStore('staging').get(id);
-  if (!staged) return undefined;
-  const lies =
-    (await transaction.objectStore('content').getKey(staged.sha256)) !== undefined ||
-    (await holdsContent(transaction, staged.sha256));
-  return lies ? staged : undefined;
 }
 
 function stagedIdsOf(draft: Draft): string[] {

@@ -77,8 +77,9 @@ export interface VaultSchema extends DBSchema {
   /** Since version 2. */
   samePerson: { key: [accountId: string, question: string]; value: StoredAnswer };
   /**
-   * Since version 3, by SHA-256: what `bytes` lists, and what is only staged. Without key path and index, because a browser that looks for keys in a
-   * value makes a copy of it first, which lies in memory until it collects (Firefox 153: 60 MB of photos).
+   * Since version 3, by SHA-256: what `bytes` lists, and what is only staged. Without key path and index, because a browser
+   * that looks for keys in a value makes a copy of it first, which lies in memory until it collects (Firefox 153: 60 MB of
+   * photos).
    */
   content: { key: string; value: Uint8Array<ArrayBuffer> };
 }

@@ -24,7 +24,8 @@ export async function whereItGoes(): Promise<Measure[]> {
   try {
     let session: CDPSession | undefined;
     await exportWhole({
-      ...{ account, switches: distantSite },
+      account,
+      switches: distantSite,
       watched: {
         extension,
         async before({ browser, jpay }) {

@@ -40,8 +40,8 @@ export interface ExportPlan {
   watched?: {
     /** Folder of that build. */
     extension: string;
-    before: (export_: Watched) => Promise<void>;
-    after: (export_: Watched) => Promise<void>;
+    before: (seen: Watched) => Promise<void>;
+    after: (seen: Watched) => Promise<void>;
   };
   /** Called with the archive still there. */
   judge?: (zip: string) => Promise<void>;

@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { makeSwitches } from '../../../tests/replica/index';
-import type { AccountOptions, Replica, Switches } from '../../../tests/replica/index';
+import { makeSwitches, type AccountOptions, type Replica, type Switches } from '../../../tests/replica/index';
 import type { Seen, Serving } from './run';
 
 /** A made-up JPay that shares no thread with whoever asks it, nor with the tools that watch a browser. */

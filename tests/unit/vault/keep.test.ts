@@ -1,3 +1,4 @@
+import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { contentHash, letterNumberHash, repeatedHash } from '../../../src/model/identity';
 import type { Draft } from '../../../src/model/ledger';
@@ -106,6 +107,19 @@ describe('keeping a message', () => {
     ).rejects.toMatchObject({
       kind: 'vault-error',
     });
+    expect(await factsOf(vault)).toEqual([]);
+    expect(await vault.rows('job-1')).toEqual(rows);
+  });
+
+  it('refuses a message whose photo was staged and lies nowhere, and changes nothing', async () => {
+    const { vault, rows } = await vaultWithRows(1);
+    const draft = await readPage(vault, [{ bytes: 'photo' }]);
+    const database = await openDB(vault.name);
+    await database.delete('content', await sha256Hex('photo'));
+    database.close();
+    await expect(
+      vault.keep({ jobId: 'job-1', round: 1, rowKey: rows[0]!.key, draft, requests: 1 }),
+    ).rejects.toMatchObject({ kind: 'vault-error' });
     expect(await factsOf(vault)).toEqual([]);
     expect(await vault.rows('job-1')).toEqual(rows);
   });
