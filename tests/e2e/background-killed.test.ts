@@ -19,15 +19,13 @@ describe('an export whose background the browser stops again and again', () => {
       const background = await watchBackground(browser, popup);
       await press(popup, 'Export all messages');
       await waitForState(popup, 'reading');
-      let over = false;
-      const reading = popup
+      const over = popup
         .locator('main:not([data-state="reading"])')
         .waitFor({ timeout: 170_000 })
-        .then(() => (over = true));
-      while (!over) {
-        await Promise.race([afterMessages(replica, random.int(soonest, latest)), reading]);
-        await background.stop();
-      }
+        .then(() => 'over' as const);
+      const due = (): Promise<'due'> =>
+        afterMessages(replica, random.int(soonest, latest)).then(() => 'due' as const);
+      while ((await Promise.race([due(), over])) === 'due') await background.stop();
       await savedEverything(opened);
       const again = readAgain(replica);
       console.log(`${background.stops} stops, ${again} pages read again, ${replica.log.length} requests`);
