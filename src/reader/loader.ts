@@ -65,10 +65,10 @@ export class Loader {
    * Loads a page and reads it with `take`, whose LetterkeepError counts as a failed try. Throws the last failure when no
    * try is left.
    */
-  page<Result>(ask: Ask, referrer: string, take: (page: SitePage) => Result): Promise<Result> {
+  page<Result>(ask: Ask, referrer: string, take: (page: SitePage) => Result, place?: Place): Promise<Result> {
     let torn = 0;
     return this.#tries(async () => {
-      const page = await this.#followed(await this.#parsed(ask, referrer));
+      const page = await this.#followed(await this.#parsed(ask, referrer, place), place);
       try {
         this.requireSameName(page);
         return readAs(page.url, ask, () => take(page));
@@ -106,6 +106,16 @@ export class Loader {
       requireStatus(answer.status, null, url);
       return take(answer);
     });
+  }
+
+  /** What goes first in `work` (bytes(), elsewhere()) waits for no page meanwhile, where two requests may be on their way. */
+  async keepingPlace<Result>(work: () => Promise<Result>): Promise<Result> {
+    const letGo = this.pace.keepPlace();
+    try {
+      return await work();
+    } finally {
+      letGo();
+    }
   }
 
   async #tries<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -203,8 +213,8 @@ export class Loader {
     this.progress.goingOn();
   }
 
-  async #parsed(ask: Ask, referrer: string): Promise<SitePage> {
-    return parsePage(await this.#request(ask, referrer), this.ports.parseHtml);
+  async #parsed(ask: Ask, referrer: string, place?: Place): Promise<SitePage> {
+    return parsePage(await this.#request(ask, referrer, place), this.ports.parseHtml);
   }
 
   #home(): Promise<SiteResponse> {
@@ -240,7 +250,7 @@ export class Loader {
       isPlain = answer.status === 200 && answer.redirected !== true;
       return answer;
     } finally {
-      this.pace.answered(this.ports.clock.now() - start);
+      this.pace.answered(this.ports.clock.now() - start, place);
       if (isPlain) this.pace.goOn();
     }
   }
@@ -262,10 +272,10 @@ export class Loader {
   }
 
   /** A partial answer may only say where the letter is: that address is then read as the link would have been. */
-  async #followed(page: SitePage): Promise<SitePage> {
+  async #followed(page: SitePage, place?: Place): Promise<SitePage> {
     if (page.sendsTo === undefined || recognise(page).kind !== 'other') return page;
     const letter = letterAddress(page.sendsTo, page.url);
-    return letter ? this.#parsed({ get: letter.url }, page.url) : page;
+    return letter ? this.#parsed({ get: letter.url }, page.url, place) : page;
   }
 
   /** Throws "other-account" if the page shows another name than the job's. */

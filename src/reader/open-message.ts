@@ -10,12 +10,13 @@ import { preparePostback } from '../jpay/postback';
 import type { ListedRow } from './listing';
 import { unexpected, type Ask } from './answer';
 import type { Loader } from './loader';
+import type { Place } from './pace';
 
 /** A message on its read page, with the way to load that page once more. */
 export interface OpenedMessage {
   page: SitePage;
   message: MessagePage;
-  /** Loads the same message anew: a used form may not be good for a second attachment. */
+  /** Loads the same message anew, before others that wait: a used form may not be good for a second attachment. */
   again: () => Promise<OpenedMessage>;
 }
 
@@ -36,9 +37,17 @@ export async function openAt(
   ask: Ask,
   referrer: string,
   mailbox: ListedRow['mailbox'],
+  place?: Place,
 ): Promise<OpenedMessage> {
-  const opened = await loader.page(ask, referrer, (page) => ({ page, message: readExpected(page, mailbox) }));
-  return { ...opened, again: () => openAt(loader, addressOf(opened.page) ?? ask, referrer, mailbox) };
+  const read = (page: SitePage): Omit<OpenedMessage, 'again'> => ({
+    page,
+    message: readExpected(page, mailbox),
+  });
+  const opened = await loader.page(ask, referrer, read, place);
+  return {
+    ...opened,
+    again: () => openAt(loader, addressOf(opened.page) ?? ask, referrer, mailbox, 'first'),
+  };
 }
 
 function askFor({ opening, form }: Openable): Ask {

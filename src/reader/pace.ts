@@ -54,7 +54,8 @@ export class Pace {
   #readyAt = 0;
   /** No request of anybody before this time: the site asked to wait. */
   #heldUntil = 0;
-  #inFlight = 0;
+  readonly #inFlight: Record<Place, number> = { look: 0, first: 0, 'in-turn': 0 };
+  #placesKept = 0;
   #latencyMs = 0;
   #slowdown = 1;
   #calm = 0;
@@ -84,25 +85,42 @@ export class Pace {
     while (!signal.aborted) {
       const now = this.clock.now();
       const restMs = Math.max(this.#readyAt, this.#heldUntil) - now;
-      if (this.#inFlight >= this.#mostInFlight()) {
+      if (!this.#hasRoom(place)) {
         await this.#answer(place);
       } else if (restMs > 0) {
         if (this.#heldUntil <= now) resting(restMs);
         await this.clock.wait(restMs, signal);
       } else break;
     }
-    this.#inFlight += 1;
+    this.#inFlight[place] += 1;
   }
 
-  /** To be told the end of every request, with the time it took. Those who wait do so until goOn(), but for a look. */
-  answered(latencyMs: number): void {
+  /**
+   * From now on one of the requests that may be on their way is none of those in turn, where more than one may be. So who goes
+   * first need not wait, between one answer and what is asked because of it, for a page that slipped in: files wait for each
+   * other, and if each waited for a page as well they would take longer than all the rest (docs/benchmarks.md, Reading).
+   * @returns ends it; to be called once
+   */
+  keepPlace(): () => void {
+    this.#placesKept += 1;
+    return () => {
+      this.#placesKept -= 1;
+      this.goOn();
+    };
+  }
+
+  /**
+   * To be told the end of every request, with the time it took and the place it had. Those who wait do so until goOn(), but
+   * for a look.
+   */
+  answered(latencyMs: number, place: Place = 'in-turn'): void {
     this.#latencyMs = this.#latencyMs === 0 ? latencyMs : 0.7 * this.#latencyMs + 0.3 * latencyMs;
     this.#calm += 1;
     if (this.#calm >= calmAnswersPerStep && this.#slowdown > 1) {
       this.#slowdown /= 2;
       this.#calm = 0;
     }
-    this.#inFlight -= 1;
+    this.#inFlight[place] -= 1;
     this.#readyAt = this.clock.now() + this.#gapMs();
     this.#wake('look');
   }
@@ -131,6 +149,13 @@ export class Pace {
 
   #answer(place: Place): Promise<void> {
     return new Promise((resolve) => this.#waiting[place].push(resolve));
+  }
+
+  #hasRoom(place: Place): boolean {
+    const most = this.#mostInFlight();
+    const { look, first, 'in-turn': inTurn } = this.#inFlight;
+    if (look + first + inTurn >= most) return false;
+    return place !== 'in-turn' || this.#placesKept === 0 || most === 1 || inTurn < most - 1;
   }
 
   #mostInFlight(): number {

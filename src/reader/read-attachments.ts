@@ -85,7 +85,7 @@ export class AttachmentReader {
   async #askAll(rowKey: string, opened: OpenedMessage): Promise<Drafted[]> {
     const drafts: Drafted[] = [];
     try {
-      await this.#askEach(rowKey, opened, drafts);
+      await this.tools.loader.keepingPlace(() => this.#askEach(rowKey, opened, drafts));
       return drafts;
     } catch (error) {
       // What is given up leaves nothing under way.

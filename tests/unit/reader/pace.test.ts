@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Speed } from '../../../src/model/speed';
-import { Pace, speeds } from '../../../src/reader/pace';
+import { Pace, speeds, type Place } from '../../../src/reader/pace';
 
 /** A pace with its first request on its way, and the rests it takes between requests that last so long. */
 async function paceAt(
@@ -106,6 +106,47 @@ describe('requests on their way at once', () => {
       while (order.length === before) await Promise.resolve();
     }
     expect(order).toEqual(['first 2', 'first 4', 'in-turn 0', 'in-turn 1', 'in-turn 3']);
+  });
+  /** Lets whoever may start do so: that takes no answer, only a few turns. */
+  async function settled(): Promise<void> {
+    for (let n = 0; n < 20; n += 1) await Promise.resolve();
+  }
+
+  it('are one page at most while a place is kept, so that a file waits for none; then two again', async () => {
+    const { pace } = await paceAt('fast');
+    const { signal } = new AbortController();
+    const letGo = pace.keepPlace();
+    const order: string[] = [];
+    const ask = (what: string, place: Place): void =>
+      void pace.turn(signal, place).then(() => order.push(what));
+    ask('page 2', 'in-turn');
+    await settled();
+    expect(order).toEqual([]);
+    ask('file 1', 'first');
+    await settled();
+    expect(order).toEqual(['file 1']);
+    // Between the file and what is asked because of it, no page slips in.
+    pace.answered(10, 'first');
+    pace.goOn();
+    await settled();
+    ask('file 2', 'first');
+    await settled();
+    expect(order).toEqual(['file 1', 'file 2']);
+    pace.answered(10, 'first');
+    letGo();
+    await settled();
+    expect(order).toEqual(['file 1', 'file 2', 'page 2']);
+  });
+  it.each([
+    ['at another speed than fast', 'normal', false],
+    ['while the site pushes back', 'fast', true],
+  ] as const)('go on where a place is kept %s: there is only one', async (_, speed, pushedBack) => {
+    const { pace } = await paceAt(speed);
+    if (pushedBack) pace.pushedBack();
+    pace.answered(10);
+    const letGo = pace.keepPlace();
+    await pace.turn(new AbortController().signal, 'in-turn');
+    letGo();
   });
   it('wait until an answer was judged, but for the look that it is judged by', async () => {
     const { pace } = await paceAt('fast');

@@ -1,6 +1,7 @@
+import { setImmediate as nextTask } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { makeAccount, switchChoices } from '../../replica';
-import { keptOf, makeBench, truthOf, type Bench } from './on-replica';
+import { createReplica, makeAccount, switchChoices, type Replica } from '../../replica';
+import { benchOn, keptOf, makeBench, truthOf, type Bench } from './on-replica';
 
 const account = makeAccount({
   seed: 'two at a time',
@@ -65,6 +66,33 @@ describe('speed fast', { timeout: patience }, () => {
     const pages = ({ length }: { length: number }): number =>
       Math.ceil(length / bench.replica.switches.rowsPerPage);
     expect(paths.filter(isList)).toHaveLength(pages(account.inbox) + pages(account.sent) + 4);
+  });
+
+  /** Long enough for what follows from an answer to be asked. */
+  async function someTasks(): Promise<void> {
+    for (let n = 0; n < 5; n += 1) await nextTask();
+  }
+
+  it('begins at most one letter between the page of a photo and the photo', async () => {
+    const replica = createReplica({ account });
+    // As a session's lock has it: one answer after another, each when those who wait for the one before have gone on.
+    let answered: Promise<unknown> = Promise.resolve();
+    const handle: Replica['handle'] = (request) => {
+      const answer = answered.then(() => replica.handle(request));
+      answered = answer.then(someTasks, someTasks);
+      return answer;
+    };
+    const bench = benchOn(Object.create(replica, { handle: { value: handle } }) as Replica);
+    expect(await bench.run({ speed: 'fast' })).toEqual({ end: 'read' });
+    expectEverything(bench);
+    const begun: number[] = [];
+    let letters = NaN;
+    for (const { method, path } of bench.replica.log) {
+      if (path === '/GetAttachment.aspx') begun.push(letters);
+      else if (/MailView\.aspx$/.test(path)) letters = method === 'POST' ? 0 : letters + 1;
+    }
+    expect(begun.length).toBeGreaterThan(5);
+    expect(Math.max(...begun)).toBeLessThanOrEqual(1);
   });
 
   it('reads what arrives while the last message is opened, and looks at both lists anew', async () => {
