@@ -126,6 +126,12 @@ export function boundaryOf(kind: FailureKind): Boundary {
   }
 }
 
+/** True if it concerns the whole job, whatever was in hand when it was met. */
+export function isForTheJob(kind: FailureKind): boolean {
+  const boundary = boundaryOf(kind);
+  return kind === 'cancelled' || boundary === 'pause' || boundary === 'stop';
+}
+
 /** Failures that speak of the site's health rather than of one message: they count towards `mostFailuresInARow`. */
 export function isOfTheSite(kind: FailureKind): boolean {
   return ['site-error', 'timed-out', 'left-the-site', 'incomplete-bytes', 'unexpected-page'].includes(kind);

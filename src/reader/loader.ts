@@ -7,28 +7,19 @@ import { readShownName } from '../jpay/home';
 import { parsePage, requireWhole, type SitePage } from '../jpay/page';
 import { recognise } from '../jpay/page-kind';
 import { readAs, requireStatus, type Ask } from './answer';
-import { afterFailedTry, boundaryOf, isForEveryRequest, isPushBack, mostTries } from './decide';
+import { afterFailedTry, boundaryOf, isForEveryRequest, isPushBack } from './decide';
+import { HomeLook } from './home-look';
 import { Pace, type Place } from './pace';
 import type { ReaderPorts } from './ports';
 import type { ProgressReport } from './progress-report';
 import { retryAfterSeconds } from './retry-after';
-
-/** Tries of one address that look like a dead line before the line itself is tested. */
-const looksBeforeDoubt = 4;
-
-/** Tries that end in an error page before it is asked whose page it would be. */
-const errorsBeforeDoubt = 2;
+import { stopIfAsked } from './stop';
 
 /** Milliseconds. */
 const shortestToldRestMs = 4_000;
 
 /** Answers without an end that are taken for broken off rather than for what they seem to be. */
 const mostTornPages = 2;
-
-/** So that a test of the signal reads as what it is. Rejections of an aborted wait or fetch end in the same error. */
-export function stopIfAsked(signal: AbortSignal): void {
-  if (signal.aborted) throw new LetterkeepError('cancelled', 'The person asked the reader to stop.');
-}
 
 /**
  * The one way of the reader to the site: paced, tried again as decide.ts says, and never believed before the page was
@@ -37,18 +28,25 @@ export function stopIfAsked(signal: AbortSignal): void {
 export class Loader {
   requests = 0;
   readonly pace: Pace;
+  readonly #homeLook: HomeLook;
   #shownName: string | undefined;
   #ended: LetterkeepError | undefined;
-  #lookAtHome: Promise<boolean> | undefined;
 
   constructor(
     private readonly ports: Pick<ReaderPorts, 'transport' | 'clock' | 'parseHtml'>,
-    private readonly origin: string,
+    origin: string,
     private readonly signal: AbortSignal,
     private readonly progress: ProgressReport,
     speed?: Speed,
   ) {
     this.pace = new Pace(ports.clock, speed);
+    const home = { get: new URL('/home.aspx', origin).href };
+    this.#homeLook = new HomeLook({
+      load: () => this.#request(home, `${origin}/`, 'look'),
+      parseHtml: ports.parseHtml,
+      requireSameName: (page) => this.requireSameName(page),
+      signal,
+    });
   }
 
   /** Adds the requests of readers before this one. */
@@ -64,6 +62,7 @@ export class Loader {
   /**
    * Loads a page and reads it with `take`, whose LetterkeepError counts as a failed try. Throws the last failure when no
    * try is left.
+   * @param place "first" for a page that files wait for
    */
   page<Result>(ask: Ask, referrer: string, take: (page: SitePage) => Result, place?: Place): Promise<Result> {
     let torn = 0;
@@ -108,7 +107,10 @@ export class Loader {
     });
   }
 
-  /** What goes first in `work` (bytes(), elsewhere()) waits for no page meanwhile, where two requests may be on their way. */
+  /**
+   * While `work` is under way one of two requests at once is kept for what goes first: bytes(), elsewhere(), and page() where
+   * told so.
+   */
   async keepingPlace<Result>(work: () => Promise<Result>): Promise<Result> {
     const letGo = this.pace.keepPlace();
     try {
@@ -140,85 +142,40 @@ export class Loader {
     failure: LetterkeepError,
     tries: number,
   ): Promise<{ afterMs: number; error: LetterkeepError }> {
+    try {
+      return await this.#nextTry(failure, tries);
+    } catch (last) {
+      if (last instanceof LetterkeepError && ['pause', 'stop'].includes(boundaryOf(last.kind))) {
+        this.#ended ??= last;
+      }
+      throw last;
+    }
+  }
+
+  async #nextTry(
+    failure: LetterkeepError,
+    tries: number,
+  ): Promise<{ afterMs: number; error: LetterkeepError }> {
     const { clock } = this.ports;
-    const error = await this.#ofThisAddress(failure, tries);
+    const error = await this.#homeLook.whoseRefusal(failure, tries);
     if (isPushBack(error.kind)) this.pace.pushedBack();
-    if (error.kind === 'offline' && tries === looksBeforeDoubt && (await this.#reachesTheSite())) {
-      throw new LetterkeepError('site-error', 'This address alone does not answer.', error.context, {
-        cause: error,
-      });
-    }
-    // An error page may be all that JPay shows of a letter to somebody whose letter it is not.
-    if (error.kind === 'site-error' && tries === errorsBeforeDoubt) await this.#homeIsWell();
+    await this.#homeLook.whoseSilence(error, tries);
     const next = afterFailedTry(error.kind, tries, error.context.retryAfterSeconds ?? null, clock.random());
-    if (!next) {
-      if (['pause', 'stop'].includes(boundaryOf(error.kind))) this.#ended ??= error;
-      throw error;
-    }
+    if (!next) throw error;
     if (isForEveryRequest(error.kind)) this.pace.hold(next.afterMs);
     return { ...next, error };
-  }
-
-  /** A redirect loop or a reset looks like a dead line to a page (fetch tells no more): the home page tells them apart. */
-  async #reachesTheSite(): Promise<boolean> {
-    try {
-      await this.#home();
-      return true;
-    } catch (error) {
-      stopIfAsked(this.signal);
-      if (error instanceof LetterkeepError) return error.kind !== 'offline';
-      throw error;
-    }
-  }
-
-  /**
-   * A refusal that would stop the whole job, met at one address while the home page answers well, is that address's own: a
-   * letter that the firewall dislikes, a file that is forbidden. No request is made before its time where the site named one.
-   */
-  async #ofThisAddress(failure: LetterkeepError, tries: number): Promise<LetterkeepError> {
-    const { kind, context } = failure;
-    const isDoubtful =
-      kind === 'signed-out' ||
-      (kind === 'blocked-by-site' && tries > 2) ||
-      (kind === 'asked-to-wait' && tries >= mostTries && context.retryAfterSeconds === undefined);
-    if (!isDoubtful || !(await this.#homeIsWell())) return failure;
-    return new LetterkeepError('site-error', 'This address alone is refused.', context, { cause: failure });
-  }
-
-  /** Whether the home page is shown to the same person as ever: one look for all who doubt it at once. Throws "other-account". */
-  #homeIsWell(): Promise<boolean> {
-    this.#lookAtHome ??= this.#isHomeWell().finally(() => (this.#lookAtHome = undefined));
-    return this.#lookAtHome;
-  }
-
-  async #isHomeWell(): Promise<boolean> {
-    try {
-      const page = parsePage(await this.#home(), this.ports.parseHtml);
-      this.requireSameName(page);
-      return recognise(page).kind === 'home';
-    } catch (error) {
-      stopIfAsked(this.signal);
-      if (!(error instanceof LetterkeepError)) throw error;
-      if (error.kind !== 'other-account') return false;
-      this.#ended ??= error;
-      throw error;
-    }
   }
 
   async #wait(ms: number, { kind, context }: LetterkeepError): Promise<void> {
     // What JPay asked for is said as it was asked; the little that is added to it needs no words.
     this.progress.waiting(context.retryAfterSeconds || Math.ceil(ms / 1000), kind);
-    await this.ports.clock.wait(ms, this.signal);
+    await this.pace.keepingNoPlace(() => this.ports.clock.wait(ms, this.signal));
     stopIfAsked(this.signal);
     this.progress.goingOn();
   }
 
   async #parsed(ask: Ask, referrer: string, place?: Place): Promise<SitePage> {
     return parsePage(await this.#request(ask, referrer, place), this.ports.parseHtml);
-  }
-
-  #home(): Promise<SiteResponse> {
-    return this.#request({ get: new URL('/home.aspx', this.origin).href }, `${this.origin}/`, 'look');
   }
 
   async #request(ask: Ask, referrer: string, place: Place = 'in-turn'): Promise<SiteResponse> {
@@ -278,13 +235,17 @@ export class Loader {
     return letter ? this.#parsed({ get: letter.url }, page.url, place) : page;
   }
 
-  /** Throws "other-account" if the page shows another name than the job's. */
+  /** Throws "other-account" if the page shows another name than the job's, and ends the job for all who use this loader. */
   requireSameName(page: SitePage): void {
     const shown = readShownName(page);
     if (shown === undefined || this.#shownName === undefined) return;
     if (comparableName(shown) === comparableName(this.#shownName)) return;
     // A name may be cut like everything else: half a page says nothing of who is signed in.
     requireWhole(page);
-    throw new LetterkeepError('other-account', 'Another name is signed in now.', { page: pathOf(page.url) });
+    const context = { page: pathOf(page.url) };
+    const error = new LetterkeepError('other-account', 'Another name is signed in now.', context);
+    // At once: who waits for a turn must not ask in the other's name.
+    this.#ended ??= error;
+    throw error;
   }
 }

@@ -1,17 +1,18 @@
-import { LetterkeepError, type FailureKind } from '../model/failure';
+import { LetterkeepError } from '../model/failure';
 import type { Choice } from '../model/export-request';
 import type { Keeper } from '../model/keeper';
 import type { Mailbox } from '../model/message';
 import { requireSameMail } from './account-watch';
-import { boundaryOf, mostIdleWalks } from './decide';
-import { inLanes, type Behind, type InOrder } from './lanes';
+import { mostIdleWalks } from './decide';
+import { inLanes } from './lanes';
 import type { LedgerBook } from './ledger-book';
 import { listPages, loadList, stillShows, type ContentProbe } from './list-pages';
 import { asLedgerRow, wayTo, type ListedRow, type Listing } from './listing';
-import type { MessageReader, Prepared } from './message-reader';
+import type { MessageReader } from './message-reader';
 import { isPrecise } from './known-rows';
 import { planMailbox, type Plan } from './plan';
 import { handled } from './put-away';
+import { RowOpener } from './row-opener';
 import { Twins } from './twins';
 import { UnopenedRows } from './unopened-rows';
 import { walkMailbox, type WalkTools } from './walk';
@@ -28,9 +29,6 @@ export interface MailboxTools extends WalkTools {
   /** Throws "other-account" if somebody else is signed in now. */
   requireSameAccount: () => Promise<void>;
 }
-
-/** What came of one row: it has its end, is put aside for later, or the list it stands in is old or another. */
-type Outcome = 'ended' | 'aside' | 'stale' | 'moved';
 
 /** What came of going through the rows once: `again` with the same list, `moved`: the list is another by now. */
 type Turn = 'done' | 'again' | 'moved';
@@ -53,6 +51,7 @@ export class MailboxReader {
   #formsHold = true;
   readonly #unopened: UnopenedRows;
   readonly #twins: Twins;
+  readonly #rows: RowOpener;
 
   constructor(
     private readonly tools: MailboxTools,
@@ -61,6 +60,7 @@ export class MailboxReader {
   ) {
     this.#unopened = new UnopenedRows(tools.book);
     this.#twins = new Twins(tools.book);
+    this.#rows = new RowOpener(tools, this, this.#unopened, this.#twins);
   }
 
   /** The list as it was last walked. */
@@ -92,6 +92,11 @@ export class MailboxReader {
     const { open } = await this.#plan();
     this.tools.progress.toOpen(this.mailbox, open.length);
     return open.length;
+  }
+
+  /** The round in which rows are ended now (keeper.nextRound). */
+  get round(): number {
+    return this.#round;
   }
 
   /** Whether the list opens its rows though other pages are loaded meanwhile. */
@@ -198,8 +203,8 @@ export class MailboxReader {
     };
     let unopened = 0;
     let asideInARow = 0;
-    for await (const { item, prepared } of inLanes(rows, lanes, this.#prepare, lastInOrder)) {
-      const outcome = await this.#finish(item, prepared);
+    for await (const { item, prepared } of inLanes(rows, lanes, this.#rows.prepare, lastInOrder)) {
+      const outcome = await this.#rows.finish(item, prepared);
       if (outcome === 'moved') return 'moved';
       asideInARow = outcome === 'aside' ? asideInARow + 1 : 0;
       if (outcome === 'aside') unopened += 1;
@@ -244,7 +249,7 @@ export class MailboxReader {
         if (row.opening.by === 'link') met.add(row.opening.url);
         if (!pending.delete(expected.key)) continue;
         this.#twins.openedOn(expected, page);
-        const outcome = await this.#open({ ...expected, ...wayTo(row, page) });
+        const outcome = await this.#rows.open({ ...expected, ...wayTo(row, page) });
         if (outcome === 'moved' || outcome === 'stale') return 'moved';
         if (outcome === 'aside') unopened += 1;
         // An answer that was the list, or another look at it, has made the page at hand an old one.
@@ -256,46 +261,6 @@ export class MailboxReader {
     // Where prints do not tell one row from the next, only their number shows that the list is still the same.
     if (pending.size > 0 || (mustCount && at < known.length)) return 'moved';
     return unopened > 0 ? 'again' : 'done';
-  }
-
-  #open(row: ListedRow): Promise<Outcome> {
-    const alone = (): void => undefined;
-    return this.#finish(row, () => this.#prepare(row, (step) => step(), alone));
-  }
-
-  readonly #prepare = (
-    row: ListedRow,
-    inOrder: InOrder,
-    behind: Behind<Pick<ListedRow, 'key'>>,
-  ): Promise<Prepared> =>
-    this.tools.messages.prepare(row, inOrder, (metKey) => {
-      // Twins are numbered in the order in which they are kept.
-      behind(({ key }) => key === metKey);
-      return this.#twins.judge(row, metKey, {
-        listing: this.#listing,
-        formsHold: this.#formsHold,
-        hasChanged: () => this.hasChanged(),
-      });
-    });
-
-  async #finish(row: ListedRow, prepared: () => Prepared | Promise<Prepared>): Promise<Outcome> {
-    try {
-      const outcome = await this.tools.messages.finish(row, this.#round, await prepared());
-      if (outcome === 'ended') this.#unopened.opened();
-      if (outcome === 'not-proved') {
-        this.#twins.doubt(row);
-        return 'moved';
-      }
-      return outcome === 'contradicts'
-        ? await this.#unopened.put(this.#round, row.key, 'unexpected-page')
-        : outcome;
-    } catch (error) {
-      if (!(error instanceof LetterkeepError) || isForTheJob(error.kind)) throw error;
-      if (error.kind === 'stale-form' && this.#formsHold) return 'stale';
-      return await this.#unopened.put(this.#round, row.key, error.kind);
-    } finally {
-      this.tools.progress.messageDone(row.key);
-    }
   }
 
   async #giveUp(): Promise<void> {
@@ -313,9 +278,4 @@ export class MailboxReader {
   #endedRows(): number {
     return this.tools.book.rowsOf(this.mailbox).filter(({ state }) => state !== 'listed').length;
   }
-}
-
-function isForTheJob(kind: FailureKind): boolean {
-  const boundary = boundaryOf(kind);
-  return kind === 'cancelled' || boundary === 'pause' || boundary === 'stop';
 }

@@ -11,7 +11,7 @@ interface HowFast {
 /**
  * How fast the site is asked: the rest between the end of one answer and the next request, and how many requests may be on
  * their way at once. Figures: reliability.md 4.5 and issue 3, point 6. Messages in hand may be more: while one is put away
- * and one waits for its attachments, two others are asked for. With as many as requests, the line stands idle for a third
+ * and one waits for its attachments, others are asked for. With as many as requests, the line stands idle for a third
  * of the time (docs/benchmarks.md, Reading). Each is read once more where the browser is killed, so they are not eight,
  * which would be 3 % faster.
  */
@@ -56,6 +56,7 @@ export class Pace {
   #heldUntil = 0;
   readonly #inFlight: Record<Place, number> = { look: 0, first: 0, 'in-turn': 0 };
   #placesKept = 0;
+  #longWaits = 0;
   #latencyMs = 0;
   #slowdown = 1;
   #calm = 0;
@@ -99,7 +100,7 @@ export class Pace {
    * From now on one of the requests that may be on their way is none of those in turn, where more than one may be. So who goes
    * first need not wait, between one answer and what is asked because of it, for a page that slipped in: files wait for each
    * other, and if each waited for a page as well they would take longer than all the rest (docs/benchmarks.md, Reading).
-   * @returns ends it; to be called once
+   * @returns ends it, and lets those who wait ask again; to be called once
    */
   keepPlace(): () => void {
     this.#placesKept += 1;
@@ -109,11 +110,21 @@ export class Pace {
     };
   }
 
+  /** The same as ever while somebody waits for longer than an answer: nobody needs a place that is kept. */
+  async keepingNoPlace(wait: () => Promise<void>): Promise<void> {
+    this.#longWaits += 1;
+    try {
+      await wait();
+    } finally {
+      this.#longWaits -= 1;
+    }
+  }
+
   /**
    * To be told the end of every request, with the time it took and the place it had. Those who wait do so until goOn(), but
    * for a look.
    */
-  answered(latencyMs: number, place: Place = 'in-turn'): void {
+  answered(latencyMs: number, place: Place): void {
     this.#latencyMs = this.#latencyMs === 0 ? latencyMs : 0.7 * this.#latencyMs + 0.3 * latencyMs;
     this.#calm += 1;
     if (this.#calm >= calmAnswersPerStep && this.#slowdown > 1) {
@@ -155,7 +166,8 @@ export class Pace {
     const most = this.#mostInFlight();
     const { look, first, 'in-turn': inTurn } = this.#inFlight;
     if (look + first + inTurn >= most) return false;
-    return place !== 'in-turn' || this.#placesKept === 0 || most === 1 || inTurn < most - 1;
+    const isOneKept = this.#placesKept > 0 && this.#longWaits === 0 && most > 1;
+    return place !== 'in-turn' || !isOneKept || inTurn < most - 1;
   }
 
   #mostInFlight(): number {

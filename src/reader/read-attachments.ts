@@ -13,7 +13,7 @@ import type { SitePage } from '../jpay/page';
 import { recognise } from '../jpay/page-kind';
 import { preparePostback } from '../jpay/postback';
 import { showsSomebodySignedIn } from '../jpay/signed-out';
-import { boundaryOf } from './decide';
+import { isForTheJob } from './decide';
 import type { Ask } from './answer';
 import type { OpenedMessage } from './open-message';
 import type { ProgressReport } from './progress-report';
@@ -135,7 +135,7 @@ export class AttachmentReader {
     work: () => Promise<{ come: Come; kind: AttachmentKind }>,
   ): Promise<Drafted> {
     const failed = (error: unknown): DraftAttachment => {
-      if (!(error instanceof LetterkeepError) || isForTheJob(error)) throw error;
+      if (!(error instanceof LetterkeepError) || isForTheJob(error.kind)) throw error;
       this.progress.attachmentDone(rowKey, 'failed');
       return {
         index,
@@ -264,11 +264,6 @@ function requireAnswer(page: SitePage, { shown }: OpenedAttachment): void {
     'unexpected-page',
     `Opening an attachment led to a page of another kind: ${kind}.`,
   );
-}
-
-function isForTheJob(error: LetterkeepError): boolean {
-  const boundary = boundaryOf(error.kind);
-  return error.kind === 'cancelled' || boundary === 'pause' || boundary === 'stop';
 }
 
 /** jpay/ words what the site itself showed or said; the rest has a sentence of its own. */

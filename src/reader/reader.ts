@@ -32,8 +32,8 @@ export type ReadingEnd =
  *   opening  <--- another round: list grown old, rows that did not open ---+    (mailbox-reader.ts)
  *      |     ---- each row: page, attachments, keeper.keep() -------------+
  *      v
- *   last look     page 1 of each mailbox; new rows -> listing, a few times at most. At speed "fast" both at once, beside the
- *      |          last attachments
+ *   last look     page 1 of each mailbox; new rows -> listing, a few times at most. At speed "fast" beside the last
+ *      |          attachments
  *      v
  *   finished      every row has its end; keeper.finish('read') ----------------> read
  *

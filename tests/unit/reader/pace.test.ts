@@ -23,7 +23,7 @@ async function paceAt(
   await pace.turn(signal);
   const restAfter = async (latencyMs: number): Promise<number> => {
     clock.time += latencyMs;
-    pace.answered(latencyMs);
+    pace.answered(latencyMs, 'in-turn');
     const before = waits.length;
     await pace.turn(signal);
     return waits.length > before ? (waits[waits.length - 1] ?? 0) : 0;
@@ -70,7 +70,7 @@ describe('requests on their way at once', () => {
   /** Starts three and tells how many were let go before any answer came. */
   async function startedOfThree(speed: Speed, pushedBack = false): Promise<number> {
     const { pace } = await paceAt(speed);
-    pace.answered(10);
+    pace.answered(10, 'in-turn');
     if (pushedBack) pace.pushedBack();
     let started = 0;
     for (let n = 0; n < 3; n += 1) {
@@ -99,11 +99,13 @@ describe('requests on their way at once', () => {
       await pace.turn(signal, place);
       order.push(`${place} ${at}`);
     });
+    const onTheirWay: Place[] = ['in-turn', 'in-turn'];
     while (order.length < waits.length) {
       const before = order.length;
-      pace.answered(10);
+      pace.answered(10, onTheirWay.shift() ?? 'in-turn');
       pace.goOn();
       while (order.length === before) await Promise.resolve();
+      onTheirWay.push(order[before]?.startsWith('first') ? 'first' : 'in-turn');
     }
     expect(order).toEqual(['first 2', 'first 4', 'in-turn 0', 'in-turn 1', 'in-turn 3']);
   });
@@ -137,13 +139,32 @@ describe('requests on their way at once', () => {
     await settled();
     expect(order).toEqual(['file 1', 'file 2', 'page 2']);
   });
+  it('are two pages again while somebody waits for longer than an answer', async () => {
+    const { pace } = await paceAt('fast');
+    const letGo = pace.keepPlace();
+    let over = (): void => undefined;
+    const wait = pace.keepingNoPlace(() => new Promise((resolve) => (over = resolve)));
+    const { signal } = new AbortController();
+    await pace.turn(signal);
+    over();
+    await wait;
+    let third = false;
+    void pace.turn(signal).then(() => (third = true));
+    pace.answered(10, 'in-turn');
+    pace.goOn();
+    await settled();
+    expect(third).toBe(false);
+    letGo();
+    await settled();
+    expect(third).toBe(true);
+  });
   it.each([
     ['at another speed than fast', 'normal', false],
     ['while the site pushes back', 'fast', true],
   ] as const)('go on where a place is kept %s: there is only one', async (_, speed, pushedBack) => {
     const { pace } = await paceAt(speed);
     if (pushedBack) pace.pushedBack();
-    pace.answered(10);
+    pace.answered(10, 'in-turn');
     const letGo = pace.keepPlace();
     await pace.turn(new AbortController().signal, 'in-turn');
     letGo();
@@ -157,10 +178,10 @@ describe('requests on their way at once', () => {
       void pace.turn(signal, place).then(() => order.push(place));
     }
     for (let n = 0; n < 20; n += 1) await Promise.resolve();
-    pace.answered(10);
+    pace.answered(10, 'in-turn');
     for (let n = 0; n < 20; n += 1) await Promise.resolve();
     expect(order).toEqual(['look']);
-    pace.answered(10);
+    pace.answered(10, 'look');
     pace.goOn();
     for (let n = 0; n < 20; n += 1) await Promise.resolve();
     expect(order).toEqual(['look', 'first']);
@@ -174,10 +195,10 @@ describe('requests on their way at once', () => {
     const { pace } = await paceAt('normal');
     const { signal } = new AbortController();
     const told: number[] = [];
-    pace.answered(1_200);
+    pace.answered(1_200, 'in-turn');
     await pace.turn(signal, 'in-turn', (ms) => told.push(ms));
     expect(told).toEqual([1_200]);
-    pace.answered(10);
+    pace.answered(10, 'in-turn');
     pace.hold(40_000);
     await pace.turn(signal, 'in-turn', (ms) => told.push(ms));
     expect(told).toEqual([1_200]);

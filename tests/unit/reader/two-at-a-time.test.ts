@@ -1,5 +1,6 @@
 import { setImmediate as nextTask } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { Loader } from '../../../src/reader/loader';
 import { createReplica, makeAccount, switchChoices, type Replica } from '../../replica';
 import { benchOn, keptOf, makeBench, truthOf, type Bench } from './on-replica';
 
@@ -73,16 +74,24 @@ describe('speed fast', { timeout: patience }, () => {
     for (let n = 0; n < 5; n += 1) await nextTask();
   }
 
-  it('begins at most one letter between the page of a photo and the photo', async () => {
-    const replica = createReplica({ account });
-    // As a session's lock has it: one answer after another, each when those who wait for the one before have gone on.
+  /** As a session's lock has it: one answer after another, each when those who wait for the one before have gone on. */
+  function oneAfterAnother(replica: Replica, story: string[] = []): Replica {
     let answered: Promise<unknown> = Promise.resolve();
     const handle: Replica['handle'] = (request) => {
-      const answer = answered.then(() => replica.handle(request));
+      const { pathname } = new URL(request.url);
+      story.push(`asked for ${pathname}`);
+      const answer = answered.then(() => {
+        story.push(`answers ${pathname}`);
+        return replica.handle(request);
+      });
       answered = answer.then(someTasks, someTasks);
       return answer;
     };
-    const bench = benchOn(Object.create(replica, { handle: { value: handle } }) as Replica);
+    return Object.create(replica, { handle: { value: handle } }) as Replica;
+  }
+
+  it('begins at most one letter between the page of a photo and the photo', async () => {
+    const bench = benchOn(oneAfterAnother(createReplica({ account })));
     expect(await bench.run({ speed: 'fast' })).toEqual({ end: 'read' });
     expectEverything(bench);
     const begun: number[] = [];
@@ -93,6 +102,38 @@ describe('speed fast', { timeout: patience }, () => {
     }
     expect(begun.length).toBeGreaterThan(5);
     expect(Math.max(...begun)).toBeLessThanOrEqual(1);
+  });
+
+  it('loads a letter again for its second photo before letters that wait', async () => {
+    const photos = account.inbox.flatMap(({ attachments }) => attachments).slice(0, 2);
+    const [message, ...others] = account.inbox;
+    if (!message || photos.length < 2) throw new Error('The account has no two photos.');
+    const two = { ...message, attachments: photos.map((photo, at) => ({ ...photo, index: at + 1 })) };
+    const inbox = [two, ...others.map((other) => ({ ...other, attachments: [] }))];
+    const pages = vi.spyOn(Loader.prototype, 'page');
+    const bench = makeBench({ ...account, inbox, sent: [] }, { afterReceivedAttachment: 'needs-reload' });
+    expect(await bench.run({ speed: 'fast' })).toEqual({ end: 'read' });
+    const first = pages.mock.calls.filter(([, , , place]) => place === 'first');
+    pages.mockRestore();
+    expect(first).toHaveLength(1);
+  });
+
+  it('asks for nothing in the name of somebody else, once a look at the home page has shown it', async () => {
+    const name = { name: 'Fake Otherman', userId: 'other@example.invalid' };
+    const other = makeAccount({ seed: 'other', messages: 6, people: 2, holder: name });
+    for (let n = 12; n <= 31; n += 1) {
+      const story: string[] = [];
+      const bench = benchOn(oneAfterAnother(createReplica({ account, otherAccounts: [other] }), story));
+      bench.replica.fault(n, { kind: 'signed-out', face: 'redirect' });
+      bench.replica.beforeEach((entry) => {
+        if (entry.n === n) bench.signIn(name.userId);
+      });
+      expect(await bench.run({ speed: 'fast' })).toEqual({ end: 'stopped', why: 'other-account' });
+      // A redirect of what was on its way may still be followed.
+      const afterwards = story.slice(story.lastIndexOf('answers /home.aspx') + 1);
+      const asked = afterwards.filter((step) => /^asked .*(?:View|Mails|Attachment)\.aspx$/.test(step));
+      expect(asked, `request ${n}`).toEqual([]);
+    }
   });
 
   it('reads what arrives while the last message is opened, and looks at both lists anew', async () => {
