@@ -22,7 +22,7 @@ import { isBeingWritten } from '../../src/platform/writing-turn';
 import { detailsText } from '../../src/jpay/details-text';
 import { copyText, gatherDetails } from '../../src/platform/details';
 import type { DetailsPorts } from '../../src/ui/details-panel';
-import type { PopupPorts } from '../../src/ui/popup';
+import type { PopupPorts } from '../../src/ui/popup-ports';
 import type { Kept } from '../../src/ui/popup-state';
 import type { Vault } from '../../src/vault/vault';
 import { forgetEverything } from '../../src/platform/forget-everything';

@@ -1,3 +1,5 @@
+import { anotherPanel } from './another-panel';
+import { archiveButtons } from './archive-buttons';
 import { arrange, button, element, setText } from './element';
 import { forecastPanel } from './forecast-panel';
 import { forgetPanel } from './forget';
@@ -6,6 +8,7 @@ import { orderPanel, type OrderDraft } from './order-panel';
 import type { PopupActions } from './popup-actions';
 import type { PopupView, Way } from './popup-state';
 import { progressMeter } from './progress-meter';
+import { siteLink } from './site-link';
 import { speedPanel } from './speed-panel';
 import type { Words } from './words';
 
@@ -43,29 +46,6 @@ export function sectionFor(
     case 'done':
       return doneSection(words, actions, draft);
   }
-}
-
-/** The ways to the tabs where archives are checked and brought in; no part of an export, so they stand below everything. */
-function archiveButtons(words: Words, actions: PopupActions): HTMLElement {
-  return element(
-    'div',
-    { class: 'buttons' },
-    button(words.check.title, 'quiet', () => actions.checkArchive()),
-    button(words.addEarlier.title, 'quiet', () => actions.addEarlier()),
-  );
-}
-
-function siteLink(words: Words, weight: 'primary' | 'secondary'): HTMLElement {
-  return element(
-    'a',
-    {
-      class: `button ${weight}`,
-      href: 'https://www.jpay.com/',
-      target: '_blank',
-      rel: 'noopener noreferrer',
-    },
-    words.noJpay.open,
-  );
 }
 
 function noJpaySection(words: Words, actions: PopupActions): Section {
@@ -264,37 +244,6 @@ function doneSection(words: Words, actions: PopupActions, draft?: Partial<OrderD
         checks,
       );
       return true;
-    },
-  };
-}
-
-/** Below the receipt of one export, the order of the next. */
-function anotherPanel(
-  words: Words,
-  actions: PopupActions,
-  draft?: Partial<OrderDraft>,
-): { root: HTMLElement; show(way: Way): void; draft(): OrderDraft } {
-  const orders = orderPanel(words, actions, 'secondary', draft);
-  const sentence = element('p', { class: 'hint' });
-  const title = element('h2', {}, words.done.another);
-  const root = element('section', { class: 'another' });
-  return {
-    root,
-    draft: () => orders.draft(),
-    show(way) {
-      if (way.open) {
-        orders.show(way.here, false);
-        arrange(root, title, orders.root);
-        return;
-      }
-      const sentences = {
-        looking: words.looking,
-        'no-tab': words.done.openJpayForAnother,
-        'signed-out': words.done.signInForAnother,
-        silent: words.done.reloadForAnother,
-      };
-      setText(sentence, sentences[way.because]);
-      arrange(root, title, sentence);
     },
   };
 }

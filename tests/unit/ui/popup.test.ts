@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Speed } from '../../../src/model/speed';
 import type { Status } from '../../../src/model/status';
 import { lookAgain, runPopup, type RunningPopup } from '../../../src/ui/popup';
-import type { PopupPorts } from '../../../src/ui/popup';
+import type { PopupPorts } from '../../../src/ui/popup-ports';
 import type { JpayTab, Kept } from '../../../src/ui/popup-state';
 import { wordsFor } from '../../../src/ui/words';
 import { allByRole, byRole, press } from './by-role';
