@@ -20,12 +20,17 @@ function turnAsTold(): number | undefined {
   return Number(told);
 }
 
-/** On which of so many days a test has its turn: by its name, so that it keeps it whatever is added beside it. */
-export function turnOf(name: string, of: number): number {
-  return Array.from(name).reduce((sum, character) => sum + (character.codePointAt(0) ?? 0), 0) % of;
+/** A number that a name keeps, to share out by. */
+export function numberOf(name: string): number {
+  return Array.from(name).reduce((sum, character) => sum + (character.codePointAt(0) ?? 0), 0);
 }
 
-/** Whether these tests have their turn: for those that share what is long to make, which a skipped test would have made too. */
+/** Whether what has this number among those that are shared out over so many days has its turn. */
+export function isDue(place: number, of: number): boolean {
+  return turn === undefined || place % of === turn % of;
+}
+
+/** The same by its name: for tests that share what is long to make, which a skipped test would have made too. */
 export function hasTurn(name: string, of: number = fifths): boolean {
-  return turn === undefined || turnOf(name, of) === turn % of;
+  return isDue(numberOf(name), of);
 }

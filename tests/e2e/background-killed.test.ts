@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { randomFrom } from '../replica/index';
 import { watchBackground } from './harness/background';
 import { press, waitForState } from './harness/family';
-import { afterMessages, readAgain, savedEverything, slow } from './harness/interruption';
+import { afterRequests, readAgain, savedEverything, slow } from './harness/interruption';
 import { readyScene } from './harness/scenario';
 
 const isLong = process.env['LETTERKEEP_LONG'] !== undefined;
 const messages = isLong ? 1_000 : 300;
-/** Between two stops, in messages asked for: so it is stopped as often on a fast computer as on a slow one. */
+/** Between two stops, in requests of any kind: so it is stopped as often on a fast computer as on a slow one. */
 const [soonest, latest] = [15, 45];
 const fewestStops = Math.floor(messages / latest) - 1;
 
@@ -24,7 +24,7 @@ describe('an export whose background the browser stops again and again', () => {
         .waitFor({ timeout: 170_000 })
         .then(() => 'over' as const);
       const due = (): Promise<'due'> =>
-        afterMessages(replica, random.int(soonest, latest)).then(() => 'due' as const);
+        afterRequests(replica, random.int(soonest, latest)).then(() => 'due' as const);
       while ((await Promise.race([due(), over])) === 'due') await background.stop();
       await savedEverything(opened);
       const again = readAgain(replica);

@@ -10,7 +10,7 @@ export async function tabTo(page: Page, role: 'button' | 'link', name: string | 
   for (let pressed = 0; pressed < most; pressed += 1) {
     await page.keyboard.press('Tab');
     if (await wanted.evaluate((element) => element === document.activeElement)) {
-      const offence = await page.evaluate(whatHidesFocus);
+      const offence = await drawnOffence(page);
       if (offence !== null) throw new Error(offence);
       return;
     }
@@ -42,7 +42,7 @@ export async function keyboardOffences(page: Page): Promise<string[]> {
     }
     if (reached.has(at)) continue;
     reached.add(at);
-    const offence = await page.evaluate(whatHidesFocus);
+    const offence = await drawnOffence(page);
     if (offence !== null) offences.add(offence);
   }
   if (pressed === most) offences.add('Tab does not get out again.');
@@ -52,7 +52,22 @@ export async function keyboardOffences(page: Page): Promise<string[]> {
   return [...offences];
 }
 
+/** Why the focus cannot be seen in what is drawn; right after the key the page may not have moved to it yet. */
+async function drawnOffence(page: Page): Promise<string | null> {
+  const offence = await page.evaluate(whatHidesFocus);
+  if (offence === null) return null;
+  const focus = await page.evaluateHandle(() => document.activeElement);
+  await page.evaluate(nextFrameDrawn);
+  const stays = await page.evaluate((before) => before === document.activeElement, focus);
+  return stays ? page.evaluate(whatHidesFocus) : offence;
+}
+
 /* The rest runs in the page. */
+
+/** A frame is drawn after its callbacks: the callbacks of the one after it come when it is. */
+function nextFrameDrawn(): Promise<unknown> {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+}
 
 /** Numbers every control that Tab should come to, in the order of the document; gives their markup. */
 function markControls(): string[] {
