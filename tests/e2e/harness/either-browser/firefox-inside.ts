@@ -18,21 +18,32 @@ export const firefoxInside = `
     opened.set(++lastNumber, find);
     return lastNumber;
   };
+  const { setInterval, clearInterval } = ChromeUtils.importESModule('resource://gre/modules/Timer.sys.mjs');
   /** Resolves when the page that comes next has loaded. */
   const loaded = (browser, go) => new Promise((resolve) => {
     const { STATE_START, STATE_STOP, STATE_IS_NETWORK } = Ci.nsIWebProgressListener;
+    const before = browser.currentURI.spec;
     let isUnderWay = false;
+    const isEmpty = () => browser.currentURI.spec === 'about:blank';
+    const end = () => {
+      clearInterval(looking);
+      browser.removeProgressListener(listener);
+      resolve();
+    };
     const listener = {
       QueryInterface: ChromeUtils.generateQI(['nsIWebProgressListener', 'nsISupportsWeakReference']),
       onStateChange(progress, request, flags) {
         if (!progress.isTopLevel || !(flags & STATE_IS_NETWORK)) return;
         if (flags & STATE_START) isUnderWay = true;
         // The page of before may end first, and a new tab its empty one.
-        if (!(flags & STATE_STOP) || !isUnderWay || browser.currentURI.spec === 'about:blank') return;
-        browser.removeProgressListener(listener);
-        resolve();
+        if (flags & STATE_STOP && isUnderWay && !isEmpty()) end();
       },
     };
+    // A page in a new process may end without a word (4 of 152 with five Firefoxes side by side, 30 November 2026).
+    const looking = setInterval(() => {
+      const hasBegun = isUnderWay || browser.currentURI.spec !== before;
+      if (hasBegun && !isEmpty() && browser.webProgress?.isLoadingDocument === false) end();
+    }, 1000);
     browser.addProgressListener(listener);
     go();
   });

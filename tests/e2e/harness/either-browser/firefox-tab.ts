@@ -18,11 +18,16 @@ export async function openFirefoxDoors(marionette: Marionette): Promise<FirefoxD
     ...inSandbox,
   });
   const ask = async (name: string, args: unknown[]): Promise<unknown> => {
-    const { value } = (await marionette.send('WebDriver:ExecuteAsyncScript', {
+    const answer = marionette.send('WebDriver:ExecuteAsyncScript', {
       script: `const [name, args, done] = arguments;
         doors[name](...args).then((value) => done({ value }), (error) => done({ error: String(error) }));`,
       args: [name, args],
       ...inSandbox,
+    });
+    const { value } = (await answer.catch((error: unknown) => {
+      throw new Error(`The door "${name}" gave no answer to ${JSON.stringify(args).slice(0, 300)}.`, {
+        cause: error,
+      });
     })) as { value: { value?: unknown; error?: string } };
     if (value.error !== undefined) throw new Error(value.error);
     return value.value;
