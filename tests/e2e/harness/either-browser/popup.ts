@@ -54,29 +54,40 @@ export class Popup {
     return this.tab.until((source) => !new RegExp(source, 'm').test(document.body.innerText), words.source);
   }
 
-  /** Opens "Choose what to export". */
-  unfold(): Promise<void> {
-    return this.tab.click(
+  /**
+   * Opens "Choose what to export", and waits for the people in it: they come a moment later and move what stands below, and a
+   * click that was meant for "Sent" would turn one of them.
+   */
+  async unfold(): Promise<void> {
+    await this.tab.click(
       () =>
         Array.from(document.querySelectorAll('summary')).find(
           ({ textContent }) => textContent.trim() === 'Choose what to export',
         ) ?? null,
     );
+    await this.tab.until(() => {
+      const people = document.querySelector('details[open] .people');
+      const said = people?.parentElement?.querySelector('[role="status"]')?.textContent ?? '';
+      return (people?.childElementCount ?? 0) > 0 || /^JPay did not tell|^JPay names nobody/.test(said);
+    });
   }
 
-  /** Turns the checkbox of that label, by the mouse. */
-  turn(label: RegExp): Promise<void> {
-    return this.tab.click(
+  /**
+   * Turns the checkbox of that label, by the mouse, as somebody does who looks at it: a click that took so long that another
+   * was made turns it back, and it is turned once more.
+   */
+  async turn(label: RegExp): Promise<void> {
+    const isTicked = (): Promise<boolean | null> => this.tab.evaluate(tickAt, label.source);
+    await this.tab.until(
       (source) =>
-        Array.from(document.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')).find(
-          (box) =>
-            box.checkVisibility() &&
-            Array.from(box.labels ?? []).some(({ textContent }) =>
-              new RegExp(source).test(textContent.trim()),
-            ),
-        ) ?? null,
+        Array.from(document.querySelectorAll('label')).some(
+          (one) => one.checkVisibility() && new RegExp(source).test(one.textContent.trim()),
+        ),
       label.source,
     );
+    const before = await isTicked();
+    do await this.tab.click(boxAt, label.source);
+    while ((await isTicked()) === before);
   }
 
   fillDate(label: string, value: string): Promise<void> {
@@ -168,4 +179,26 @@ function namedButton(name: string): Element | null {
     (button) => button.textContent.trim() === name && button.checkVisibility() && !button.disabled,
   );
   return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** The checkbox that can be seen under that label. */
+function boxAt(label: string): HTMLInputElement | null {
+  return (
+    Array.from(document.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')).find(
+      (box) =>
+        box.checkVisibility() &&
+        Array.from(box.labels ?? []).some(({ textContent }) => new RegExp(label).test(textContent.trim())),
+    ) ?? null
+  );
+}
+
+/** Whether it is ticked; null where there is none. */
+function tickAt(label: string): boolean | null {
+  const labels = Array.from(document.querySelectorAll('label')).filter(
+    (one) => one.checkVisibility() && new RegExp(label).test(one.textContent.trim()),
+  );
+  const [box] = labels.flatMap(({ control }) =>
+    control instanceof HTMLInputElement && control.type === 'checkbox' ? [control] : [],
+  );
+  return box?.checked ?? null;
 }
