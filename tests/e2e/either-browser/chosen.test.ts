@@ -55,6 +55,7 @@ inEachBrowser('a family chooses what to export', (kind) => {
       const left = received.flatMap(({ attachments }) => attachments).length;
       expect(left).toBeGreaterThan(0);
       await popup.unfold();
+      await popup.peopleCome();
       await popup.turn(/^Sent$/);
       await popup.turn(/^With attachments/);
       await popup.press('Export all messages');

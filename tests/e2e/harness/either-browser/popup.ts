@@ -54,22 +54,24 @@ export class Popup {
     return this.tab.until((source) => !new RegExp(source, 'm').test(document.body.innerText), words.source);
   }
 
-  /**
-   * Opens "Choose what to export", and waits for the people in it: they come a moment later and move what stands below, and a
-   * click that was meant for "Sent" would turn one of them.
-   */
-  async unfold(): Promise<void> {
-    await this.tab.click(
+  /** Opens "Choose what to export". */
+  unfold(): Promise<void> {
+    return this.tab.click(
       () =>
         Array.from(document.querySelectorAll('summary')).find(
           ({ textContent }) => textContent.trim() === 'Choose what to export',
         ) ?? null,
     );
-    await this.tab.until(() => {
-      const people = document.querySelector('details[open] .people');
-      const said = people?.parentElement?.querySelector('[role="status"]')?.textContent ?? '';
-      return (people?.childElementCount ?? 0) > 0 || /^JPay did not tell|^JPay names nobody/.test(said);
-    });
+  }
+
+  /**
+   * Resolves when the people that can be chosen are there: they come a moment later and move what stands below, and a click
+   * that was meant for "Sent" would turn one of them.
+   */
+  peopleCome(): Promise<void> {
+    return this.tab.until(
+      () => (document.querySelector('details[open] .people')?.childElementCount ?? 0) > 0,
+    );
   }
 
   /**
