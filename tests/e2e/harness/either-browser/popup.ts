@@ -54,14 +54,21 @@ export class Popup {
     return this.tab.until((source) => !new RegExp(source, 'm').test(document.body.innerText), words.source);
   }
 
-  /** Opens "Choose what to export". */
-  unfold(): Promise<void> {
-    return this.tab.click(
-      () =>
-        Array.from(document.querySelectorAll('summary')).find(
-          ({ textContent }) => textContent.trim() === 'Choose what to export',
-        ) ?? null,
-    );
+  /** Opens "Choose what to export": a click that took so long that another was made closes it, and it is opened once more. */
+  async unfold(): Promise<void> {
+    const isOpen = (): boolean =>
+      Array.from(document.querySelectorAll('summary')).some(
+        ({ textContent, parentElement }) =>
+          textContent.trim() === 'Choose what to export' && parentElement?.hasAttribute('open') === true,
+      );
+    do {
+      await this.tab.click(
+        () =>
+          Array.from(document.querySelectorAll('summary')).find(
+            ({ textContent }) => textContent.trim() === 'Choose what to export',
+          ) ?? null,
+      );
+    } while (!(await this.tab.evaluate(isOpen)));
   }
 
   /**
