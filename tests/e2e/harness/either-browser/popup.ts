@@ -54,21 +54,14 @@ export class Popup {
     return this.tab.until((source) => !new RegExp(source, 'm').test(document.body.innerText), words.source);
   }
 
-  /** Opens "Choose what to export": a click that took so long that another was made closes it, and it is opened once more. */
-  async unfold(): Promise<void> {
-    const isOpen = (): boolean =>
-      Array.from(document.querySelectorAll('summary')).some(
-        ({ textContent, parentElement }) =>
-          textContent.trim() === 'Choose what to export' && parentElement?.hasAttribute('open') === true,
-      );
-    do {
-      await this.tab.click(
-        () =>
-          Array.from(document.querySelectorAll('summary')).find(
-            ({ textContent }) => textContent.trim() === 'Choose what to export',
-          ) ?? null,
-      );
-    } while (!(await this.tab.evaluate(isOpen)));
+  /** Opens "Choose what to export". */
+  unfold(): Promise<void> {
+    return this.tab.click(
+      () =>
+        Array.from(document.querySelectorAll('summary')).find(
+          ({ textContent }) => textContent.trim() === 'Choose what to export',
+        ) ?? null,
+    );
   }
 
   /**
@@ -81,22 +74,19 @@ export class Popup {
     );
   }
 
-  /**
-   * Turns the checkbox of that label, by the mouse, as somebody does who looks at it: a click that took so long that another
-   * was made turns it back, and it is turned once more.
-   */
-  async turn(label: RegExp): Promise<void> {
-    const isTicked = (): Promise<boolean | null> => this.tab.evaluate(tickAt, label.source);
-    await this.tab.until(
+  /** Turns the checkbox of that label, by the mouse. */
+  turn(label: RegExp): Promise<void> {
+    return this.tab.click(
       (source) =>
-        Array.from(document.querySelectorAll('label')).some(
-          (one) => one.checkVisibility() && new RegExp(source).test(one.textContent.trim()),
-        ),
+        Array.from(document.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')).find(
+          (box) =>
+            box.checkVisibility() &&
+            Array.from(box.labels ?? []).some(({ textContent }) =>
+              new RegExp(source).test(textContent.trim()),
+            ),
+        ) ?? null,
       label.source,
     );
-    const before = await isTicked();
-    do await this.tab.click(boxAt, label.source);
-    while ((await isTicked()) === before);
   }
 
   fillDate(label: string, value: string): Promise<void> {
@@ -188,26 +178,4 @@ function namedButton(name: string): Element | null {
     (button) => button.textContent.trim() === name && button.checkVisibility() && !button.disabled,
   );
   return found.length === 1 ? (found[0] ?? null) : null;
-}
-
-/** The checkbox that can be seen under that label. */
-function boxAt(label: string): HTMLInputElement | null {
-  return (
-    Array.from(document.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')).find(
-      (box) =>
-        box.checkVisibility() &&
-        Array.from(box.labels ?? []).some(({ textContent }) => new RegExp(label).test(textContent.trim())),
-    ) ?? null
-  );
-}
-
-/** Whether it is ticked; null where there is none. */
-function tickAt(label: string): boolean | null {
-  const labels = Array.from(document.querySelectorAll('label')).filter(
-    (one) => one.checkVisibility() && new RegExp(label).test(one.textContent.trim()),
-  );
-  const [box] = labels.flatMap(({ control }) =>
-    control instanceof HTMLInputElement && control.type === 'checkbox' ? [control] : [],
-  );
-  return box?.checked ?? null;
 }
