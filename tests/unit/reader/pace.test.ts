@@ -31,6 +31,11 @@ async function paceAt(
   return { pace, restAfter };
 }
 
+/** Lets whoever may start do so: that takes no answer, only a few turns. */
+async function settled(): Promise<void> {
+  for (let n = 0; n < 20; n += 1) await Promise.resolve();
+}
+
 describe('the rest between two requests', () => {
   it('is at least a quarter of a second, however fast the site answers', async () => {
     for (const random of [0, 0.5, 0.999]) {
@@ -76,8 +81,7 @@ describe('requests on their way at once', () => {
     for (let n = 0; n < 3; n += 1) {
       void pace.turn(new AbortController().signal).then(() => (started += 1));
     }
-    // Whoever may start does so without an answer: in a few turns of the event loop at most.
-    for (let n = 0; n < 20; n += 1) await Promise.resolve();
+    await settled();
     return started;
   }
 
@@ -109,11 +113,6 @@ describe('requests on their way at once', () => {
     }
     expect(order).toEqual(['first 2', 'first 4', 'in-turn 0', 'in-turn 1', 'in-turn 3']);
   });
-  /** Lets whoever may start do so: that takes no answer, only a few turns. */
-  async function settled(): Promise<void> {
-    for (let n = 0; n < 20; n += 1) await Promise.resolve();
-  }
-
   it('are one page at most while a place is kept, so that a file waits for none; then two again', async () => {
     const { pace } = await paceAt('fast');
     const { signal } = new AbortController();
@@ -177,13 +176,13 @@ describe('requests on their way at once', () => {
     for (const place of ['in-turn', 'first', 'look'] as const) {
       void pace.turn(signal, place).then(() => order.push(place));
     }
-    for (let n = 0; n < 20; n += 1) await Promise.resolve();
+    await settled();
     pace.answered(10, 'in-turn');
-    for (let n = 0; n < 20; n += 1) await Promise.resolve();
+    await settled();
     expect(order).toEqual(['look']);
     pace.answered(10, 'look');
     pace.goOn();
-    for (let n = 0; n < 20; n += 1) await Promise.resolve();
+    await settled();
     expect(order).toEqual(['look', 'first']);
   });
   it('all wait when the site asked one of them to wait', async () => {
