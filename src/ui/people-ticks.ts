@@ -19,7 +19,7 @@ export interface PeopleTicks {
 /** The people whose messages can be chosen. Nobody ticked means everybody. */
 export function peopleTicks(words: Words, listPeople: () => Promise<Contact[]>): PeopleTicks {
   const said = words.choice;
-  const list = element('div', { class: 'people' });
+  const list = element('div');
   const note = element('p', { class: 'hint', role: 'status' });
   let people: readonly Contact[] | null = null;
   let asking: 'not yet' | 'asked' | 'failed' = 'not yet';
@@ -37,8 +37,8 @@ export function peopleTicks(words: Words, listPeople: () => Promise<Contact[]>):
       {},
       element('legend', {}, said.people),
       element('p', { class: 'hint' }, said.peopleHint),
-      note,
-      list,
+      // Of one height, whoever comes: what stands below must not move from under the mouse.
+      element('div', { class: 'people' }, note, list),
     ),
     async load() {
       if (asking === 'asked') return;

@@ -12,7 +12,7 @@ import type { Ordered, PauseReason } from './words';
  *   paused                    anything                   paused      (also a reader that fell silent)
  *   writing                   anything                   writing     (or that it was interrupted)
  *   done                      anything                   done
- *   idle, or nothing          there is none              no-jpay     (with a link)
+ *   idle                      there is none              no-jpay     (with a link)
  *                             no answer                  no-jpay     (with "Reload the JPay page")
  *                             signed out                 signed-out
  *                             any other page             ready
@@ -71,6 +71,7 @@ export type PopupView =
   | { state: 'looking' }
   | { state: 'no-jpay'; silentTabId: number | null; kept: Kept | null }
   | { state: 'signed-out'; kept: Kept | null }
+  /** `firstRun`: no archive was ever saved here. */
   | { state: 'ready'; here: Here; kept: Kept | null; firstRun: boolean }
   | {
       state: 'reading';
@@ -185,9 +186,13 @@ function bigExport(
   return forecast === undefined || putAway === undefined || putAway === jobId ? null : { jobId, forecast };
 }
 
-function idleView({ tab, kept }: Known): PopupView {
+function idleView({ tab, kept, lastSaved }: Known): PopupView {
   const way = wayTo(tab);
-  if (way.open) return { state: 'ready', here: way.here, kept: kept ?? null, firstRun: kept === null };
+  if (way.open) {
+    // The first run's warning stands above the buttons: learned later, it would push them from under the mouse.
+    if (lastSaved === undefined) return { state: 'looking' };
+    return { state: 'ready', here: way.here, kept: kept ?? null, firstRun: lastSaved === null };
+  }
   switch (way.because) {
     case 'looking':
       return { state: 'looking' };

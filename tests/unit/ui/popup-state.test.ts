@@ -37,7 +37,7 @@ function known(change: Partial<Known>): Known {
     writerAtWork: undefined,
     forecastPutAway: null,
     agencies: undefined,
-    lastSaved: undefined,
+    lastSaved: null,
     now: 1_000_000,
     ...change,
   };
@@ -69,10 +69,14 @@ describe('with no export under way, the popup follows the JPay tab', () => {
     expect(popupView(known({ status: undefined }))).toEqual({ state: 'looking' });
   });
 
-  it('warns before the first run, and not once something is kept or while that is not known', () => {
-    expect(popupView(known({ kept: null }))).toMatchObject({ firstRun: true });
-    expect(popupView(known({ kept }))).toMatchObject({ firstRun: false, kept });
-    expect(popupView(known({ kept: undefined }))).toMatchObject({ firstRun: false, kept: null });
+  it('warns until an archive was saved, whatever is kept, and offers nothing before that is known', () => {
+    expect(popupView(known({ lastSaved: null, kept }))).toMatchObject({ firstRun: true, kept });
+    expect(popupView(known({ lastSaved: 5 }))).toMatchObject({ firstRun: false, kept: null });
+    expect(popupView(known({ lastSaved: undefined }))).toEqual({ state: 'looking' });
+  });
+
+  it('offers an export before it is known what is kept', () => {
+    expect(popupView(known({ kept: undefined }))).toMatchObject({ state: 'ready', kept: null });
   });
 
   it.each(['none', 'silent', 'signedOut'] as const)('offers what is kept without JPay too: %s', (tab) => {

@@ -64,13 +64,27 @@ export class Popup {
     );
   }
 
-  /**
-   * Resolves when the people that can be chosen are there: they come a moment later and move what stands below, and a click
-   * that was meant for "Sent" would turn one of them.
-   */
+  /** Whether the people that can be chosen are there: JPay is asked for them when the group is first opened. */
+  peopleAreThere(): Promise<boolean> {
+    return this.tab.evaluate(havePeople);
+  }
+
   peopleCome(): Promise<void> {
-    return this.tab.until(
-      () => (document.querySelector('details[open] .people')?.childElementCount ?? 0) > 0,
+    return this.tab.until(havePeople);
+  }
+
+  /** Where everything that can be pressed stands, by its words; without the people, who may come and go. */
+  places(): Promise<Record<string, number>> {
+    return this.tab.evaluate(() =>
+      Object.fromEntries(
+        Array.from(document.querySelectorAll<HTMLElement>('button, summary, a, input, select'))
+          .filter((pressed) => pressed.checkVisibility() && pressed.closest('.people') === null)
+          .map((pressed) => {
+            const label =
+              'labels' in pressed ? (pressed.labels as NodeListOf<HTMLElement> | null)?.[0] : null;
+            return [(label ?? pressed).innerText.trim(), pressed.getBoundingClientRect().top];
+          }),
+      ),
     );
   }
 
@@ -171,6 +185,10 @@ export class Popup {
       }
     });
   }
+}
+
+function havePeople(): boolean {
+  return document.querySelector('.people input') !== null;
 }
 
 function namedButton(name: string): Element | null {
