@@ -12,7 +12,7 @@ import { openVault, type Vault } from '../../src/vault/vault';
 import { sourceOfJob } from './job-source';
 import { jobToWrite } from './kept-archive';
 import { shownReceipt } from './shown-receipt';
-import { writtenFiles } from './written-files';
+import { writeJob } from './write-job';
 import { WritingStatus } from './writing-status';
 
 /**
@@ -112,31 +112,31 @@ export class ArchiveTab {
 
   async #write(vault: Vault, job: Job): Promise<void> {
     const language = this.#language;
-    const words = archiveWordsFor(language);
     const { what } = job.request;
     const progress = { parts: 0, fraction: null as number | null };
     const draw = (): void => this.show({ state: 'writing', what, progress });
     const status = new WritingStatus(job);
+    const fileNames: string[] = [];
     try {
       draw();
-      const source = await sourceOfJob(vault, job, new Date(), 'read-back', words);
-      const fileNames: string[] = [];
-      const files = writtenFiles(job.request, source, language, (fraction) => {
-        status.alive();
-        // Drawn when there is something new to see: of fifty thousand files each says how far it is.
-        const before = progress.fraction;
-        progress.fraction = fraction;
-        if (percentOf(fraction) !== percentOf(before)) draw();
+      const written = await writeJob(vault, job, language, {
+        handOver: ({ fileName, blob }) => {
+          saveFile(blob, fileName);
+          fileNames.push(fileName);
+          progress.parts = fileNames.length;
+          draw();
+        },
+        progress: (fraction) => {
+          status.alive();
+          // Drawn when there is something new to see: of fifty thousand files each says how far it is.
+          const before = progress.fraction;
+          progress.fraction = fraction;
+          if (percentOf(fraction) !== percentOf(before)) draw();
+        },
       });
-      for await (const { fileName, blob } of files) {
-        saveFile(blob, fileName);
-        fileNames.push(fileName);
-        progress.parts = fileNames.length;
-        draw();
-      }
       this.markWritten();
-      await status.done(source.receipt, fileNames);
-      const receipt = shownReceipt(source.receipt, words);
+      await status.done(written, fileNames);
+      const receipt = shownReceipt(written, archiveWordsFor(language));
       this.#showDone({ state: 'done', what, receipt, fileNames }, language);
     } finally {
       status.stop();

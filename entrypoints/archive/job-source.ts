@@ -20,7 +20,8 @@ export type JobVault = Pick<Vault, 'rows' | 'facts' | 'marks' | 'samePersonAnswe
  * What an archive or document of a job is written from: the vault's messages that belong to it, and its receipt. The
  * facts are those of this moment and stay so: another tab may be reading while this one writes.
  * What it says of things that are missing is in the language of `words`; reader and vault recorded it in English.
- * `read-back` asks the vault for everything once, so that receipt and archive know what it cannot give.
+ * `read-back` asks the vault for everything once, so that receipt and archive know what it cannot give; `as-kept` asks for
+ * nothing before it is needed.
  */
 export async function sourceOfJob(
   vault: JobVault,
@@ -62,6 +63,15 @@ export async function sourceOfJob(
     },
     bytes: (sha256: string) => vault.bytes(sha256),
   };
+  const assure = async (): Promise<void> => {
+    const { isWhole } = await readBack(belonging, given, words, signal);
+    if (!isWhole) {
+      throw new LetterkeepError(
+        'vault-error',
+        'The browser does not give back everything it was given to keep.',
+      );
+    }
+  };
   const { facts, lost, lostPages } =
     trust === 'as-kept'
       ? { facts: belonging, lost: [], lostPages: new Set<string>() }
@@ -69,6 +79,7 @@ export async function sourceOfJob(
   for (const message of facts) factsOf.set(message.id, message);
   return {
     ...given,
+    ...(trust === 'as-kept' ? { assure } : {}),
     facts,
     contacts: account?.contacts ?? [],
     samePerson,

@@ -75,8 +75,8 @@ export const allowed: readonly Allowed[] = [
     file: chunks,
     kind: 'write-markup',
     shown: 'write',
-    count: 6,
-    why: 'Four times the popup’s own order to write a file (PopupPorts); once a stream of docx that is never asked for; once the packed bytes of an archive that is checked, given to a DecompressionStream. No document is near them.',
+    count: 7,
+    why: 'Four times the popup’s own order to write a file (PopupPorts); once a stream of docx that is never asked for; once the packed bytes of an archive that is checked, given to a DecompressionStream, and the bytes of one that is written, given to a CompressionStream. No document is near them.',
   },
 ];
 

@@ -58,4 +58,9 @@ export interface ArchiveSource {
    * the vault does not hold them.
    */
   bytes(sha256: string): Promise<Uint8Array<ArrayBuffer>>;
+  /**
+   * Asks for all bodies and bytes of `facts`. Throws LetterkeepError "vault-error" if something does not come back. Left out
+   * where that was asked before.
+   */
+  assure?: () => Promise<void>;
 }

@@ -81,6 +81,20 @@ export class MessageLoader {
     return caution;
   }
 
+  /** Of an attachment, as many bytes as were kept. Throws what bytes() throws, and "vault-error" for more or fewer. */
+  async attachment({
+    sha256,
+    bytes,
+  }: Pick<SavedAttachment, 'sha256' | 'bytes'>): Promise<Uint8Array<ArrayBuffer>> {
+    const given = await this.bytes(sha256);
+    if (given.length !== bytes) {
+      throw new LetterkeepError('vault-error', 'An attachment is of another size than was kept.', {
+        field: sha256,
+      });
+    }
+    return given;
+  }
+
   /** Bytes that are what their sum says. Throws LetterkeepError "vault-error" if the vault gives others. */
   async bytes(sha256: string): Promise<Uint8Array<ArrayBuffer>> {
     const bytes = await this.source.bytes(sha256);

@@ -1,10 +1,10 @@
 import './set-immediate';
-import { Deflate, deflateSync } from 'fflate';
 import CompressedObject from 'jszip/lib/compressedObject.js';
 import GenericWorker from 'jszip/lib/stream/GenericWorker.js';
 import { pieceSize } from '../model/blob-pieces';
 import { crc32, startOfCrc } from '../model/crc32';
 import { LetterkeepError } from '../model/failure';
+import { Deflating } from './deflating';
 import { sizeOf, sliceOf, type EntryContent } from './entry-content';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -19,7 +19,7 @@ const unknown = -1;
  * A file of a ZIP, in the shape in which JSZip takes one that is packed already: JSZip writes the headers and the directory,
  * and what it would do to the bytes is done here. Its own way passes every 16 KB through six workers and a turn of the
  * event loop, counts the CRC byte by byte, and sets up 300 KB of tables for each small text: more than half of the time of
- * writing (docs/benchmarks.md). The packing is fflate's, of the same level.
+ * writing (docs/benchmarks.md).
  */
 export class PackedEntry extends CompressedObject {
   readonly #content: Promise<EntryContent>;
@@ -44,7 +44,7 @@ class PackingWorker extends GenericWorker {
   #packedSize = 0;
   #isDue = false;
   readonly #deflates: boolean;
-  #deflate: Deflate | undefined;
+  #deflating: Deflating | undefined;
   #directory: readonly string[] | undefined;
 
   constructor(content: Promise<EntryContent>, method: keyof typeof methods) {
@@ -76,7 +76,8 @@ class PackingWorker extends GenericWorker {
   override cleanUp(): void {
     super.cleanUp();
     this.#content = undefined;
-    this.#deflate = undefined;
+    this.#deflating?.abandon();
+    this.#deflating = undefined;
   }
 
   #soon(): void {
@@ -96,13 +97,12 @@ class PackingWorker extends GenericWorker {
     }
     const size = sizeOf(content);
     const slice = await sliceOf(content, this.#at, this.#at + sliceSize);
-    this.#isDue = false;
-    if (this.isFinished) return;
     this.#at += slice.length;
     this.#crc = crc32(slice, this.#crc);
     const isLast = this.#at >= size;
-    if (this.#deflates) this.#deflateSlice(slice, isLast, size <= sliceSize);
-    else this.#give(slice);
+    await this.#pack(slice, isLast);
+    this.#isDue = false;
+    if (this.isFinished) return;
     if (!isLast) {
       this.#soon();
       return;
@@ -117,16 +117,15 @@ class PackingWorker extends GenericWorker {
     inOnePiece(this.#directory?.at(-1));
   }
 
-  #deflateSlice(slice: Bytes, isLast: boolean, isWhole: boolean): void {
-    if (isWhole) {
-      this.#give(deflateSync(slice, { level: 6 }));
-      return;
-    }
-    this.#deflate ??= new Deflate({ level: 6 }, (packed) => this.#give(packed));
-    this.#deflate.push(slice, isLast);
+  async #pack(slice: Bytes, isLast: boolean): Promise<void> {
+    if (this.#deflates) {
+      this.#deflating ??= new Deflating((packed) => this.#give(packed));
+      await this.#deflating.push(slice, isLast);
+    } else this.#give(slice);
   }
 
   #give(packed: Uint8Array): void {
+    if (this.isFinished) return;
     this.#packedSize += packed.length;
     if (packed.length > 0) this.push({ data: packed, meta: { percent: 100 } });
   }

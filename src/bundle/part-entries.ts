@@ -183,7 +183,7 @@ function messageFiles(
     if (attachment.state !== 'saved' || path === undefined) continue;
     const { sha256, mediaType, bytes: about } = attachment;
     const compress = shrinks(mediaType);
-    bag.data(path, () => loader.bytes(sha256), { date, compress, sum: sha256, about });
+    bag.data(path, () => loader.attachment(attachment), { date, compress, sum: sha256, about });
   }
   if (lostPages.has(record.id)) bag.data(files.raw, () => contents.words.notices.lostPage, { date });
   else bag.data(files.raw, () => loader.bytes(raw.sha256), { ...page, sum: raw.sha256 });

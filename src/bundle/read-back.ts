@@ -16,12 +16,14 @@ export interface ReadBack<Record extends MessageRecord = MessageRecord> {
   lost: Record[];
   /** Ids of messages in `facts` whose page, as JPay sent it, is not there. */
   lostPages: ReadonlySet<string>;
+  /** Nothing is lost. */
+  isWhole: boolean;
 }
 
 /**
- * Asks for every body and all bytes once, before the first file is written: browsers can lose the bytes of a record and
- * keep the record. What is lost becomes a line of the receipt, and the rest is written; found only in the midst of
- * writing, one lost photo would cost the whole archive. Throws LetterkeepError "cancelled" once the signal is aborted,
+ * Asks for every body and all bytes once: browsers can lose the bytes of a record and keep the record. What is lost becomes
+ * a line of the receipt, and the rest is written; found only in the midst of writing, one lost photo would cost the whole
+ * archive. Throws LetterkeepError "cancelled" once the signal is aborted,
  * what the source throws other than "vault-error", and that too if nothing at all comes back: then the vault is shut,
  * and nothing is lost.
  */
@@ -44,10 +46,10 @@ export async function readBack<Record extends MessageRecord>(
     const attachments: Attachment[] = [];
     for (const attachment of record.attachments) {
       const given =
-        attachment.state !== 'saved' || (await isThere(() => askForAttachment(loader, attachment)));
+        attachment.state !== 'saved' || (await isThere(() => askFor(loader.attachment(attachment))));
       attachments.push(given ? attachment : withoutBytes(attachment, words));
     }
-    const pageIsThere = await isThere(() => sizeGiven(loader, record.raw.sha256));
+    const pageIsThere = await isThere(() => askFor(loader.bytes(record.raw.sha256)));
     return { record: { ...record, attachments }, pageIsThere };
   };
   const answers = await sideBySide(facts, largestOf, ask);
@@ -57,7 +59,7 @@ export async function readBack<Record extends MessageRecord>(
     answers.flatMap(({ record, pageIsThere }) => (record && !pageIsThere ? [record.id] : [])),
   );
   if (here.length === 0 && failure) throw failure;
-  return { facts: here, lost, lostPages };
+  return { facts: here, lost, lostPages, isWhole: failure === undefined };
 }
 
 interface Answer<Record extends MessageRecord> {
@@ -82,21 +84,9 @@ async function failureOf(ask: () => Promise<unknown>): Promise<LetterkeepError |
   }
 }
 
-async function askForAttachment(
-  loader: MessageLoader,
-  { sha256, bytes }: { sha256: string; bytes: number },
-): Promise<void> {
-  if ((await sizeGiven(loader, sha256)) !== bytes) {
-    throw new LetterkeepError('vault-error', 'An attachment is of another size than was kept.');
-  }
-}
-
-async function sizeGiven(loader: MessageLoader, sha256: string): Promise<number> {
-  const given = await loader.bytes(sha256);
-  const { length } = given;
-  // Everything is asked for within seconds: left lying about, it would be several hundred megabytes.
-  giveBack(given);
-  return length;
+/** Lets go of it at once: everything is asked for within seconds, and would lie about as several hundred megabytes. */
+async function askFor(given: Promise<Uint8Array<ArrayBuffer>>): Promise<void> {
+  giveBack(await given);
 }
 
 function withoutBytes({ index, label, kind }: Attachment, { reasons }: ArchiveWords): Attachment {

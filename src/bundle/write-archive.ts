@@ -80,6 +80,8 @@ export async function* writeArchive(
       ? []
       : [`${source.facts.length} are kept, ${planned.length} planned`],
   );
+  // A part that the family has cannot be taken back when a later one lacks something.
+  if (parts.length > 1) await source.assure?.();
   const whole = await wholeArchive(source, options, words, mail, survey, parts);
   const written = parts.map((items, index) => {
     const contents = contentsOfPart(items, index + 1, whole);

@@ -46,7 +46,7 @@ describe('what the browser cannot give back', () => {
   it('is nothing where everything is there', async () => {
     const source = forgetful();
     const given = await readBack(source.facts, source);
-    expect(given).toEqual({ facts: source.facts, lost: [], lostPages: new Set() });
+    expect(given).toEqual({ facts: source.facts, lost: [], lostPages: new Set(), isWhole: true });
   });
 
   it('lies in memory no longer than it is looked at', async () => {
@@ -67,9 +67,10 @@ describe('what the browser cannot give back', () => {
     const source = forgetful();
     const saved = photo(source);
     if (saved?.state === 'saved') source.held.delete(saved.sha256);
-    const { facts } = await readBack(source.facts, source);
+    const { facts, isWhole } = await readBack(source.facts, source);
     expect(facts[0]?.attachments).toMatchObject([{ state: 'failed', failure: 'vault-error', index: 1 }]);
     expect(facts).toHaveLength(2);
+    expect(isWhole).toBe(false);
   });
 
   it('makes a photo with other bytes a missing photo', async () => {
@@ -103,7 +104,7 @@ describe('what the browser cannot give back', () => {
   it('is asked for twice before it is called lost', async () => {
     const source = forgetful();
     source.once = true;
-    expect((await readBack(source.facts, source)).facts).toEqual(source.facts);
+    expect(await readBack(source.facts, source)).toMatchObject({ facts: source.facts, isWhole: true });
   });
 
   it('is no loss when nothing at all comes back: the vault is shut', async () => {
