@@ -10,6 +10,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export class Deflating {
   readonly #writer: WritableStreamDefaultWriter<Bytes>;
   readonly #given: Promise<void>;
+  #isDone = false;
 
   /** `give` hears what is packed, in order. */
   constructor(give: (packed: Bytes) => void) {
@@ -26,13 +27,18 @@ export class Deflating {
     if (!isLast) return;
     await this.#writer.close();
     await this.#given;
+    this.#isDone = true;
   }
 
-  /** Lets go of a file that nobody wants any more: what is pushed now, or was not taken in yet, ends as "cancelled". */
+  /**
+   * Lets go of a file that nobody wants any more: what is pushed now, or was not taken in yet, ends as "cancelled". Does
+   * nothing once everything has been given.
+   */
   abandon(): void {
-    const why = new LetterkeepError('cancelled', 'Nobody wants this file any more.');
-    // Where it was at its end already, there is nothing to let go of.
-    this.#writer.abort(why).catch(() => undefined);
+    if (this.#isDone) return;
+    this.#writer
+      .abort(new LetterkeepError('cancelled', 'Nobody wants this file any more.'))
+      .catch(() => undefined);
   }
 }
 
