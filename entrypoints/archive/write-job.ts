@@ -16,8 +16,8 @@ export interface JobDesk {
 /**
  * Writes what a job ordered, hands over every file, and gives the receipt of it. Throws what src/bundle and the vault throw.
  *
- * An archive is written of what is kept as if all of it came back: to ask for everything beforehand takes a third of the
- * time. Where something does not come back, nothing has been handed over yet (ArchiveSource.assure); then everything is asked
+ * An archive is written of what is kept as if all of it came back: to ask for everything beforehand would read it all twice
+ * (docs/benchmarks.md, Writing). Where something does not come back, nothing has been handed over yet (ArchiveSource.assure); then everything is asked
  * for first, and the archive is written anew and tells what the browser has lost.
  */
 export async function writeJob(

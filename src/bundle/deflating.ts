@@ -46,9 +46,15 @@ async function giveAll(
   reader: ReadableStreamDefaultReader<Bytes>,
   give: (packed: Bytes) => void,
 ): Promise<void> {
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    give(value);
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      give(value);
+    }
+  } catch (error) {
+    // Nobody takes any more: who pushes would wait for ever.
+    await reader.cancel(error);
+    throw error;
   }
 }

@@ -41,6 +41,13 @@ describe('a file that is packed for a ZIP', () => {
     expect(whole).toBeGreaterThan(0);
   });
 
+  it('ends with what stopped the one who takes it', async () => {
+    const deflating = new Deflating(() => {
+      throw new Error('no room');
+    });
+    await expect(deflating.push(letter(200_000), true)).rejects.toThrow('no room');
+  });
+
   it('can be let go of in the midst of it, and then takes no more', async () => {
     const deflating = new Deflating(() => undefined);
     await deflating.push(letter(10), false);
