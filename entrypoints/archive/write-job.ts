@@ -1,4 +1,3 @@
-import type { ArchiveSource } from '../../src/bundle/archive-source';
 import { archiveWordsFor } from '../../src/bundle/words/archive-words';
 import { LetterkeepError } from '../../src/model/failure';
 import type { Language } from '../../src/model/language';
@@ -17,8 +16,9 @@ export interface JobDesk {
  * Writes what a job ordered, hands over every file, and gives the receipt of it. Throws what src/bundle and the vault throw.
  *
  * An archive is written of what is kept as if all of it came back: to ask for everything beforehand would read it all twice
- * (docs/benchmarks.md, Writing). Where something does not come back, nothing has been handed over yet (ArchiveSource.assure); then everything is asked
- * for first, and the archive is written anew and tells what the browser has lost.
+ * (docs/benchmarks.md, Writing). Where something does not come back, nothing has been handed over yet
+ * (ArchiveSource.assure); then everything is asked for first, and the archive is written anew and tells what the browser
+ * has lost.
  */
 export async function writeJob(
   vault: JobVault,
@@ -27,11 +27,11 @@ export async function writeJob(
   { handOver, progress }: JobDesk,
 ): Promise<Receipt> {
   const words = archiveWordsFor(language);
-  const handed: string[] = [];
+  let handed = 0;
   const write = async (trust: 'as-kept' | 'read-back'): Promise<Receipt> => {
-    const source: ArchiveSource = await sourceOfJob(vault, job, new Date(), trust, words);
+    const source = await sourceOfJob(vault, job, new Date(), trust, words);
     for await (const file of writtenFiles(job.request, source, language, progress)) {
-      handed.push(file.fileName);
+      handed += 1;
       handOver(file);
     }
     return source.receipt;
@@ -40,7 +40,7 @@ export async function writeJob(
   try {
     return await write('as-kept');
   } catch (error) {
-    if (handed.length > 0 || !(error instanceof LetterkeepError) || error.kind !== 'vault-error') throw error;
+    if (handed > 0 || !(error instanceof LetterkeepError) || error.kind !== 'vault-error') throw error;
     progress(null);
     return await write('read-back');
   }

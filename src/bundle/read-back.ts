@@ -23,9 +23,8 @@ export interface ReadBack<Record extends MessageRecord = MessageRecord> {
 /**
  * Asks for every body and all bytes once: browsers can lose the bytes of a record and keep the record. What is lost becomes
  * a line of the receipt, and the rest is written; found only in the midst of writing, one lost photo would cost the whole
- * archive. Throws LetterkeepError "cancelled" once the signal is aborted,
- * what the source throws other than "vault-error", and that too if nothing at all comes back: then the vault is shut,
- * and nothing is lost.
+ * archive. Throws LetterkeepError "cancelled" once the signal is aborted, what the source throws other than "vault-error",
+ * and that too if nothing at all comes back: then the vault is shut, and nothing is lost.
  */
 export async function readBack<Record extends MessageRecord>(
   facts: readonly Record[],
