@@ -122,6 +122,8 @@ export async function saveArchive(
 ): Promise<{ paths: string[]; ms: number }> {
   const began = performance.now();
   await page.goto(`chrome-extension://${browser.extensionId}/archive.html?job=${jobId}`);
+  // As a family sees it: of a tab behind another the browser keeps memory small at the cost of time.
+  await page.bringToFront();
   await page.locator('main[data-state="done"], main[data-state="failed"]').waitFor({ timeout: 1_800_000 });
   const names = await page.locator('ul.files li').allInnerTexts();
   if (names.length === 0) throw new Error(`No archive was saved: ${await page.locator('main').innerText()}`);

@@ -1,4 +1,5 @@
 import { LetterkeepError } from '../model/failure';
+import { gatherHere } from './gathering';
 
 /** Small writes cost a browser more than the data in them (toolchain.md 6). Characters. */
 const chunkSize = 1 << 20;
@@ -30,7 +31,7 @@ export async function bytesBlob(
     },
   });
   try {
-    return await new Response(stream, { headers: { 'content-type': type } }).blob();
+    return await gatherHere(stream, type);
   } catch (error) {
     // Browsers give an error of their own for a stream that failed; the family must hear the real one.
     throw failures[0] ?? error;

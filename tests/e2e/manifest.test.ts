@@ -22,7 +22,8 @@ const policy = [
   "connect-src 'self' blob: data: https://jpay.com https://*.jpay.com",
   // Text becomes a document in one place of the source alone (src/render/trusted-parsing.ts).
   "require-trusted-types-for 'script'",
-  'trusted-types letterkeep-parsing',
+  // And a script of the build becomes a thread in one other (src/platform/own-thread.ts).
+  'trusted-types letterkeep-parsing letterkeep-thread',
 ].join('; ');
 
 const everywhere = {
