@@ -5,9 +5,19 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /** Puts the pieces of a stream together; throws what the stream ends in. */
 export type Gather = (stream: ReadableStream<Bytes>, type: string) => Promise<Blob>;
 
-/** A stream's bytes as a Blob, which the browser may keep on disk (toolchain.md 5). */
-export const gatherHere: Gather = (stream, type) =>
-  new Response(stream, { headers: { 'content-type': type } }).blob();
+/**
+ * A stream's bytes as a Blob, which the browser may keep on disk (toolchain.md 5). Throws what the stream ends in where that is
+ * a LetterkeepError, else "no-space": the bytes are there already, so that to keep them is all that can fail.
+ */
+export const gatherHere: Gather = async (stream, type) => {
+  try {
+    return await new Response(stream, { headers: { 'content-type': type } }).blob();
+  } catch (error) {
+    if (error instanceof LetterkeepError) throw error;
+    const options = { cause: error };
+    throw new LetterkeepError('no-space', 'The browser could not keep the file being made.', {}, options);
+  }
+};
 
 /** A Blob that grows by pieces that are handed in, one behind the other. */
 export class Gathering {
