@@ -29,12 +29,9 @@ export async function writeJob(
 ): Promise<Receipt> {
   const words = archiveWordsFor(language);
   let handed = 0;
-  const write = async (
-    trust: 'as-kept' | 'read-back',
-    { gather, ...beside }: BesidePage = {},
-  ): Promise<Receipt> => {
+  const write = async (trust: 'as-kept' | 'read-back', beside: BesidePage = {}): Promise<Receipt> => {
     const source = { ...(await sourceOfJob(vault, job, new Date(), trust, words)), ...beside };
-    for await (const file of writtenFiles(job.request, source, language, progress, gather)) {
+    for await (const file of writtenFiles(job.request, source, language, progress)) {
       handed += 1;
       handOver(file);
     }

@@ -1,7 +1,6 @@
 import { version } from '../../package.json';
 import type { ArchiveSource } from '../../src/bundle/archive-source';
 import { conversationDocument, messageDocument } from '../../src/bundle/documents/document';
-import type { Gather } from '../../src/bundle/gathering';
 import { writeArchive } from '../../src/bundle/write-archive';
 import { usualArchiveFormats, usualPartSize } from '../../src/model/export-request';
 import type { ExportRequest } from '../../src/model/export-request';
@@ -16,14 +15,13 @@ export interface WrittenFile {
 
 /**
  * Writes what was ordered, file by file; none for a document whose messages could not be read. `progress` hears a
- * fraction between 0 and 1; `gather` makes the Blob of an archive, if given. Throws what src/bundle throws.
+ * fraction between 0 and 1. Throws what src/bundle throws.
  */
 export async function* writtenFiles(
   request: ExportRequest,
   source: ArchiveSource,
   language: Language,
   progress: (fraction: number) => void,
-  gather?: Gather,
 ): AsyncGenerator<WrittenFile> {
   const madeAt = new Date();
   switch (request.what) {
@@ -35,7 +33,6 @@ export async function* writtenFiles(
         formats: request.choice.formats ?? usualArchiveFormats,
         partBytes: request.choice.partBytes ?? usualPartSize,
         onProgress: ({ files, of }) => progress(of === 0 ? 1 : files / of),
-        ...(gather ? { gather } : {}),
       });
       return;
     case 'message':

@@ -89,8 +89,8 @@ export const allowed: readonly Allowed[] = [
     file: 'writing-thread.js',
     kind: 'write-markup',
     shown: 'write',
-    count: 2,
-    why: 'The bytes of a file, given to a CompressionStream, and pieces of a ZIP, given to a TransformStream. A thread has no document.',
+    count: 1,
+    why: 'The bytes of a file, given to a CompressionStream. A thread has no document.',
   },
 ];
 

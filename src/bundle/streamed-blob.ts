@@ -1,5 +1,5 @@
 import { LetterkeepError } from '../model/failure';
-import { gatherHere } from './gathering';
+import { gathered } from './gathered';
 
 /** Small writes cost a browser more than the data in them (toolchain.md 6). Characters. */
 const chunkSize = 1 << 20;
@@ -31,7 +31,7 @@ export async function bytesBlob(
     },
   });
   try {
-    return await gatherHere(stream, type);
+    return await gathered(stream, type);
   } catch (error) {
     // Browsers give an error of their own for a stream that failed; the family must hear the real one.
     throw failures[0] ?? error;

@@ -6,7 +6,6 @@ import { LetterkeepError } from '../model/failure';
 import { namedAs } from '../model/person';
 import { disagreements } from './accounts';
 import type { ArchiveSource } from './archive-source';
-import type { Gather } from './gathering';
 import { MessageLoader } from './message-loader';
 import { otherFormsPerPerson } from './other-forms';
 import { partEntries } from './part-entries';
@@ -38,8 +37,6 @@ export interface ArchiveOptions {
   /** `files` of `of` are taken in, over all parts; `bytes` is what they hold. */
   onProgress?: (done: { files: number; of: number; bytes: number }) => void;
   signal?: AbortSignal;
-  /** Makes the Blob of a part; here, if left out. */
-  gather?: Gather;
 }
 
 export interface WrittenPart {
@@ -109,7 +106,6 @@ export async function* writeArchive(
     const tally = new Tally();
     const blob = await writeZip(tally.watch(entries), {
       signal,
-      gather: options.gather,
       onEntry: (bytes) => {
         done.files += 1;
         done.bytes += bytes;

@@ -1,7 +1,7 @@
 import JSZip from 'jszip';
 import { pieceSize } from '../model/blob-pieces';
 import { sizeOf, type ZipContent } from './entry-content';
-import { gatherHere, type Gather } from './gathering';
+import { gathered } from './gathered';
 import { PackedEntry } from './packed-entry';
 import { checkEntryPaths } from './path-rules';
 import { stopIfAsked } from './stop';
@@ -29,11 +29,6 @@ export interface ZipOptions {
   onEntry?: ((bytes: number) => void) | undefined;
 }
 
-interface BlobOptions extends ZipOptions {
-  /** Makes the Blob of what was written; here, if left out. The pieces are its own. */
-  gather?: Gather | undefined;
-}
-
 interface StreamOptions extends ZipOptions {
   /** Called with what the stream ends in, before its reader hears of it. */
   onFailure?: ((error: unknown) => void) | undefined;
@@ -57,14 +52,11 @@ const largePiece = 1 << 16;
  * Throws what `content` throws; LetterkeepError "vault-error" for a path that breaks a rule or occurs twice, and
  * "cancelled" once the signal is aborted.
  */
-export async function writeZip(
-  entries: readonly ZipEntry[],
-  { gather = gatherHere, ...options }: BlobOptions = {},
-): Promise<Blob> {
+export async function writeZip(entries: readonly ZipEntry[], options: ZipOptions = {}): Promise<Blob> {
   const failures: unknown[] = [];
   const stream = zipStream(entries, { ...options, onFailure: (error) => failures.push(error) });
   try {
-    return await gather(stream, 'application/zip');
+    return await gathered(stream, 'application/zip');
   } catch (error) {
     // Firefox gives an error of its own for a stream that failed; the family must hear the real one.
     throw failures.length > 0 ? failures[0] : error;

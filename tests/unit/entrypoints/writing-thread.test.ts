@@ -1,7 +1,7 @@
 import { expose, wrap } from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WritingDesk } from '../../../entrypoints/archive/writing-desk';
-import { gatherAt, withWritingThread } from '../../../entrypoints/archive/writing-thread';
+import { withWritingThread } from '../../../entrypoints/archive/writing-thread';
 import { sha256Hex } from '../../../src/model/sha256';
 
 const photo = new Uint8Array(200_000).map((_, index) => (index * 7919) % 251);
@@ -28,18 +28,6 @@ async function desk() {
   return { sha256, work: wrap<WritingDesk>(port1), opened: () => opened };
 }
 
-/** A stream of what a function gives, which may fail. */
-function streamOf(next: () => Uint8Array<ArrayBuffer> | undefined): ReadableStream<Uint8Array<ArrayBuffer>> {
-  return new ReadableStream({
-    pull(controller) {
-      const value = next();
-      if (value) controller.enqueue(value);
-      else controller.close();
-    },
-  });
-}
-const text = (words: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(words);
-
 describe('what is done beside the page while an archive is written', () => {
   it('reads photos and packs them, and opens the vault once', async () => {
     const { work, sha256, opened } = await desk();
@@ -49,36 +37,6 @@ describe('what is done beside the page while an archive is written', () => {
     expect(two).toMatchObject({ size: one.size, crc32: one.crc32, sha256 });
     expect(opened()).toBe(1);
     await expect(work.packed('f'.repeat(64), false)).rejects.toThrow('made-up loss');
-  });
-
-  it('puts the ZIP together, piece behind piece, and takes no more of a buffer than the piece', async () => {
-    const { work } = await desk();
-    const whole = text('one two three ');
-    const pieces = [whole.subarray(0, 4), whole.subarray(4, 8), whole.subarray(8), text('end')];
-    const blob = await gatherAt(work)(
-      streamOf(() => pieces.shift()),
-      'application/zip',
-    );
-    expect(blob.type).toBe('application/zip');
-    expect(await blob.text()).toBe('one two three end');
-    expect(whole.length).toBe(14);
-  });
-
-  it('ends as the stream does that fails, and can begin another', async () => {
-    const { work } = await desk();
-    let left = 3;
-    const failing = streamOf(() => {
-      if ((left -= 1) === 0) throw new Error('made-up fault');
-      return text('piece');
-    });
-    await expect(gatherAt(work)(failing, 'application/zip')).rejects.toThrow('made-up fault');
-    await expect(work.take(text('more'))).rejects.toThrow('No ZIP was begun');
-    const pieces = [text('whole')];
-    const next = await gatherAt(work)(
-      streamOf(() => pieces.shift()),
-      'application/zip',
-    );
-    expect(await next.text()).toBe('whole');
   });
 
   it('is done by the page where no thread can be started', async () => {
