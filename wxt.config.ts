@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { libraryPlugin } from './scripts/libraries/library-plugin';
 import { oldestBrowsers } from './scripts/oldest-browsers';
-import { threadPolicyName } from './src/platform/own-thread';
 import { parsingPolicyName } from './src/render/trusted-parsing';
 
 /**
@@ -20,8 +19,7 @@ const securityPolicy = [
   "connect-src 'self' blob: data: https://jpay.com https://*.jpay.com",
   // A string becomes a document in src/render/trusted-parsing.ts or not at all. Firefox 115 knows neither directive.
   "require-trusted-types-for 'script'",
-  // The address of a script becomes a thread in src/platform/own-thread.ts or not at all.
-  `trusted-types ${parsingPolicyName} ${threadPolicyName}`,
+  `trusted-types ${parsingPolicyName}`,
 ].join('; ');
 
 /**

@@ -4,7 +4,6 @@ import type { Language } from '../../src/model/language';
 import type { Job } from '../../src/model/ledger';
 import type { Receipt } from '../../src/model/receipt';
 import { sourceOfJob, type JobVault } from './job-source';
-import { withWritingThread, type BesidePage } from './writing-thread';
 import { writtenFiles, type WrittenFile } from './written-files';
 
 export interface JobDesk {
@@ -29,8 +28,8 @@ export async function writeJob(
 ): Promise<Receipt> {
   const words = archiveWordsFor(language);
   let handed = 0;
-  const write = async (trust: 'as-kept' | 'read-back', beside: BesidePage = {}): Promise<Receipt> => {
-    const source = { ...(await sourceOfJob(vault, job, new Date(), trust, words)), ...beside };
+  const write = async (trust: 'as-kept' | 'read-back'): Promise<Receipt> => {
+    const source = await sourceOfJob(vault, job, new Date(), trust, words);
     for await (const file of writtenFiles(job.request, source, language, progress)) {
       handed += 1;
       handOver(file);
@@ -38,13 +37,11 @@ export async function writeJob(
     return source.receipt;
   };
   if (job.request.what !== 'archive') return await write('read-back');
-  return await withWritingThread(async (beside) => {
-    try {
-      return await write('as-kept', beside);
-    } catch (error) {
-      if (handed > 0 || !(error instanceof LetterkeepError) || error.kind !== 'vault-error') throw error;
-      progress(null);
-      return await write('read-back', beside);
-    }
-  });
+  try {
+    return await write('as-kept');
+  } catch (error) {
+    if (handed > 0 || !(error instanceof LetterkeepError) || error.kind !== 'vault-error') throw error;
+    progress(null);
+    return await write('read-back');
+  }
 }

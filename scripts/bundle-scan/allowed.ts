@@ -66,13 +66,6 @@ export const allowed: readonly Allowed[] = [
   ),
   {
     file: chunks,
-    kind: 'load-code',
-    shown: 'Worker',
-    count: 1,
-    why: 'The thread beside the archive tab’s own (src/platform/own-thread.ts): writing-thread.js of the build. Its policy takes nothing but the path of a script of the build.',
-  },
-  {
-    file: chunks,
     kind: 'write-markup',
     shown: 'innerHTML =',
     count: 2,
@@ -84,13 +77,6 @@ export const allowed: readonly Allowed[] = [
     shown: 'write',
     count: 7,
     why: 'Four times the popup’s own order to write a file (PopupPorts); once a stream of docx that is never asked for; once the packed bytes of an archive that is checked, given to a DecompressionStream, and the bytes of one that is written, given to a CompressionStream. No document is near them.',
-  },
-  {
-    file: 'writing-thread.js',
-    kind: 'write-markup',
-    shown: 'write',
-    count: 1,
-    why: 'The bytes of a file, given to a CompressionStream. A thread has no document.',
   },
 ];
 

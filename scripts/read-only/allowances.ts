@@ -49,12 +49,6 @@ export const allowances: readonly Allowance[] = [
     ...one('src/platform/elsewhere.ts', 'request', 'fetch', 'GET of a picture on another host of JPay.'),
     count: 2,
   },
-  one(
-    'src/platform/own-thread.ts',
-    'request',
-    'Worker',
-    'A script of the build: its policy takes nothing else.',
-  ),
   one('src/jpay/postback.ts', 'brand', '', 'preparePostback, the one maker, behind the allow-list.'),
   one('src/platform/save-file.ts', 'press', 'click', 'Our own anchor in our own tab: how a file is saved.'),
   one('src/platform/save-file.ts', 'address', 'anchor.href', 'The blob that is saved.'),

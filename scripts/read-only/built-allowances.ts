@@ -33,8 +33,5 @@ export const builtAllowances: readonly Allowance[] = [
     count: 1,
     why: 'Vite tells our own page that a chunk did not load.',
   },
-  { file: 'writing-thread.js', kind: 'verb', shown: 'put', count: 1, why: idb },
-  { file: 'writing-thread.js', kind: 'verb', shown: 'delete', count: 1, why: idb },
-  { file: 'chunks/', kind: 'request', shown: 'Worker', count: 1, why: 'startThread: our own script.' },
   { file: 'chunks/', kind: 'request', shown: 'fetch', count: 1, why: 'Vite’s preloading of our own chunks.' },
 ];

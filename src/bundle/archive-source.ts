@@ -4,7 +4,6 @@ import type { Mailbox, Message } from '../model/message';
 import type { Contact } from '../model/person';
 import type { Receipt } from '../model/receipt';
 import type { SamePersonAnswer } from '../model/same-person';
-import type { PackedContent } from './packed-content';
 
 /** A message without its body: small enough that all of them fit in memory at once. */
 export interface MessageRecord extends Omit<Message, 'bodyHtml'> {
@@ -59,11 +58,6 @@ export interface ArchiveSource {
    * the vault does not hold them.
    */
   bytes(sha256: string): Promise<Uint8Array<ArrayBuffer>>;
-  /**
-   * The same bytes as they will stand in a ZIP, made ready elsewhere than in this thread, and the sum of what was packed. Left
-   * out where there is no other.
-   */
-  packed?: (sha256: string, compress: boolean) => Promise<PackedContent>;
   /**
    * Asks for all bodies and bytes of `facts`. Throws LetterkeepError "vault-error" if something does not come back. Left out
    * where that was asked before.

@@ -1,7 +1,6 @@
 import { piecesOf as piecesOfBlob, wholePieceOf } from '../model/blob-pieces';
 import { sha256Hex } from '../model/sha256';
 import { sha256OfBlob } from '../model/sha256-of-blob';
-import type { PackedContent } from './packed-content';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -10,15 +9,9 @@ type Bytes = Uint8Array<ArrayBuffer>;
  * before the bytes, so that until its end a file is in memory as it is packed: with text, a Blob saves most of it.
  */
 export type EntryContent = Bytes | Blob;
-/** The same, or what is packed already, by the way its entry says. */
-export type ZipContent = EntryContent | PackedContent;
 
-export function isPacked(content: ZipContent): content is PackedContent {
-  return 'packed' in content;
-}
-
-/** In bytes, before it is packed. */
-export function sizeOf(content: ZipContent): number {
+/** In bytes. */
+export function sizeOf(content: EntryContent): number {
   return ArrayBuffer.isView(content) ? content.length : content.size;
 }
 
@@ -35,7 +28,6 @@ export async function* piecesOf(content: EntryContent): AsyncGenerator<Bytes, vo
 }
 
 /** SHA-256 as 64 hex digits. */
-export async function sumOf(content: ZipContent): Promise<string> {
-  if (isPacked(content)) return content.sha256;
-  return await (ArrayBuffer.isView(content) ? sha256Hex(content) : sha256OfBlob(content));
+export function sumOf(content: EntryContent): Promise<string> {
+  return ArrayBuffer.isView(content) ? sha256Hex(content) : sha256OfBlob(content);
 }

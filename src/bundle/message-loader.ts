@@ -8,7 +8,6 @@ import type { HarmlessFragment } from '../render/sanitise';
 import { englishRenderWords } from '../render/words';
 import type { RenderWords } from '../render/words';
 import type { ArchiveSource } from './archive-source';
-import { sizeOf, type ZipContent } from './entry-content';
 
 /** A message with its body made harmless. */
 export interface LoadedMessage {
@@ -36,7 +35,7 @@ export class MessageLoader {
 
   /** `words` are those of the notes that sanitising leaves in a letter. */
   constructor(
-    private readonly source: Pick<ArchiveSource, 'message' | 'bytes' | 'packed'>,
+    private readonly source: Pick<ArchiveSource, 'message' | 'bytes'>,
     private readonly words: RenderWords = englishRenderWords,
   ) {}
 
@@ -83,46 +82,33 @@ export class MessageLoader {
   }
 
   /** Of an attachment, as many bytes as were kept. Throws what bytes() throws, and "vault-error" for more or fewer. */
-  async attachment(attachment: KeptFile): Promise<Bytes> {
-    return ofItsSize(attachment, await this.bytes(attachment.sha256));
-  }
-
-  /** The same for an archive, which holds it packed where `compress` says so. */
-  async packedAttachment(attachment: KeptFile, compress: boolean): Promise<ZipContent> {
-    return ofItsSize(attachment, await this.packed(attachment.sha256, compress));
+  async attachment({
+    sha256,
+    bytes,
+  }: Pick<SavedAttachment, 'sha256' | 'bytes'>): Promise<Uint8Array<ArrayBuffer>> {
+    const given = await this.bytes(sha256);
+    if (given.length !== bytes) {
+      throw new LetterkeepError('vault-error', 'An attachment is of another size than was kept.', {
+        field: sha256,
+      });
+    }
+    return given;
   }
 
   /** Bytes that are what their sum says. Throws LetterkeepError "vault-error" if the vault gives others. */
-  async bytes(sha256: string): Promise<Bytes> {
+  async bytes(sha256: string): Promise<Uint8Array<ArrayBuffer>> {
     const bytes = await this.source.bytes(sha256);
-    checkSum(await sha256Hex(bytes), sha256);
+    if ((await sha256Hex(bytes)) !== sha256) {
+      throw new LetterkeepError(
+        'vault-error',
+        'The browser gave back other bytes than it was given to keep.',
+        {
+          field: sha256,
+        },
+      );
+    }
     return bytes;
   }
-
-  /** The same for an archive, packed already where the source can have that done. */
-  async packed(sha256: string, compress: boolean): Promise<ZipContent> {
-    if (!this.source.packed) return await this.bytes(sha256);
-    const content = await this.source.packed(sha256, compress);
-    checkSum(content.sha256, sha256);
-    return content;
-  }
-}
-
-type Bytes = Uint8Array<ArrayBuffer>;
-type KeptFile = Pick<SavedAttachment, 'sha256' | 'bytes'>;
-
-function checkSum(given: string, kept: string): void {
-  if (given === kept) return;
-  throw new LetterkeepError('vault-error', 'The browser gave back other bytes than it was given to keep.', {
-    field: kept,
-  });
-}
-
-function ofItsSize<Content extends ZipContent>({ sha256, bytes }: KeptFile, content: Content): Content {
-  if (sizeOf(content) === bytes) return content;
-  throw new LetterkeepError('vault-error', 'An attachment is of another size than was kept.', {
-    field: sha256,
-  });
 }
 
 /** Nodes weigh several times what their text does. */

@@ -5,8 +5,7 @@ import { pieceSize } from '../model/blob-pieces';
 import { crc32, startOfCrc } from '../model/crc32';
 import { LetterkeepError } from '../model/failure';
 import { Deflating } from './deflating';
-import { isPacked, sizeOf, sliceOf, type EntryContent, type ZipContent } from './entry-content';
-import type { PackedContent } from './packed-content';
+import { sizeOf, sliceOf, type EntryContent } from './entry-content';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -23,10 +22,10 @@ const unknown = -1;
  * writing (docs/benchmarks.md).
  */
 export class PackedEntry extends CompressedObject {
-  readonly #content: Promise<ZipContent>;
+  readonly #content: Promise<EntryContent>;
   readonly #method: keyof typeof methods;
 
-  constructor(content: Promise<ZipContent>, compress: boolean) {
+  constructor(content: Promise<EntryContent>, compress: boolean) {
     const method = compress ? 'deflated' : 'stored';
     super(unknown, unknown, startOfCrc, methods[method], null);
     this.#content = content;
@@ -39,7 +38,7 @@ export class PackedEntry extends CompressedObject {
 }
 
 class PackingWorker extends GenericWorker {
-  #content: ZipContent | undefined;
+  #content: EntryContent | undefined;
   #at = 0;
   #crc = startOfCrc;
   #packedSize = 0;
@@ -48,7 +47,7 @@ class PackingWorker extends GenericWorker {
   #deflating: Deflating | undefined;
   #directory: readonly string[] | undefined;
 
-  constructor(content: Promise<ZipContent>, method: keyof typeof methods) {
+  constructor(content: Promise<EntryContent>, method: keyof typeof methods) {
     super('packed entry');
     this.#deflates = method === 'deflated';
     this.withStreamInfo('compression', methods[method]);
@@ -86,24 +85,16 @@ class PackingWorker extends GenericWorker {
     this.#isDue = true;
     setImmediate(() => {
       // Nobody else would hear of it: the archive would never end.
-      this.#next().catch((error: unknown) => this.error(error));
+      this.#packSlice().catch((error: unknown) => this.error(error));
     });
   }
 
-  async #next(): Promise<void> {
+  async #packSlice(): Promise<void> {
     const content = this.#content;
-    if (content === undefined || this.isPaused) this.#isDue = false;
-    else if (isPacked(content)) this.#handOn(content);
-    else await this.#packSlice(content);
-  }
-
-  #handOn({ packed, size, crc32 }: PackedContent): void {
-    this.#isDue = false;
-    this.#give(packed);
-    if (!this.isFinished) this.#end(size, crc32);
-  }
-
-  async #packSlice(content: EntryContent): Promise<void> {
+    if (content === undefined || this.isPaused) {
+      this.#isDue = false;
+      return;
+    }
     const size = sizeOf(content);
     const slice = await sliceOf(content, this.#at, this.#at + sliceSize);
     this.#at += slice.length;
@@ -116,12 +107,12 @@ class PackingWorker extends GenericWorker {
       this.#soon();
       return;
     }
-    this.#end(size, this.#crc);
-  }
-
-  /** What the header says is known only now, and asked for only when the entry ends. */
-  #end(uncompressedSize: number, crc: number): void {
-    Object.assign(this.streamInfo, { crc32: crc, uncompressedSize, compressedSize: this.#packedSize });
+    // What the header says: known only now, and asked for only when the entry ends.
+    Object.assign(this.streamInfo, {
+      crc32: this.#crc,
+      uncompressedSize: size,
+      compressedSize: this.#packedSize,
+    });
     this.end();
     inOnePiece(this.#directory?.at(-1));
   }

@@ -7,7 +7,7 @@ import { bagInfoTxt, bagitTxt, manifest } from './bag';
 import { contactsCsv, contactsVcf } from './contact-files';
 import { csvStart } from './csv';
 import { messagesCsvHead } from './message-line';
-import { sizeOf, sumOf, type ZipContent } from './entry-content';
+import { sizeOf, sumOf, type EntryContent } from './entry-content';
 import type { MessageRecord } from './archive-source';
 import type { MessageLoader } from './message-loader';
 import { conversationMarkdown } from './pages/conversation-page';
@@ -37,7 +37,7 @@ import type { Lines } from './survey';
 import { zipDate, zipMoment } from './zip';
 import type { ZipEntry } from './zip';
 
-type Content = string | ZipContent;
+type Content = string | EntryContent;
 
 export interface PartSources {
   loader: MessageLoader;
@@ -131,7 +131,7 @@ class Bag {
     }: Pick<ZipEntry, 'path' | 'modified' | 'compress' | 'about'> & {
       make: () => Content | Promise<Content>;
     },
-    record: (content: ZipContent) => Promise<void>,
+    record: (content: EntryContent) => Promise<void>,
   ): void {
     this.entries.push({
       ...entry,
@@ -183,11 +183,10 @@ function messageFiles(
     if (attachment.state !== 'saved' || path === undefined) continue;
     const { sha256, mediaType, bytes: about } = attachment;
     const compress = shrinks(mediaType);
-    const packed = () => loader.packedAttachment(attachment, compress);
-    bag.data(path, packed, { date, compress, sum: sha256, about });
+    bag.data(path, () => loader.attachment(attachment), { date, compress, sum: sha256, about });
   }
   if (lostPages.has(record.id)) bag.data(files.raw, () => contents.words.notices.lostPage, { date });
-  else bag.data(files.raw, () => loader.packed(raw.sha256, true), { ...page, sum: raw.sha256 });
+  else bag.data(files.raw, () => loader.bytes(raw.sha256), { ...page, sum: raw.sha256 });
 }
 
 /** Media is packed already; what is plain inside gets smaller. */

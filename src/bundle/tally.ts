@@ -1,6 +1,6 @@
 import type { Direction } from '../model/message';
 import { directions } from '../model/message';
-import { isPacked, piecesOf, type ZipContent } from './entry-content';
+import { piecesOf, type EntryContent } from './entry-content';
 import type { PartContents } from './part-contents';
 import type { ZipEntry } from './zip';
 
@@ -42,13 +42,12 @@ export class Tally {
     });
   }
 
-  async #count(path: string, content: ZipContent): Promise<void> {
+  async #count(path: string, content: EntryContent): Promise<void> {
     const [, folder = '', direction, end] = messageFile.exec(path) ?? [];
     if (direction !== undefined) this.#add(kindOf(folder, end ?? '', direction as Direction), 1);
     const table = path.slice(path.lastIndexOf('/') + 1);
     const counter = tables.get(table)?.();
-    // What is packed cannot be counted: a table that came so would be missed, and the part never given.
-    if (!counter || isPacked(content)) return;
+    if (!counter) return;
     for await (const piece of piecesOf(content)) counter.take(piece);
     this.#add(table, counter.messages());
   }

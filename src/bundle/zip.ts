@@ -1,6 +1,6 @@
 import JSZip from 'jszip';
 import { pieceSize } from '../model/blob-pieces';
-import { sizeOf, type ZipContent } from './entry-content';
+import { sizeOf, type EntryContent } from './entry-content';
 import { gathered } from './gathered';
 import { PackedEntry } from './packed-entry';
 import { checkEntryPaths } from './path-rules';
@@ -18,7 +18,7 @@ export interface ZipEntry {
    * ready beside them; the content of one that does not is asked for when all before it are there.
    */
   about?: number | undefined;
-  content(): Promise<ZipContent>;
+  content(): Promise<EntryContent>;
 }
 
 export interface ZipOptions {
@@ -34,11 +34,8 @@ interface StreamOptions extends ZipOptions {
   onFailure?: ((error: unknown) => void) | undefined;
 }
 
-/**
- * How far the reading may run ahead of the writing: some small files, of which each may wait for another thread, or one large
- * one.
- */
-const entriesAhead = 32;
+/** How far the reading may run ahead of the writing: a few small files, or one large one. */
+const entriesAhead = 10;
 const bytesAhead = 8_000_000;
 /** Small writes cost a browser more than the data in them: 37 s against 1.3 s for 5,000 files (toolchain.md 6). */
 const chunkSize = pieceSize;
@@ -88,9 +85,9 @@ export function zipStream(
     }
   };
 
-  const handOverNext = async (index: number, coming: Promise<ZipContent>): Promise<void> => {
+  const handOverNext = async (index: number, coming: Promise<EntryContent>): Promise<void> => {
     const content = await coming;
-    const held = content instanceof Blob ? Math.min(content.size, pieceSize) : sizeOf(content);
+    const held = ArrayBuffer.isView(content) ? content.length : Math.min(content.size, pieceSize);
     aheadBytes += held - (sizes[index] ?? 0);
     sizes[index] = held;
     handOver[index]?.(content);
@@ -179,9 +176,9 @@ export function zipStream(
   );
 }
 
-function addLater(zip: JSZip, entry: ZipEntry): ((content: ZipContent) => void) | undefined {
-  let keepPromise: ((content: ZipContent) => void) | undefined;
-  const promise = new Promise<ZipContent>((resolve) => {
+function addLater(zip: JSZip, entry: ZipEntry): ((content: EntryContent) => void) | undefined {
+  let keepPromise: ((content: EntryContent) => void) | undefined;
+  const promise = new Promise<EntryContent>((resolve) => {
     keepPromise = resolve;
   });
   // JSZip's types do not tell of content that is packed already.

@@ -22,8 +22,7 @@ const policy = [
   "connect-src 'self' blob: data: https://jpay.com https://*.jpay.com",
   // Text becomes a document in one place of the source alone (src/render/trusted-parsing.ts).
   "require-trusted-types-for 'script'",
-  // And a script of the build becomes a thread in one other (src/platform/own-thread.ts).
-  'trusted-types letterkeep-parsing letterkeep-thread',
+  'trusted-types letterkeep-parsing',
 ].join('; ');
 
 const everywhere = {

@@ -17,30 +17,18 @@ const violationSchema = v.object({
   source: v.string(),
 });
 export type Violation = v.InferOutput<typeof violationSchema>;
-const notesSchema = v.object({
-  watched: v.array(v.string()),
-  violations: v.array(violationSchema),
-  /** Scripts of threads that were started and gave an answer. */
-  threads: v.array(v.string()),
-});
+const notesSchema = v.object({ watched: v.array(v.string()), violations: v.array(violationSchema) });
 export type WatchedPages = v.InferOutput<typeof notesSchema>;
 
 /** Runs first in each page. All pages of an extension share one localStorage, and it outlives them. */
 const listener = `{
   const page = location.pathname;
   const note = (change) => {
-    const notes = JSON.parse(localStorage.getItem('${noteBook}') ?? '{"watched":[],"violations":[],"threads":[]}');
+    const notes = JSON.parse(localStorage.getItem('${noteBook}') ?? '{"watched":[],"violations":[]}');
     change(notes);
     localStorage.setItem('${noteBook}', JSON.stringify(notes));
   };
   note(({ watched }) => watched.push(page));
-  globalThis.Worker = class extends Worker {
-    constructor(address) {
-      super(address);
-      const answered = () => note(({ threads }) => threads.push(String(address)));
-      this.addEventListener('message', answered, { once: true });
-    }
-  };
   addEventListener('securitypolicyviolation', (event) =>
     note(({ violations }) => violations.push({
       page,

@@ -4,33 +4,8 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { hasPython, hasSha256sum, hasUnzip, inFolder, python, run, writeBlob } from './foreign-tools';
 import { madeAt, openedArchive, writtenParts } from './opened-archive';
 import type { Opened } from './opened-archive';
-import type { ArchiveSource } from '../../../src/bundle/archive-source';
-import { packedContent, type PackedContent } from '../../../src/bundle/packed-content';
 import { sampleMailbox } from './sample-mailbox';
 import { SampleSource, sum } from './sample-source';
-
-/** A source that has its photos packed, as another thread would; `lie` changes what is said of them. */
-function packedElsewhere(
-  kept: SampleSource,
-  lie: (content: PackedContent) => PackedContent = (content) => content,
-): { source: ArchiveSource; asked: () => number } {
-  let asked = 0;
-  const packed = async (sha256: string, compress: boolean): Promise<PackedContent> => {
-    asked += 1;
-    return lie(await packedContent((await kept.bytes(sha256)).slice(), compress));
-  };
-  const source: ArchiveSource = {
-    facts: kept.facts,
-    contacts: kept.contacts,
-    missing: kept.missing,
-    listedNames: kept.listedNames,
-    receipt: kept.receipt,
-    message: (id) => kept.message(id),
-    bytes: (sha256) => kept.bytes(sha256),
-    packed,
-  };
-  return { source, asked: () => asked };
-}
 
 interface Line {
   id: string;
@@ -317,30 +292,6 @@ describe('writing it', () => {
     expect(sum(new Uint8Array(await (again?.blob ?? new Blob()).arrayBuffer()))).toBe(
       sum(new Uint8Array(await archive.blob.arrayBuffer())),
     );
-  });
-
-  it('gives the same bytes where photos and pages of JPay come packed', async () => {
-    const elsewhere = packedElsewhere(sampleMailbox());
-    const [part] = await writtenParts(elsewhere.source);
-    expect(sum(new Uint8Array(await (part?.blob ?? new Blob()).arrayBuffer()))).toBe(
-      sum(new Uint8Array(await archive.blob.arrayBuffer())),
-    );
-    // Photos once each, and the page of each message: nothing else was asked for of it.
-    const saved = source.facts.flatMap(({ attachments }) =>
-      attachments.filter(({ state }) => state === 'saved'),
-    );
-    expect(elsewhere.asked()).toBe(saved.length + source.facts.length);
-  });
-
-  it('says so and stops when what comes packed is of other bytes than were kept', async () => {
-    const lies = [
-      (content: PackedContent) => ({ ...content, sha256: sum('made up') }),
-      (content: PackedContent) => ({ ...content, size: content.size + 1 }),
-    ];
-    for (const lie of lies) {
-      const { source: lying } = packedElsewhere(sampleMailbox(), lie);
-      await expect(writtenParts(lying)).rejects.toMatchObject({ kind: 'vault-error' });
-    }
   });
 
   it('gives every path a name that is ASCII, short and unlike any other', () => {
