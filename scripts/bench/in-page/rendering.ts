@@ -4,7 +4,8 @@ import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
-import TurndownService from 'turndown';
+// As somebody would use it: the extension's own is built without its parser (scripts/libraries/).
+import TurndownService from 'turndown/lib/turndown.browser.es.js';
 import { unified } from 'unified';
 import type { Message } from '../../../src/model/message';
 import { bodyMarkdown } from '../../../src/render/markdown';
