@@ -30,12 +30,7 @@ export async function bytesBlob(
       }
     },
   });
-  try {
-    return await gathered(stream, type);
-  } catch (error) {
-    // Browsers give an error of their own for a stream that failed; the family must hear the real one.
-    throw failures[0] ?? error;
-  }
+  return await gathered(stream, type, failures);
 }
 
 async function* encoded(

@@ -52,12 +52,7 @@ const largePiece = 1 << 16;
 export async function writeZip(entries: readonly ZipEntry[], options: ZipOptions = {}): Promise<Blob> {
   const failures: unknown[] = [];
   const stream = zipStream(entries, { ...options, onFailure: (error) => failures.push(error) });
-  try {
-    return await gathered(stream, 'application/zip');
-  } catch (error) {
-    // Firefox gives an error of its own for a stream that failed; the family must hear the real one.
-    throw failures.length > 0 ? failures[0] : error;
-  }
+  return await gathered(stream, 'application/zip', failures);
 }
 
 /** The same as a stream of chunks of up to 1 MB. It reads no further than a few entries ahead of who takes the chunks. */

@@ -155,8 +155,8 @@ type Profile = typeof strict | typeof first;
 const purifiers = new WeakMap<object, Map<Profile, Purifier>>();
 
 /**
- * One for each profile of a window: DOMPurify makes its sets of names anew for each call that brings its profile along,
- * three quarters of its time for a letter (30 November 2026).
+ * One for each profile of a window: DOMPurify makes its sets of names anew for each call that brings its profile along. Of
+ * writing an archive, making letters harmless so took 10.7 % by a CPU profile, 7.2 % without (30 November 2026).
  */
 function purifierOf(profile: Profile, window: NonNullable<SanitisePlace['window']>): Purifier {
   const known = purifiers.get(window) ?? new Map<Profile, Purifier>();
