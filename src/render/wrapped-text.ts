@@ -14,7 +14,8 @@ export function wrappedText(text: string, columns = textColumns): string {
 }
 
 function wrappedLine(line: string, columns: number): string {
-  if (line.length * 2 <= columns) return line;
+  // Nothing takes more columns than a tab.
+  if (line.length * tabColumns <= columns) return line;
   const lines: string[] = [];
   let current = '';
   let width = 0;

@@ -46,6 +46,11 @@ describe('a letter wrapped for reading', () => {
     expect(wrappedText(`    ${'word '.repeat(20)}`).startsWith('    word word')).toBe(true);
   });
 
+  it('breaks a short line that its tabs make a long one', () => {
+    expect(wrappedText('\t\tcode of', 20)).toBe('\t\tcode \nof');
+    expect(wrappedText('\t\tcode', 20)).toBe('\t\tcode');
+  });
+
   it('counts two columns for Chinese and for emoji, and none for marks', () => {
     expect(columnsOf('偽名 太郎')).toBe(9);
     expect(columnsOf('한글')).toBe(4);
