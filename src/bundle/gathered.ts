@@ -1,17 +1,17 @@
 import { LetterkeepError } from '../model/failure';
 
 /**
- * A stream's bytes as a Blob, which the browser may keep on disk (toolchain.md 5). Throws the first of `failures`, in which who
- * makes the stream notes why it failed: browsers give an error of their own for it, and the family must hear the real one.
+ * Bytes as a Blob, which the browser may keep on disk (toolchain.md 5). Throws the first of `failures`, in which who makes a
+ * stream of them notes why it failed: browsers give an error of their own for it, and the family must hear the real one.
  * Else LetterkeepError "no-space": the bytes are there already, so that to keep them is all that can fail.
  */
 export async function gathered(
-  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+  bytes: ReadableStream<Uint8Array<ArrayBuffer>> | Uint8Array<ArrayBuffer>,
   type: string,
-  failures: readonly unknown[],
+  failures: readonly unknown[] = [],
 ): Promise<Blob> {
   try {
-    return await new Response(stream, { headers: { 'content-type': type } }).blob();
+    return await new Response(bytes, { headers: { 'content-type': type } }).blob();
   } catch (error) {
     if (failures.length > 0) throw failures[0];
     const options = { cause: error };

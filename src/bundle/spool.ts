@@ -1,5 +1,6 @@
 import { wholePieceOf } from '../model/blob-pieces';
 import { LetterkeepError } from '../model/failure';
+import { gathered } from './gathered';
 import { bytesBlob } from './streamed-blob';
 
 /**
@@ -101,7 +102,10 @@ export class Spool {
     return joined;
   }
 
-  /** Lets go of what is still in memory: some megabytes, after the last piece for a while. */
+  /**
+   * Lets go of what is still in memory: some megabytes, after the last piece for a while. Throws LetterkeepError "no-space"
+   * where the browser cannot keep it.
+   */
   async putAway(): Promise<void> {
     if (this.#open.length === 0) return;
     const joined = new Uint8Array(this.#openSize);
@@ -112,6 +116,6 @@ export class Spool {
     }
     this.#open = [];
     this.#openSize = 0;
-    this.#blobs.push(await new Response(joined).blob());
+    this.#blobs.push(await gathered(joined, 'text/plain'));
   }
 }

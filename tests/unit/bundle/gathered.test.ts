@@ -29,8 +29,10 @@ describe('a file that the browser is handed piece by piece', () => {
         }
       },
     );
-    const refused = gathered(new Blob(['one']).stream(), 'application/zip', []);
-    await expect(refused).rejects.toMatchObject({ kind: 'no-space', cause: refusal });
+    for (const bytes of [new Blob(['one']).stream(), new TextEncoder().encode('one')]) {
+      const refused = gathered(bytes, 'application/zip');
+      await expect(refused).rejects.toMatchObject({ kind: 'no-space', cause: refusal });
+    }
   });
 
   it('fails as its stream did, whatever the browser makes of that', async () => {

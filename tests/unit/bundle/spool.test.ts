@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Spool } from '../../../src/bundle/spool';
 
 /** Some 9 MB in lines of 1 to 3,000 characters, one in five not plain ASCII. */
@@ -8,6 +8,8 @@ const lines = new Map(
     `${index} ${(index % 5 === 0 ? 'ñ' : 'n').repeat((index * 7919) % 3_000)}\n`,
   ]),
 );
+
+afterEach(() => vi.unstubAllGlobals());
 
 async function filled(): Promise<Spool> {
   const spool = new Spool();
@@ -47,5 +49,19 @@ describe('lines that wait until the archive has their order', () => {
       kind: 'vault-error',
       context: { field: 'line 6000' },
     });
+  });
+
+  it('say that there is no space where the browser cannot keep them', async () => {
+    const spool = new Spool();
+    await spool.put('line', 'words\n');
+    vi.stubGlobal(
+      'Response',
+      class {
+        blob(): Promise<Blob> {
+          return Promise.reject(new TypeError('made-up refusal'));
+        }
+      },
+    );
+    await expect(spool.putAway()).rejects.toMatchObject({ kind: 'no-space' });
   });
 });
