@@ -31,7 +31,7 @@ import { jobOfWhatIsKept } from '../archive/kept-archive';
 
 /**
  * The popup's ports, as the browser and the vault give them. The vault is opened when it is first asked for; the JPay tab
- * is looked for at once, while the page still finds out which language it speaks.
+ * and the last saved archive are asked for at once, while the page still finds out which language it speaks.
  */
 export function browserDesk(): PopupPorts & DetailsPorts {
   let opened: Promise<Vault> | undefined;
@@ -65,7 +65,7 @@ export function browserDesk(): PopupPorts & DetailsPorts {
     openCheck: openCheckTab,
     openAdd: openAddTab,
     agencies: async () => (await keptContacts(await vault())).map(({ agency }) => agency),
-    lastSaved: readLastSaved,
+    lastSaved: askedAhead(readLastSaved),
     details: async () => detailsText(await gatherDetails(async () => (await vault()).failures())),
     copy: copyText,
     forget: async () => forgetEverything(await vault()),

@@ -1,3 +1,6 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { createReplica, makeAccount } from '../../tests/replica';
@@ -6,6 +9,7 @@ import { startChromium, type ChromiumWithLetterkeep } from '../../tests/e2e/harn
 import { chromiumToolbarPopup } from '../../tests/e2e/harness/either-browser/chromium-tab';
 import { openJpay } from '../../tests/e2e/harness/family';
 import { openSite } from '../../tests/e2e/harness/site';
+import { builds } from './built';
 import { median, rounds, type Measure } from './measure';
 
 /** Issue 8, point 7. Milliseconds. */
@@ -23,6 +27,13 @@ interface Opening {
   drawn: number;
 }
 
+/** The least that a page of an extension may be and still do something: beside it one sees what the machine takes. */
+const barePage =
+  '<!DOCTYPE html><title>Bare</title><main></main><script type="module" src="bare.js"></script>';
+const bareScript = `const button = document.createElement('button');
+button.textContent = 'Export all messages';
+document.querySelector('main').append(button);`;
+
 /**
  * From the opening of the popup (its navigation begins; a process for it may have to be started) until "Export all
  * messages" can be pressed, over a JPay tab that answers.
@@ -30,17 +41,22 @@ interface Opening {
 export async function popupOpenings(): Promise<Measure[]> {
   const first: Opening[] = [];
   const later: Opening[] = [];
+  const bare: Opening[] = [];
   const toolbar: { opened: number; pressed: number }[] = [];
   const replica = createReplica({ account: makeAccount({ seed: 'start', messages: 60 }) });
   const site = await openSite(replica);
+  const extension = await buildWithBarePage();
   try {
     for (let round = 0; round < rounds; round += 1) {
-      const browser = await startChromium({ replicaPort: site.port });
+      const browser = await startChromium({ replicaPort: site.port, extension });
       try {
         const jpay = await openJpay(browser, replica);
         await pause(settling);
-        first.push(await openAsPage(browser));
-        for (let opening = 0; opening < laterOpenings; opening += 1) later.push(await openAsPage(browser));
+        first.push(await openAsPage(browser, 'popup'));
+        for (let opening = 0; opening < laterOpenings; opening += 1) {
+          later.push(await openAsPage(browser, 'popup'));
+          bare.push(await openAsPage(browser, 'bare'));
+        }
         for (let opening = 0; opening < laterOpenings; opening += 1) {
           await jpay.bringToFront();
           toolbar.push(await openFromToolbar(browser));
@@ -51,6 +67,7 @@ export async function popupOpenings(): Promise<Measure[]> {
     }
   } finally {
     await site.close();
+    await rm(extension, { recursive: true, force: true });
   }
   const figures = (label: string, openings: readonly Opening[]): Measure[] => [
     {
@@ -70,6 +87,11 @@ export async function popupOpenings(): Promise<Measure[]> {
     ...figures('first opening', first),
     ...figures('later openings', later),
     {
+      what: 'a page of one button and three lines of script, later openings: can be pressed',
+      value: median(bare.map(({ there }) => there)),
+      unit: 'ms',
+    },
+    {
       what: 'popup of the toolbar button: can be pressed, at the latest',
       value: median(toolbar.map(({ opened }) => opened)),
       unit: 'ms',
@@ -83,12 +105,21 @@ export async function popupOpenings(): Promise<Measure[]> {
   ];
 }
 
-async function openAsPage(browser: ChromiumWithLetterkeep): Promise<Opening> {
+/** The build in a folder of its own, with the bare page beside the popup. */
+async function buildWithBarePage(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'letterkeep-bare-'));
+  await cp(join('.output', builds.Chrome), folder, { recursive: true });
+  await writeFile(join(folder, 'bare.html'), barePage);
+  await writeFile(join(folder, 'bare.js'), bareScript);
+  return folder;
+}
+
+async function openAsPage(browser: ChromiumWithLetterkeep, name: 'popup' | 'bare'): Promise<Opening> {
   const page = await browser.newPage();
   // What runs in the page was made by a tool that leaves calls of this function in it.
   await page.addInitScript('globalThis.__name = (it) => it;');
   await page.addInitScript(watchForButton);
-  await page.goto(`chrome-extension://${browser.extensionId}/popup.html`);
+  await page.goto(`chrome-extension://${browser.extensionId}/${name}.html`);
   const opening = await openingOf(page);
   await page.close();
   await pause(between);
