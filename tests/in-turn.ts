@@ -8,7 +8,8 @@ const sharedOut: readonly (readonly [tests: RegExp, days: number])[] = [
     /^\S*e2e\/(?:writing-interrupted|big-export|no-space|politeness|offline|tab-hidden|background-killed|popup-closed|two-tabs)\.test/,
     fifths,
   ],
-  [/^\S*unit\/reader\/(?:changing-mailbox\/|fault-matrix)/, fifths],
+  [/^\S*unit\/reader\/changing-mailbox\//, tenths],
+  [/^\S*unit\/reader\/fault-matrix/, fifths],
   [/^\S*unit\/scripts\/fixture\.test\.ts .*\(seed \d+\)$/, fifths],
 ];
 

@@ -1,27 +1,30 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
+import { python3 } from '../../python';
 
 /** Programs that somebody else wrote and a family's computer may have. Tests that need one are left out without it. */
-function has(program: string, ...args: string[]): boolean {
-  try {
-    execFileSync(program, args, { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
+function has(program: string): boolean {
+  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, program), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
 }
 
-export const hasPython = has('python3', '--version');
-export const hasUnzip = has('unzip', '-v');
-export const hasSha256sum = has('sha256sum', '--version');
-export const hasGit = has('git', '--version');
-export const hasSoffice = has('soffice', '--version');
+export const hasPython = python3 !== undefined;
+export const hasUnzip = has('unzip');
+export const hasSha256sum = has('sha256sum');
+export const hasGit = has('git');
+export const hasSoffice = has('soffice');
 
 /** Runs a Python script with the given JSON on its standard input; gives back what it prints as JSON. */
 export function python(script: string, input: unknown): unknown {
-  const output = execFileSync('python3', ['-c', script], {
+  const output = execFileSync(python3 ?? 'python3', ['-c', script], {
     input: JSON.stringify(input),
     encoding: 'utf8',
     maxBuffer: 1 << 28,

@@ -3,7 +3,8 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gravities } from '../../../src/verify/finding';
 import { verifyZip } from '../../../src/verify/zip-source';
-import { hasPython, hasSha256sum, hasUnzip, inFolder } from './foreign-tools';
+import { python3 } from '../../python';
+import { hasSha256sum, hasUnzip, inFolder } from './foreign-tools';
 
 /**
  * Who finds something wrong with an archive (INT-1): `unzip -t`, `sha256sum -c --strict` inside of it, Python's zipfile, and our
@@ -29,7 +30,7 @@ async function byOthers(zip: Uint8Array): Promise<string[]> {
     const refused = [
       ...complaint('unzip', ['-tq', 'a.zip'], folder),
       ...complaint('unzip', ['-q', 'a.zip', '-d', into], folder),
-      ...(hasPython ? complaint('python3', ['-c', testzip, 'a.zip'], folder) : []),
+      ...(python3 === undefined ? [] : complaint(python3, ['-c', testzip, 'a.zip'], folder)),
     ];
     const top = join(into, readdirSync(into)[0] ?? '');
     const lists = hasSha256sum ? ['manifest-sha256.txt', 'tagmanifest-sha256.txt'] : [];

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
+import { python3 } from '../../../python';
 import { conversationDocument, messageDocument } from '../../../../src/bundle/documents/document';
 import type { DocumentSource } from '../../../../src/bundle/documents/document';
 import type { MissingMessage } from '../../../../src/bundle/archive-source';
@@ -88,7 +89,10 @@ function paragraphsOf(blobBytes: Uint8Array): string[] {
   try {
     writeFileSync(join(folder, 'file.docx'), blobBytes);
     writeFileSync(join(folder, 'read.py'), reader);
-    const said = execFileSync('python3', ['read.py', 'file.docx'], { cwd: folder, maxBuffer: 1 << 28 });
+    const said = execFileSync(python3 ?? 'python3', ['read.py', 'file.docx'], {
+      cwd: folder,
+      maxBuffer: 1 << 28,
+    });
     return JSON.parse(said.toString('utf8')) as string[];
   } finally {
     rmSync(folder, { recursive: true });
