@@ -41,6 +41,9 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Vitest empties style sheets unless told not to; the archive carries some as text. */
+const styleSheetsAsText = { include: [/\.css\?raw$/] };
+
 const unit = {
   // A file that needs a document names its environment in its first line.
   environment: 'node' as const,
@@ -49,8 +52,7 @@ const unit = {
   hookTimeout: 60_000,
   setupFiles: ['tests/unit/setup.ts', 'tests/in-turn.ts'],
   maxWorkers: 2,
-  // Vitest empties style sheets unless told not to; the archive carries some as text.
-  css: { include: [/\.css\?raw$/] },
+  css: styleSheetsAsText,
 };
 
 /**
@@ -67,8 +69,7 @@ const endToEnd = {
   testTimeout: 180_000,
   hookTimeout: 180_000,
   setupFiles: ['tests/in-turn.ts'],
-  // Vitest empties style sheets unless told not to; the archive carries some as text.
-  css: { include: [/\.css\?raw$/] },
+  css: styleSheetsAsText,
 };
 
 /**

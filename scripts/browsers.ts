@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import { commandPath } from './command-path';
 
 /**
  * Finds the browsers that demo and end-to-end tests drive, or installs them. Branded Chrome and Edge are passed
@@ -42,8 +43,8 @@ export function findBrowser(name: BrowserName): string | null {
   const named = process.env[variable];
   if (named) return named;
   for (const command of commands) {
-    const found = spawnSync('sh', ['-c', `command -v ${command}`], { encoding: 'utf8' }).stdout.trim();
-    if (found) return found;
+    const found = commandPath(command);
+    if (found !== null) return found;
   }
   const known = paths.find((path) => existsSync(path));
   if (known) return known;
@@ -80,7 +81,7 @@ function isRoot(): boolean {
 }
 
 function hasApt(): boolean {
-  return spawnSync('sh', ['-c', 'command -v apt-get']).status === 0;
+  return commandPath('apt-get') !== null;
 }
 
 function aptInstall(packages: string[]): void {

@@ -15,5 +15,9 @@ export default function findPython(): void {
   }
 }
 
-/** The program; undefined where there is none. */
-export const python3 = process.env[variable];
+const found = process.env[variable];
+export const hasPython = found !== undefined;
+/** The program. */
+export const python3 = found ?? 'python3';
+/** Ends with the name of a file that is damaged in the ZIP that its argument names. */
+export const testZip = 'import sys,zipfile; sys.exit(zipfile.ZipFile(sys.argv[1]).testzip())';

@@ -14,8 +14,8 @@ export function wrappedText(text: string, columns = textColumns): string {
 }
 
 function wrappedLine(line: string, columns: number): string {
-  // Nothing takes more columns than a tab.
-  if (line.length * tabColumns <= columns) return line;
+  const widest = line.includes('\t') ? tabColumns : 2;
+  if (line.length * widest <= columns) return line;
   const lines: string[] = [];
   let current = '';
   let width = 0;

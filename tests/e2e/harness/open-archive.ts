@@ -6,7 +6,7 @@ import { mkdtemp, readFile, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import * as v from 'valibot';
-import { python3 } from '../../python';
+import { python3, testZip } from '../../python';
 import { acceptedByOurOwn } from './own-verifier';
 
 /**
@@ -93,12 +93,9 @@ const topFiles = [
   'tagmanifest-sha256.txt',
 ];
 
-/** Exits with the name of a file that is damaged. */
-const testzip = 'import sys,zipfile; sys.exit(zipfile.ZipFile(sys.argv[1]).testzip())';
-
 export async function openArchive(zip: string): Promise<OpenedArchive> {
   execFileSync('unzip', ['-tq', zip], { stdio: 'pipe' });
-  execFileSync(python3 ?? 'python3', ['-c', testzip, zip], { stdio: 'pipe' });
+  execFileSync(python3, ['-c', testZip, zip], { stdio: 'pipe' });
   await acceptedByOurOwn(zip);
   const into = await mkdtemp(join(tmpdir(), 'letterkeep-archive-'));
   execFileSync('unzip', ['-q', zip, '-d', into], { stdio: 'pipe' });

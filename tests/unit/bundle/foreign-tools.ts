@@ -1,30 +1,21 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { commandPath } from '../../../scripts/command-path';
 import { python3 } from '../../python';
 
-/** Programs that somebody else wrote and a family's computer may have. Tests that need one are left out without it. */
-function has(program: string): boolean {
-  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, program), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-}
+export { hasPython } from '../../python';
 
-export const hasPython = python3 !== undefined;
-export const hasUnzip = has('unzip');
-export const hasSha256sum = has('sha256sum');
-export const hasGit = has('git');
-export const hasSoffice = has('soffice');
+/** Programs that somebody else wrote and a family's computer may have. Tests that need one are left out without it. */
+export const hasUnzip = commandPath('unzip') !== null;
+export const hasSha256sum = commandPath('sha256sum') !== null;
+export const hasGit = commandPath('git') !== null;
+export const hasSoffice = commandPath('soffice') !== null;
 
 /** Runs a Python script with the given JSON on its standard input; gives back what it prints as JSON. */
 export function python(script: string, input: unknown): unknown {
-  const output = execFileSync(python3 ?? 'python3', ['-c', script], {
+  const output = execFileSync(python3, ['-c', script], {
     input: JSON.stringify(input),
     encoding: 'utf8',
     maxBuffer: 1 << 28,

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gravities } from '../../../src/verify/finding';
 import { verifyZip } from '../../../src/verify/zip-source';
-import { python3 } from '../../python';
+import { hasPython, python3, testZip } from '../../python';
 import { hasSha256sum, hasUnzip, inFolder } from './foreign-tools';
 
 /**
@@ -30,7 +30,7 @@ async function byOthers(zip: Uint8Array): Promise<string[]> {
     const refused = [
       ...complaint('unzip', ['-tq', 'a.zip'], folder),
       ...complaint('unzip', ['-q', 'a.zip', '-d', into], folder),
-      ...(python3 === undefined ? [] : complaint(python3, ['-c', testzip, 'a.zip'], folder)),
+      ...(hasPython ? complaint(python3, ['-c', testZip, 'a.zip'], folder) : []),
     ];
     const top = join(into, readdirSync(into)[0] ?? '');
     const lists = hasSha256sum ? ['manifest-sha256.txt', 'tagmanifest-sha256.txt'] : [];
@@ -40,8 +40,6 @@ async function byOthers(zip: Uint8Array): Promise<string[]> {
     ];
   });
 }
-
-const testzip = 'import sys,zipfile; sys.exit(zipfile.ZipFile(sys.argv[1]).testzip())';
 
 function complaint(program: string, args: string[], cwd: string): string[] {
   const { status, stdout, stderr } = spawnSync(program, args, { cwd, encoding: 'utf8' });

@@ -89,7 +89,7 @@ function paragraphsOf(blobBytes: Uint8Array): string[] {
   try {
     writeFileSync(join(folder, 'file.docx'), blobBytes);
     writeFileSync(join(folder, 'read.py'), reader);
-    const said = execFileSync(python3 ?? 'python3', ['read.py', 'file.docx'], {
+    const said = execFileSync(python3, ['read.py', 'file.docx'], {
       cwd: folder,
       maxBuffer: 1 << 28,
     });
