@@ -59,22 +59,39 @@ export async function openOwnPage<Exports>(
 const jobId = 'bench-writing';
 
 /** Messages kept by one call: long enough to cost nothing, short enough to be heard of. */
-const atOnce = 250;
+export const atOnce = 250;
 
-/** Fills the vault of a browser. Gives how long the vault took to keep each message, in milliseconds. */
-export async function fillVault(
+/** A vault that is being filled, message after message. */
+export interface Filling {
+  /** Keeps the messages from `from` to `to`; gives how long the vault took to keep each, in milliseconds. */
+  keep(from: number, to: number): Promise<number[]>;
+  /** Ends the job: everything was read. */
+  finish(): Promise<void>;
+}
+
+/** Lists all messages in the vault of a browser; they are kept when they are asked for. */
+export async function beginFilling(
   browser: ChromiumWithLetterkeep,
   mail: FillVault.MailToKeep,
-): Promise<number[]> {
+): Promise<Filling> {
   const filling = await openOwnPage<typeof FillVault>(browser, 'scripts/bench/in-page/fill-vault.ts');
   await filling.call('begin', mail);
-  const times: number[] = [];
+  return {
+    keep: (from, to) => filling.call('keep', mail, from, to),
+    async finish() {
+      await filling.call('finish');
+      await filling.page.close();
+    },
+  };
+}
+
+/** Fills the vault of a browser. */
+export async function fillVault(browser: ChromiumWithLetterkeep, mail: FillVault.MailToKeep): Promise<void> {
+  const filling = await beginFilling(browser, mail);
   for (let from = 0; from < mail.messages; from += atOnce) {
-    times.push(...(await filling.call('keep', mail, from, Math.min(mail.messages, from + atOnce))));
+    await filling.keep(from, Math.min(mail.messages, from + atOnce));
   }
-  await filling.call('finish');
-  await filling.page.close();
-  return times;
+  await filling.finish();
 }
 
 /** Starts a browser of its own and fills its vault; `use` may write from it again and again. */
