@@ -105,6 +105,8 @@ export default defineConfig({
         test: {
           ...endToEnd,
           name: 'e2e',
+          // What is tested lies in browsers: a process that goes on with the next file has its tools loaded already.
+          isolate: false,
           include: ['tests/e2e/**/*.test.ts'],
           exclude: [...aloneInTime, ...busy],
           // A run waits for four fifths of its time: five browsers share two cores well.
