@@ -5,7 +5,7 @@ import { fifths, isDue, numberOf, tenths } from './turn';
 const sharedOut: readonly (readonly [tests: RegExp, days: number])[] = [
   [/^\S*e2e\/either-browser\//, tenths],
   [
-    /^\S*e2e\/(?:writing-interrupted|big-export|no-space|politeness|offline|tab-hidden|background-killed|popup-closed|two-tabs)\.test/,
+    /^\S*e2e\/(?:writing-interrupted|big-export|no-space|politeness|offline|tab-hidden|background-killed|popup-closed|two-tabs|saved-again|extension-reloaded|tab-crashed|copy-details(?:-firefox)?)\.test/,
     fifths,
   ],
   [/^\S*unit\/reader\/changing-mailbox\//, tenths],
