@@ -27,6 +27,13 @@ interface Opening {
   drawn: number;
 }
 
+interface ToolbarOpening {
+  /** When the button was seen, since the popup's own beginning. Milliseconds. */
+  opened: number;
+  /** The same since the press. Milliseconds. */
+  pressed: number;
+}
+
 /** The least that a page of an extension may be and still do something: beside it one sees what the machine takes. */
 const barePage =
   '<!DOCTYPE html><title>Bare</title><main></main><script type="module" src="bare.js"></script>';
@@ -34,84 +41,94 @@ const bareScript = `const button = document.createElement('button');
 button.textContent = 'Export all messages';
 document.querySelector('main').append(button);`;
 
+/** What was seen, of the popup and of the bare page in its place. */
+interface Openings {
+  first: Opening[];
+  later: Opening[];
+  bare: Opening[];
+  toolbar: ToolbarOpening[];
+  bareToolbar: ToolbarOpening[];
+}
+
 /**
  * From the opening of the popup (its navigation begins; a process for it may have to be started) until "Export all
  * messages" can be pressed, over a JPay tab that answers.
  */
 export async function popupOpenings(): Promise<Measure[]> {
-  const first: Opening[] = [];
-  const later: Opening[] = [];
-  const bare: Opening[] = [];
-  const toolbar: { opened: number; pressed: number }[] = [];
+  const openings: Openings = { first: [], later: [], bare: [], toolbar: [], bareToolbar: [] };
   const replica = createReplica({ account: makeAccount({ seed: 'start', messages: 60 }) });
   const site = await openSite(replica);
-  const extension = await buildWithBarePage();
+  const folder = await mkdtemp(join(tmpdir(), 'letterkeep-bare-'));
+  const overJpay = async (
+    extension: string,
+    open: (browser: ChromiumWithLetterkeep, jpay: Page) => Promise<void>,
+  ): Promise<void> => {
+    const browser = await startChromium({ replicaPort: site.port, extension });
+    try {
+      const jpay = await openJpay(browser, replica);
+      await pause(settling);
+      await open(browser, jpay);
+    } finally {
+      await browser.close();
+    }
+  };
   try {
+    const { ours, bareInPlace } = await buildsWithBarePage(folder);
     for (let round = 0; round < rounds; round += 1) {
-      const browser = await startChromium({ replicaPort: site.port, extension });
-      try {
-        const jpay = await openJpay(browser, replica);
-        await pause(settling);
-        first.push(await openAsPage(browser, 'popup'));
+      await overJpay(ours, async (browser, jpay) => {
+        openings.first.push(await openAsPage(browser, 'popup'));
         for (let opening = 0; opening < laterOpenings; opening += 1) {
-          later.push(await openAsPage(browser, 'popup'));
-          bare.push(await openAsPage(browser, 'bare'));
+          openings.later.push(await openAsPage(browser, 'popup'));
+          openings.bare.push(await openAsPage(browser, 'bare'));
         }
-        for (let opening = 0; opening < laterOpenings; opening += 1) {
-          await jpay.bringToFront();
-          toolbar.push(await openFromToolbar(browser));
-        }
-      } finally {
-        await browser.close();
-      }
+        openings.toolbar.push(...(await openOverTab(browser, jpay)));
+      });
+      await overJpay(bareInPlace, async (browser, jpay) => {
+        openings.bareToolbar.push(...(await openOverTab(browser, jpay)));
+      });
     }
   } finally {
     await site.close();
-    await rm(extension, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
-  const figures = (label: string, openings: readonly Opening[]): Measure[] => [
-    {
-      what: `popup as a page, ${label}: can be pressed`,
-      value: median(openings.map(({ there }) => there)),
-      unit: 'ms',
-      limit: mostUntilInteractive,
-    },
-    {
-      what: `popup as a page, ${label}: is drawn`,
-      value: median(openings.map(({ drawn }) => drawn)),
-      unit: 'ms',
-      limit: mostUntilInteractive,
-    },
-  ];
+  return figures(openings);
+}
+
+function figures({ first, later, bare, toolbar, bareToolbar }: Openings): Measure[] {
+  const limit = mostUntilInteractive;
+  const there = (of: readonly Opening[]): number => median(of.map((opening) => opening.there));
+  const drawn = (of: readonly Opening[]): number => median(of.map((opening) => opening.drawn));
+  const opened = (of: readonly ToolbarOpening[]): number => median(of.map((opening) => opening.opened));
+  const pressed = (of: readonly ToolbarOpening[]): number => median(of.map((opening) => opening.pressed));
+  const ms = (what: string, value: number): Measure => ({ what, value, unit: 'ms' });
+  const times = (what: string, value: number): Measure => ({ what, value, unit: 'times' });
   return [
-    ...figures('first opening', first),
-    ...figures('later openings', later),
-    {
-      what: 'a page of one button and three lines of script, later openings: can be pressed',
-      value: median(bare.map(({ there }) => there)),
-      unit: 'ms',
-    },
-    {
-      what: 'popup of the toolbar button: can be pressed, at the latest',
-      value: median(toolbar.map(({ opened }) => opened)),
-      unit: 'ms',
-      limit: mostUntilInteractive,
-    },
-    {
-      what: 'popup of the toolbar button: the same since the press, with the making of its window',
-      value: median(toolbar.map(({ pressed }) => pressed)),
-      unit: 'ms',
-    },
+    { ...ms('popup as a page, first opening: can be pressed', there(first)), limit },
+    { ...ms('popup as a page, first opening: is drawn', drawn(first)), limit },
+    { ...ms('popup as a page, later openings: can be pressed', there(later)), limit },
+    { ...ms('popup as a page, later openings: is drawn', drawn(later)), limit },
+    ms('a page of one button and three lines of script, later openings: can be pressed', there(bare)),
+    times('popup as a page, later openings, for one of that page', there(later) / there(bare)),
+    { ...ms('popup of the toolbar button: can be pressed, at the latest', opened(toolbar)), limit },
+    ms('that page as the popup of the toolbar button: can be pressed, at the latest', opened(bareToolbar)),
+    times('popup of the toolbar button, for one of that page', opened(toolbar) / opened(bareToolbar)),
+    ms(
+      'popup of the toolbar button: the same since the press, with the making of its window',
+      pressed(toolbar),
+    ),
   ];
 }
 
-/** The build in a folder of its own, with the bare page beside the popup. */
-async function buildWithBarePage(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'letterkeep-bare-'));
-  await cp(join('.output', builds.Chrome), folder, { recursive: true });
-  await writeFile(join(folder, 'bare.html'), barePage);
-  await writeFile(join(folder, 'bare.js'), bareScript);
-  return folder;
+/** Two copies of the build in a folder: with the bare page beside the popup, and with it in the popup's place. */
+async function buildsWithBarePage(folder: string): Promise<{ ours: string; bareInPlace: string }> {
+  const copyWith = async (name: 'bare' | 'popup'): Promise<string> => {
+    const copy = join(folder, name);
+    await cp(join('.output', builds.Chrome), copy, { recursive: true });
+    await writeFile(join(copy, `${name}.html`), barePage);
+    await writeFile(join(copy, 'bare.js'), bareScript);
+    return copy;
+  };
+  return { ours: await copyWith('bare'), bareInPlace: await copyWith('popup') };
 }
 
 async function openAsPage(browser: ChromiumWithLetterkeep, name: 'popup' | 'bare'): Promise<Opening> {
@@ -150,13 +167,21 @@ function watchForButton(): void {
   Object.assign(globalThis, { opening });
 }
 
+/** The popup over the JPay tab, several times. */
+async function openOverTab(browser: ChromiumWithLetterkeep, jpay: Page): Promise<ToolbarOpening[]> {
+  const openings: ToolbarOpening[] = [];
+  for (let opening = 0; opening < laterOpenings; opening += 1) {
+    await jpay.bringToFront();
+    openings.push(await openFromToolbar(browser));
+  }
+  return openings;
+}
+
 /**
- * The popup over the JPay tab. Nothing can be put into it before it runs: the button is looked for once the tools have
+ * Nothing can be put into the toolbar's popup before it runs: the button is looked for once the tools have
  * found the popup, so that the figure is an upper bound.
  */
-async function openFromToolbar(
-  browser: ChromiumWithLetterkeep,
-): Promise<{ opened: number; pressed: number }> {
+async function openFromToolbar(browser: ChromiumWithLetterkeep): Promise<ToolbarOpening> {
   // So that the press finds the background awake, as the harness wakes it in any case.
   await backgroundOf(browser);
   const pressedAt = Date.now();

@@ -8,7 +8,7 @@ import type { Words } from './words';
 export function keptPanel(
   words: Words,
   actions: PopupActions,
-): { root: HTMLElement; show(kept: Kept | null): void } {
+): { root: HTMLElement; show(kept: Kept): void } {
   let jobId: string | null = null;
   const title = element('h2', { id: 'kept-title' }, words.kept.title);
   const sentence = element('p', { class: 'hint' });
@@ -21,7 +21,6 @@ export function keptPanel(
   return {
     root,
     show(kept) {
-      if (kept === null) return;
       jobId = kept.jobId;
       setText(sentence, words.kept.sentence(kept.messages, kept.attachments, kept.bytes));
       arrange(root, title, sentence, jobId !== null && save, again, forget);

@@ -62,8 +62,13 @@ function noJpaySection(words: Words, actions: PopupActions): Section {
     show(view) {
       if (view.state !== 'no-jpay') return false;
       silentTabId = view.silentTabId;
-      arrange(root, silentTabId === null ? link : reload, view.kept !== null && kept.root, checks);
-      kept.show(view.kept);
+      arrange(
+        root,
+        silentTabId === null ? link : reload,
+        view.kept ? kept.root : false,
+        view.kept !== undefined && checks,
+      );
+      if (view.kept) kept.show(view.kept);
       return true;
     },
   };
@@ -76,8 +81,8 @@ function signedOutSection(words: Words, actions: PopupActions): Section {
     root,
     show(view) {
       if (view.state !== 'signed-out') return false;
-      arrange(root, view.kept !== null && kept.root);
-      kept.show(view.kept);
+      arrange(root, view.kept ? kept.root : false);
+      if (view.kept) kept.show(view.kept);
       return true;
     },
   };
@@ -93,9 +98,9 @@ function readySection(words: Words, actions: PopupActions, draft?: Partial<Order
     draft: () => orders.draft(),
     show(view) {
       if (view.state !== 'ready') return false;
-      arrange(root, orders.root, view.kept !== null && kept.root, checks);
+      arrange(root, orders.root, view.kept ? kept.root : false, view.kept !== undefined && checks);
       orders.show(view.here, view.firstRun);
-      kept.show(view.kept);
+      if (view.kept) kept.show(view.kept);
       return true;
     },
   };

@@ -42,6 +42,9 @@ export interface Kept {
   bytes: number;
 }
 
+/** Null when the vault is empty; undefined: not known yet, and what would be pushed down by it waits for it. */
+export type KeptAsKnown = Kept | null | undefined;
+
 /** The message that is open in the JPay tab. */
 export interface OpenMessage {
   url: string;
@@ -69,10 +72,10 @@ export interface BigExport {
 
 export type PopupView =
   | { state: 'looking' }
-  | { state: 'no-jpay'; silentTabId: number | null; kept: Kept | null }
-  | { state: 'signed-out'; kept: Kept | null }
+  | { state: 'no-jpay'; silentTabId: number | null; kept: KeptAsKnown }
+  | { state: 'signed-out'; kept: KeptAsKnown }
   /** `firstRun`: no archive was ever saved here. */
-  | { state: 'ready'; here: Here; kept: Kept | null; firstRun: boolean }
+  | { state: 'ready'; here: Here; kept: KeptAsKnown; firstRun: boolean }
   | {
       state: 'reading';
       what: Ordered;
@@ -110,8 +113,7 @@ export interface Known {
   tab: JpayTab;
   /** The status item as it is to be shown: a reader silent for a minute is paused already. Undefined: not read yet. */
   status: Status | undefined;
-  /** Null when the vault is empty; undefined: not asked yet. */
-  kept: Kept | null | undefined;
+  kept: KeptAsKnown;
   /** Whether an archive tab is at work on the job; undefined while that is not known. */
   writerAtWork: boolean | undefined;
   /** The job whose forecast was put away; null where there is none, undefined while that is not known. */
@@ -191,17 +193,17 @@ function idleView({ tab, kept, lastSaved }: Known): PopupView {
   if (way.open) {
     // The first run's warning stands above the buttons: learned later, it would push them from under the mouse.
     if (lastSaved === undefined) return { state: 'looking' };
-    return { state: 'ready', here: way.here, kept: kept ?? null, firstRun: lastSaved === null };
+    return { state: 'ready', here: way.here, kept, firstRun: lastSaved === null };
   }
   switch (way.because) {
     case 'looking':
       return { state: 'looking' };
     case 'no-tab':
-      return { state: 'no-jpay', silentTabId: null, kept: kept ?? null };
+      return { state: 'no-jpay', silentTabId: null, kept };
     case 'silent':
-      return { state: 'no-jpay', silentTabId: way.tabId, kept: kept ?? null };
+      return { state: 'no-jpay', silentTabId: way.tabId, kept };
     case 'signed-out':
-      return { state: 'signed-out', kept: kept ?? null };
+      return { state: 'signed-out', kept };
   }
 }
 

@@ -153,6 +153,8 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, firstWords: Words
       notLearned.delete(what);
     } catch (error) {
       notLearned.set(what, ({ problem }) => problem.detail(detailOf(error)));
+      // What waits to stand below it need not wait any longer.
+      if (what === 'kept') known.kept ??= null;
     }
     show();
   }
@@ -160,8 +162,10 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, firstWords: Words
   const lookAtTab = (): Promise<void> => learn('tab', async () => ({ tab: await ports.findTab() }));
   const lookAtVault = (): Promise<unknown> =>
     Promise.all([
-      learn('kept', async () => ({ kept: await ports.kept() })),
-      learn('agencies', async () => ({ agencies: await ports.agencies() })),
+      // What is kept stands above the notices: learned after them, it would push their button from under the mouse.
+      learn('kept', async () => ({ kept: await ports.kept() })).then(() =>
+        learn('agencies', async () => ({ agencies: await ports.agencies() })),
+      ),
       learn('lastSaved', async () => ({ lastSaved: await ports.lastSaved() })),
     ]);
   const lookAtWriter = (jobId: string): Promise<void> =>

@@ -69,6 +69,18 @@ describe('the states of contract.md', () => {
     expect(allByRole(main, 'combobox')).toEqual([]);
   });
 
+  it.each(['ready-kept', 'no-answer'] as const)(
+    'has nothing under the mouse that what is kept would push away: %s',
+    (name) => {
+      const view = popupViews[name];
+      show({ ...view, kept: undefined });
+      expect(buttons()).not.toContain('Check an archive');
+      show(view);
+      expect(buttons()).toContain('Save what is kept');
+      expect(buttons().slice(-2)).toEqual(['Check an archive', 'Add an earlier archive']);
+    },
+  );
+
   it('shows what it does while it reads, and can pause and cancel', () => {
     show(popupViews.reading);
     expect(shownText()).toContain('Opening message 12 of 64');

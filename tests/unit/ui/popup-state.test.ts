@@ -76,7 +76,7 @@ describe('with no export under way, the popup follows the JPay tab', () => {
   });
 
   it('offers an export before it is known what is kept', () => {
-    expect(popupView(known({ kept: undefined }))).toMatchObject({ state: 'ready', kept: null });
+    expect(popupView(known({ kept: undefined }))).toMatchObject({ state: 'ready', kept: undefined });
   });
 
   it.each(['none', 'silent', 'signedOut'] as const)('offers what is kept without JPay too: %s', (tab) => {

@@ -6,7 +6,7 @@ import { lookAgain, runPopup, type RunningPopup } from '../../../src/ui/popup';
 import type { PopupPorts } from '../../../src/ui/popup-ports';
 import type { JpayTab, Kept } from '../../../src/ui/popup-state';
 import { wordsFor } from '../../../src/ui/words';
-import { allByRole, byRole, press } from './by-role';
+import { allByRole, byRole, nameOf, press } from './by-role';
 import { big, done, kept, paused, reading, writing, nothingLeft } from './examples';
 
 /** A made-up browser: one JPay tab, one status item, one vault. */
@@ -139,6 +139,33 @@ describe('beside what can be ordered', () => {
     open();
     await settle();
     expect(main.textContent).not.toMatch(/Virginia|Last saved/);
+  });
+});
+
+describe('while the vault is still asked', () => {
+  const buttons = (): string[] => allByRole(main, 'button').map(nameOf);
+
+  it('can export, and shows nothing that what is kept would push from under the mouse', async () => {
+    let answer: (inVault: Kept) => void = () => undefined;
+    desk.kept.mockImplementation(() => new Promise((resolve) => (answer = resolve)));
+    desk.inContacts = ['Virginia Department Of Corrections'];
+    open();
+    await settle();
+    expect(buttons()).toContain('Export all messages');
+    const below = ['Check an archive', 'Add an earlier archive', 'What comes after JPay'];
+    expect(buttons().filter((name) => below.includes(name))).toEqual([]);
+    answer(kept);
+    await settle();
+    expect(buttons()).toContain('Save what is kept');
+    expect(buttons().slice(-3)).toEqual(below);
+  });
+
+  it('offers to check an archive where it cannot say what it keeps', async () => {
+    desk.kept.mockRejectedValue(new Error('made-up'));
+    open();
+    await settle();
+    expect(problem()).toContain('made-up');
+    expect(buttons()).toContain('Check an archive');
   });
 });
 
