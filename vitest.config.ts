@@ -64,6 +64,15 @@ const inWorldsOfTheirOwn = ['jpay', 'leaving', 'model', 'render', 'store', 'ui']
   (folder) => `tests/unit/${folder}/**/*.test.ts`,
 );
 
+/**
+ * Folders whose files are run one after the other in one world: archives, checks and tools are tested by what they give for
+ * what they are given, and what a file puts in a global's place it takes away again. No other: vaults, made-up browsers
+ * and remembered pages would be found by the next file.
+ */
+const inOneWorld = ['bundle', 'replica', 'scripts', 'verify'].map(
+  (folder) => `tests/unit/${folder}/**/*.test.ts`,
+);
+
 const endToEnd = {
   environment: 'node' as const,
   testTimeout: 180_000,
@@ -73,8 +82,8 @@ const endToEnd = {
 };
 
 /**
- * Two suites. `unit` and `unit-worlds` mirror src/ and need no browser; `e2e` drives the built extension in real browsers
- * against the replica.
+ * Two suites. `unit`, `unit-worlds` and `unit-one-world` mirror src/ and need no browser; `e2e` drives the built
+ * extension in real browsers against the replica.
  */
 export default defineConfig({
   test: {
@@ -87,7 +96,17 @@ export default defineConfig({
           ...unit,
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
-          exclude: inWorldsOfTheirOwn,
+          exclude: [...inWorldsOfTheirOwn, ...inOneWorld],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        plugins: [WxtVitest()],
+        test: {
+          ...unit,
+          name: 'unit-one-world',
+          include: inOneWorld,
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
