@@ -62,13 +62,7 @@ function noJpaySection(words: Words, actions: PopupActions): Section {
     show(view) {
       if (view.state !== 'no-jpay') return false;
       silentTabId = view.silentTabId;
-      arrange(
-        root,
-        silentTabId === null ? link : reload,
-        view.kept ? kept.root : false,
-        view.kept !== undefined && checks,
-      );
-      if (view.kept) kept.show(view.kept);
+      arrange(root, silentTabId === null ? link : reload, kept(view.kept), view.kept !== undefined && checks);
       return true;
     },
   };
@@ -81,8 +75,7 @@ function signedOutSection(words: Words, actions: PopupActions): Section {
     root,
     show(view) {
       if (view.state !== 'signed-out') return false;
-      arrange(root, view.kept ? kept.root : false);
-      if (view.kept) kept.show(view.kept);
+      arrange(root, kept(view.kept));
       return true;
     },
   };
@@ -98,9 +91,8 @@ function readySection(words: Words, actions: PopupActions, draft?: Partial<Order
     draft: () => orders.draft(),
     show(view) {
       if (view.state !== 'ready') return false;
-      arrange(root, orders.root, view.kept ? kept.root : false, view.kept !== undefined && checks);
+      arrange(root, orders.root, kept(view.kept), view.kept !== undefined && checks);
       orders.show(view.here, view.firstRun);
-      if (view.kept) kept.show(view.kept);
       return true;
     },
   };

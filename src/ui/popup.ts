@@ -153,21 +153,20 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, firstWords: Words
       notLearned.delete(what);
     } catch (error) {
       notLearned.set(what, ({ problem }) => problem.detail(detailOf(error)));
-      // What waits to stand below it need not wait any longer.
-      if (what === 'kept') known.kept ??= null;
     }
     show();
   }
 
   const lookAtTab = (): Promise<void> => learn('tab', async () => ({ tab: await ports.findTab() }));
+  /** What is kept stands above the notices: learned after them, it would push their button from under the mouse. */
+  async function lookAtKept(): Promise<void> {
+    await learn('kept', async () => ({ kept: await ports.kept() }));
+    // Where it cannot be said, what waits to stand below it need not wait any longer.
+    known.kept ??= null;
+    await learn('agencies', async () => ({ agencies: await ports.agencies() }));
+  }
   const lookAtVault = (): Promise<unknown> =>
-    Promise.all([
-      // What is kept stands above the notices: learned after them, it would push their button from under the mouse.
-      learn('kept', async () => ({ kept: await ports.kept() })).then(() =>
-        learn('agencies', async () => ({ agencies: await ports.agencies() })),
-      ),
-      learn('lastSaved', async () => ({ lastSaved: await ports.lastSaved() })),
-    ]);
+    Promise.all([lookAtKept(), learn('lastSaved', async () => ({ lastSaved: await ports.lastSaved() }))]);
   const lookAtWriter = (jobId: string): Promise<void> =>
     learn('writerAtWork', async () => ({ writerAtWork: await ports.writerAtWork(jobId) }));
 
