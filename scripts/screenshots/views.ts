@@ -13,6 +13,7 @@ interface View {
 
 const popupViews: View[] = [
   { name: 'no-tab' },
+  { name: 'loading' },
   { name: 'no-answer' },
   { name: 'signed-out' },
   { name: 'ready-first' },

@@ -186,8 +186,8 @@ export interface Details {
   /** "0.1.0" */
   version: string;
   browser: BrowserMarks;
-  /** `none`: no tab is on JPay; `silent`: one is, and does not answer. */
-  tab: 'none' | 'silent' | 'answers';
+  /** `none`: no tab is on JPay; `loading`: its page is on its way; `silent`: it is there, and does not answer. */
+  tab: 'none' | 'loading' | 'silent' | 'answers';
   page: PageReport | null;
   job: JobReport;
   /** Null: what is kept could not be read. */

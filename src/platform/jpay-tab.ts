@@ -6,9 +6,14 @@ import type { Started, TabPage } from './page-words';
 import { isSiteUrl, sitePatterns } from './sender';
 import { asShown, readStatus } from './status-item';
 
-/** `silent`: a tab is on jpay.com, but was there before the extension was, and must be loaded anew. */
+/**
+ * `loading`: a page of jpay.com is on its way and will answer by itself. `silent`: it is there and does not answer, because it
+ * was there before the extension was, and must be loaded anew.
+ */
 export type JpayTab =
-  { state: 'none' } | { state: 'silent'; tabId: number } | { state: 'answers'; tabId: number; page: TabPage };
+  | { state: 'none' }
+  | { state: 'loading' | 'silent'; tabId: number }
+  | { state: 'answers'; tabId: number; page: TabPage };
 
 /** A page that hangs never answers. Milliseconds. */
 const longestAnswer = 3_000;
@@ -39,13 +44,13 @@ export async function findJpayTab(): Promise<JpayTab> {
         Number(b.inFront) - Number(a.inFront) ||
         b.id - a.id,
     );
-  let silent: JpayTab = { state: 'none' };
+  let first: JpayTab = { state: 'none' };
   for (const { id } of inOrder) {
     const tab = await describe(id);
     if (tab.state === 'answers') return tab;
-    if (silent.state === 'none') silent = tab;
+    if (first.state === 'none') first = tab;
   }
-  return silent;
+  return first;
 }
 
 /** Orders an export from a tab. Throws LetterkeepError, as all below. */
@@ -89,16 +94,23 @@ async function tabThatReads(): Promise<number | undefined> {
 
 async function describe(tabId: number): Promise<JpayTab> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const patience = new Promise<JpayTab>((resolve) => {
-    timer = setTimeout(() => resolve({ state: 'silent', tabId }), longestAnswer);
+  const patience = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), longestAnswer);
   });
-  const answer = askTab(tabId, 'page.describe', {}).then(
-    (page): JpayTab => ({ state: 'answers', tabId, page }),
-    (): JpayTab => ({ state: 'silent', tabId }),
-  );
+  const answer = askTab(tabId, 'page.describe', {}).catch(() => null);
   try {
-    return await Promise.race([answer, patience]);
+    const page = await Promise.race([answer, patience]);
+    return page === null
+      ? { state: await stateWithoutAnswer(tabId), tabId }
+      : { state: 'answers', tabId, page };
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The content script begins to listen when the page has all its elements; until then nobody is there to answer. */
+async function stateWithoutAnswer(tabId: number): Promise<'loading' | 'silent'> {
+  // A tab that is gone meanwhile is not loading either.
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  return tab?.status === 'loading' ? 'loading' : 'silent';
 }

@@ -27,6 +27,7 @@ export function anotherPanel(
         looking: words.looking,
         'no-tab': words.done.openJpayForAnother,
         'signed-out': words.done.signInForAnother,
+        loading: words.paused.stillLoading,
         silent: words.done.reloadForAnother,
       };
       setText(sentence, sentences[way.because]);

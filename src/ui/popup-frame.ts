@@ -84,6 +84,7 @@ function titleOf(view: PopupView, words: Words): string {
     case 'looking':
       return words.productName;
     case 'no-jpay':
+      if (view.isLoading) return words.noJpay.loadingTitle;
       return view.silentTabId === null ? words.noJpay.title : words.noJpay.silentTitle;
     case 'signed-out':
       return words.signedOut.title;
@@ -107,6 +108,7 @@ function sentenceOf(view: PopupView, words: Words): string {
     case 'looking':
       return words.looking;
     case 'no-jpay':
+      if (view.isLoading) return words.noJpay.loadingSentence;
       return view.silentTabId === null ? words.noJpay.sentence : words.noJpay.silentSentence;
     case 'signed-out':
       return words.signedOut.sentence;

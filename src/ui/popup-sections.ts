@@ -62,7 +62,8 @@ function noJpaySection(words: Words, actions: PopupActions): Section {
     show(view) {
       if (view.state !== 'no-jpay') return false;
       silentTabId = view.silentTabId;
-      arrange(root, silentTabId === null ? link : reload, kept(view.kept), view.kept !== undefined && checks);
+      const way = silentTabId === null ? link : reload;
+      arrange(root, !view.isLoading && way, kept(view.kept), view.kept !== undefined && checks);
       return true;
     },
   };
@@ -159,9 +160,13 @@ function pausedSection(words: Words, actions: PopupActions): Section {
       // A silent reader's sentence says already how much is saved.
       meter.show(view, view.why === 'no-word' ? '' : words.paused.soFar(view.progress), '');
       const because = view.way.open ? null : view.way.because;
-      const silent = because === 'silent';
-      const blocked = silent || because === 'no-tab';
-      setText(obstacle, silent ? words.paused.reloadFirst : words.paused.openJpayFirst);
+      const obstacles: Partial<Record<NonNullable<typeof because>, string>> = {
+        'no-tab': words.paused.openJpayFirst,
+        loading: words.paused.stillLoading,
+        silent: words.paused.reloadFirst,
+      };
+      const blocked = because !== null && obstacles[because] !== undefined;
+      setText(obstacle, (because && obstacles[because]) ?? '');
       // The next step is the one that stands out.
       resume.classList.toggle('primary', !blocked);
       arrange(
@@ -169,7 +174,7 @@ function pausedSection(words: Words, actions: PopupActions): Section {
         meter.root,
         blocked && obstacle,
         because === 'no-tab' && link,
-        silent && reload,
+        because === 'silent' && reload,
         resume,
         saveKept,
         speed.root,

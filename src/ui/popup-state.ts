@@ -13,6 +13,7 @@ import type { Ordered, PauseReason } from './words';
  *   writing                   anything                   writing     (or that it was interrupted)
  *   done                      anything                   done
  *   idle                      there is none              no-jpay     (with a link)
+ *                             is still loading           no-jpay     (and goes on by itself)
  *                             no answer                  no-jpay     (with "Reload the JPay page")
  *                             signed out                 signed-out
  *                             any other page             ready
@@ -31,7 +32,7 @@ export interface TabPage {
 export type JpayTab =
   | { state: 'looking' }
   | { state: 'none' }
-  | { state: 'silent'; tabId: number }
+  | { state: 'loading' | 'silent'; tabId: number }
   | { state: 'answers'; tabId: number; page: TabPage };
 
 /** What the vault holds. `jobId` names the export that "Save what is kept" writes; null if there is none to write. */
@@ -61,7 +62,7 @@ export interface Here {
 /** Whether something can be ordered now, and if not, what stands in the way. */
 export type Way =
   | { open: true; here: Here }
-  | { open: false; because: 'looking' | 'no-tab' | 'signed-out' }
+  | { open: false; because: 'looking' | 'no-tab' | 'loading' | 'signed-out' }
   | { open: false; because: 'silent'; tabId: number };
 
 /** What the export that is being read is going to take. */
@@ -72,7 +73,8 @@ export interface BigExport {
 
 export type PopupView =
   | { state: 'looking' }
-  | { state: 'no-jpay'; silentTabId: number | null; kept: KeptAsKnown }
+  /** `isLoading`: its page is on its way; `silentTabId`: it is there, and must be loaded anew. */
+  | { state: 'no-jpay'; isLoading: boolean; silentTabId: number | null; kept: KeptAsKnown }
   | { state: 'signed-out'; kept: KeptAsKnown }
   /** `firstRun`: no archive was ever saved here. */
   | { state: 'ready'; here: Here; kept: KeptAsKnown; firstRun: boolean }
@@ -199,9 +201,11 @@ function idleView({ tab, kept, lastSaved }: Known): PopupView {
     case 'looking':
       return { state: 'looking' };
     case 'no-tab':
-      return { state: 'no-jpay', silentTabId: null, kept };
+      return { state: 'no-jpay', isLoading: false, silentTabId: null, kept };
+    case 'loading':
+      return { state: 'no-jpay', isLoading: true, silentTabId: null, kept };
     case 'silent':
-      return { state: 'no-jpay', silentTabId: way.tabId, kept };
+      return { state: 'no-jpay', isLoading: false, silentTabId: way.tabId, kept };
     case 'signed-out':
       return { state: 'signed-out', kept };
   }
@@ -214,6 +218,8 @@ export function wayTo(tab: JpayTab): Way {
       return { open: false, because: 'looking' };
     case 'none':
       return { open: false, because: 'no-tab' };
+    case 'loading':
+      return { open: false, because: 'loading' };
     case 'silent':
       return { open: false, because: 'silent', tabId: tab.tabId };
     case 'answers':

@@ -236,12 +236,14 @@ function besideOf({ agencies = [], lastSaved = null, now }: Known): Beside {
   };
 }
 
-function inTheWay(because: 'looking' | 'no-tab' | 'silent' | 'signed-out'): Saying {
+function inTheWay(because: 'looking' | 'no-tab' | 'loading' | 'silent' | 'signed-out'): Saying {
   switch (because) {
     case 'looking':
       return (words) => words.looking;
     case 'no-tab':
       return (words) => words.noJpay.sentence;
+    case 'loading':
+      return (words) => words.paused.stillLoading;
     case 'silent':
       return (words) => words.paused.reloadFirst;
     case 'signed-out':

@@ -21,6 +21,9 @@ export const popupWords = {
     sentence:
       'Letterkeep works on the JPay website. Open it, sign in, and press the Letterkeep button again.',
     open: 'Open jpay.com',
+    loadingTitle: 'JPay is still loading',
+    loadingSentence:
+      'Letterkeep goes on as soon as the JPay page is there. If it does not come, reload it in its tab.',
     silentTitle: 'JPay is open, but not ready',
     silentSentence: 'Reload the JPay page: it was open before Letterkeep was there.',
     reload: 'Reload the JPay page',
@@ -117,6 +120,7 @@ export const popupWords = {
     /** What comes before the reason, in one breath: "212 of 430 messages are saved." */
     soFar,
     openJpayFirst: 'JPay is not open in this browser.',
+    stillLoading: 'The JPay page is still loading. If it does not come, reload it in its tab.',
     reloadFirst: 'Reload the JPay page first: it lost touch with Letterkeep.',
     resume: 'Continue',
     saveKept: 'Save what is kept',

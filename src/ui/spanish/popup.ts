@@ -21,6 +21,9 @@ export const popupWords: PopupWords = {
     sentence:
       'Letterkeep funciona en el sitio web de JPay. Ábralo, inicie sesión y pulse otra vez el botón de Letterkeep.',
     open: 'Abrir jpay.com',
+    loadingTitle: 'JPay todavía se está cargando',
+    loadingSentence:
+      'Letterkeep sigue en cuanto aparezca la página de JPay. Si no aparece, vuelva a cargarla en su pestaña.',
     silentTitle: 'JPay está abierto, pero no listo',
     silentSentence: 'Vuelva a cargar la página de JPay: estaba abierta antes de que Letterkeep llegara.',
     reload: 'Volver a cargar la página de JPay',
@@ -112,6 +115,8 @@ export const popupWords: PopupWords = {
     why: pauseReason,
     soFar,
     openJpayFirst: 'JPay no está abierto en este navegador.',
+    stillLoading:
+      'La página de JPay todavía se está cargando. Si no aparece, vuelva a cargarla en su pestaña.',
     reloadFirst: 'Vuelva a cargar primero la página de JPay: perdió el contacto con Letterkeep.',
     resume: 'Continuar',
     saveKept: 'Descargar lo ya guardado',

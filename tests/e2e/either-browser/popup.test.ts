@@ -73,6 +73,21 @@ inEachBrowser('the popup says where the family stands', (kind) => {
     await site.close();
   });
 
+  it('waits for a JPay page that comes slowly, and asks nobody to load it again', async () => {
+    await readyFamily(kind, { path: 'home.aspx' }, async ({ popup, jpay, replica }) => {
+      // The popup looks again every 1.5 s: the page takes four times that from its first bytes on.
+      replica.fault(({ path }) => path.includes('home.aspx'), {
+        kind: 'slow',
+        beforeMs: 0,
+        betweenMs: 1_500,
+      });
+      await jpay.evaluate(() => void setTimeout(() => location.reload()));
+      await popup.says(/Letterkeep goes on as soon as the JPay page is there/);
+      expect(await popup.buttons()).not.toContain('Reload the JPay page');
+      await popup.waitForState('ready');
+    });
+  });
+
   it('says which tab reads when a second one is asked to', async () => {
     await readyFamily(kind, { account: { messages: 30 }, switches: { latencyMs: 200 } }, async (opened) => {
       const { popup, browser, replica } = opened;

@@ -34,7 +34,7 @@ const details = (page: Details['page']): Details => ({
 
 /** Words of our own, in the order of details-text.ts; whoever adds one there must look here whether it tells of mail. */
 const ownWords = `
-  Letterkeep browser on tab of JPay none silent answers page file somebody signed in yes no link to inbox sent grid rows
+  Letterkeep browser on tab of JPay none loading silent answers page file somebody signed in yes no link to inbox sent grid rows
   with a name number status tick date an unknown by postback refused unread next states total names person attachments
   contacts not readable found job idle reading paused writing done archive message conversation list attachment why
   by-person no-word waits complete messages listed saved failed vanished skipped failures`

@@ -15,7 +15,13 @@ import { writeStatus } from '../../../src/platform/status-item';
 import { useMadeUpLocks } from './made-up-locks';
 
 const url = 'https://www.jpay.com/Home.aspx';
-type Tab = { id: number; url?: string; active?: boolean; lastAccessed?: number };
+type Tab = {
+  id: number;
+  url?: string;
+  active?: boolean;
+  lastAccessed?: number;
+  status?: 'loading' | 'complete';
+};
 
 const answers = new Map<string, unknown>([
   ['page.describe', { kind: 'home', url }],
@@ -30,6 +36,12 @@ function browserWith(tabs: Tab[], answering: number[], popupIn?: Tab): { asked: 
   fakeBrowser.tabs.query = vi.fn((query: { active?: boolean; url?: string[] }) =>
     Promise.resolve(query.active ? [popupIn ?? tabs.find(({ active }) => active)].filter(Boolean) : tabs),
   ) as unknown as typeof fakeBrowser.tabs.query;
+  Object.assign(fakeBrowser.tabs, {
+    get: (tabId: number) => {
+      const tab = tabs.find(({ id }) => id === tabId);
+      return tab ? Promise.resolve(tab) : Promise.reject(new Error(`No tab with id: ${tabId}.`));
+    },
+  });
   const send = (tabId: number, message: { word: string; payload: unknown }, options: unknown) => {
     asked.push([tabId, message.word, message.payload, options]);
     if (!answering.includes(tabId)) return Promise.reject(new Error('Could not establish connection.'));
@@ -65,6 +77,32 @@ describe('the JPay tab the popup works on', () => {
       [1],
     );
     expect(await findJpayTab()).toEqual({ state: 'silent', tabId: 2 });
+  });
+
+  it('is still loading where it does not answer yet, and the browser says that its page is on its way', async () => {
+    browserWith([{ id: 2, url, active: true, status: 'loading' }], []);
+    expect(await findJpayTab()).toEqual({ state: 'loading', tabId: 2 });
+    browserWith([{ id: 2, url, active: true, status: 'complete' }], []);
+    expect(await findJpayTab()).toEqual({ state: 'silent', tabId: 2 });
+  });
+
+  it('answers while pictures of its page are still on their way', async () => {
+    browserWith([{ id: 2, url, active: true, status: 'loading' }], [2]);
+    expect(await findJpayTab()).toEqual({ state: 'answers', tabId: 2, page });
+  });
+
+  it('is not loading when it was closed meanwhile', async () => {
+    browserWith([], [], { id: 2, url, active: true });
+    expect(await findJpayTab()).toEqual({ state: 'silent', tabId: 2 });
+  });
+
+  it('is another that answers, rather than one that is still loading', async () => {
+    const tabs = [
+      { id: 1, url, lastAccessed: 10 },
+      { id: 2, url, lastAccessed: 30, status: 'loading' as const },
+    ];
+    browserWith(tabs, [1], popupTab);
+    expect(await findJpayTab()).toEqual({ state: 'answers', tabId: 1, page });
   });
 
   it('is the one used last that answers, when the popup is a page of its own', async () => {

@@ -144,8 +144,9 @@ const pausedView: Extract<PopupView, { state: 'paused' }> = {
 /** One view of each look the popup has. */
 export const popupViews = {
   looking: { state: 'looking' },
-  'no-tab': { state: 'no-jpay', silentTabId: null, kept: null },
-  'no-answer': { state: 'no-jpay', silentTabId: 7, kept },
+  'no-tab': { state: 'no-jpay', isLoading: false, silentTabId: null, kept: null },
+  loading: { state: 'no-jpay', isLoading: true, silentTabId: null, kept },
+  'no-answer': { state: 'no-jpay', isLoading: false, silentTabId: 7, kept },
   'signed-out': { state: 'signed-out', kept: null },
   'ready-first': { state: 'ready', here, kept: null, firstRun: true },
   'ready-kept': { state: 'ready', here, kept, firstRun: false },

@@ -57,6 +57,14 @@ describe('the states of contract.md', () => {
     expect(allByRole(main, 'link')).toEqual([]);
   });
 
+  it('says that a JPay page is still loading, and asks to press nothing', () => {
+    show({ ...popupViews.loading, kept: null });
+    expect(sentence()).toContain('as soon as the JPay page is there');
+    expect(sentence()).not.toMatch(/^Reload/u);
+    expect(buttons()).toEqual(['Check an archive', 'Add an earlier archive']);
+    expect(allByRole(main, 'link')).toEqual([]);
+  });
+
   it('asks to sign in', () => {
     show(popupViews['signed-out']);
     expect(sentence()).toMatch(/^Sign in/u);

@@ -8,6 +8,7 @@ const home: TabPage = { kind: 'home', url: 'https://www.jpay.com/home.aspx' };
 const tabs = {
   looking: { state: 'looking' },
   none: { state: 'none' },
+  loading: { state: 'loading', tabId: 7 },
   silent: { state: 'silent', tabId: 7 },
   signedOut: { state: 'answers', tabId: 7, page: { ...home, kind: 'signed-out' } },
   home: { state: 'answers', tabId: 7, page: home },
@@ -46,8 +47,9 @@ function known(change: Partial<Known>): Known {
 describe('with no export under way, the popup follows the JPay tab', () => {
   const cases: [keyof typeof tabs, object][] = [
     ['looking', { state: 'looking' }],
-    ['none', { state: 'no-jpay', silentTabId: null }],
-    ['silent', { state: 'no-jpay', silentTabId: 7 }],
+    ['none', { state: 'no-jpay', isLoading: false, silentTabId: null }],
+    ['loading', { state: 'no-jpay', isLoading: true, silentTabId: null }],
+    ['silent', { state: 'no-jpay', isLoading: false, silentTabId: 7 }],
     ['signedOut', { state: 'signed-out' }],
     ['home', { state: 'ready', here }],
     ['inbox', { state: 'ready', here }],
@@ -79,9 +81,12 @@ describe('with no export under way, the popup follows the JPay tab', () => {
     expect(popupView(known({ kept: undefined }))).toMatchObject({ state: 'ready', kept: undefined });
   });
 
-  it.each(['none', 'silent', 'signedOut'] as const)('offers what is kept without JPay too: %s', (tab) => {
-    expect(popupView(known({ tab: tabs[tab], kept }))).toMatchObject({ kept });
-  });
+  it.each(['none', 'loading', 'silent', 'signedOut'] as const)(
+    'offers what is kept without JPay too: %s',
+    (tab) => {
+      expect(popupView(known({ tab: tabs[tab], kept }))).toMatchObject({ kept });
+    },
+  );
 });
 
 describe('an export under way comes before whatever the JPay tab shows', () => {
@@ -115,7 +120,10 @@ describe('a pause tells the way on', () => {
     expect(view).toMatchObject({ why: 'no-space', amount: 5e6 });
   });
 
-  it('says when there is no JPay tab, and when it does not answer', () => {
+  it('says when there is no JPay tab, when its page is on its way, and when it does not answer', () => {
+    expect(popupView(known({ status: paused, tab: tabs.loading }))).toMatchObject({
+      way: { because: 'loading' },
+    });
     expect(popupView(known({ status: paused, tab: tabs.none }))).toMatchObject({
       way: { because: 'no-tab' },
     });

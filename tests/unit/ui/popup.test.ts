@@ -339,8 +339,11 @@ describe('following JPay', () => {
     await settle();
     expect(state()).toBe('no-jpay');
     press(main, 'Reload the JPay page');
+    desk.tab = { state: 'loading', tabId: 7 };
     await settle();
     expect(desk.ordered).toEqual([['reload', 7]]);
+    // Nobody who has just pressed it is told to press it again.
+    expect(main.textContent).toContain(words.noJpay.loadingSentence);
     desk.tab = answers;
     await vi.advanceTimersByTimeAsync(lookAgain);
     expect(state()).toBe('ready');
