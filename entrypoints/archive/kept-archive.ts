@@ -68,16 +68,15 @@ export async function jobOfEverything(vault: Pick<Vault, 'jobsOf'>, accountId: s
 }
 
 /**
- * Id of the job that "Save what is kept" writes: the last archive; where none was ordered, all of the account read last,
- * or of the only one there is. Null where there are several and none was read: the library has each of them.
+ * Id of the job that "Save what is kept" writes: everything of the account of the last archive, of the one read last where
+ * no archive was ordered, or of the only one there is. Never of what that archive chose alone: more than that is said to be
+ * kept. Null where there are several accounts and none was read: the library has each of them.
  */
 export async function jobOfWhatIsKept(
-  vault: Pick<Vault, 'latestArchiveJob' | 'latestJob' | 'accounts'>,
+  vault: Pick<Vault, 'latestArchiveJob' | 'latestJob' | 'jobsOf' | 'accounts'>,
 ): Promise<string | null> {
-  const archive = await vault.latestArchiveJob();
-  if (archive) return archive.jobId;
-  const latest = await vault.latestJob();
-  if (latest) return mark + latest.accountId;
+  const latest = (await vault.latestArchiveJob()) ?? (await vault.latestJob());
+  if (latest) return jobOfEverything(vault, latest.accountId);
   const [only, ...others] = await vault.accounts();
   return only && others.length === 0 ? mark + only.accountId : null;
 }

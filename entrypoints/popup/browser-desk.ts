@@ -86,9 +86,10 @@ function askedAhead<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
 
 /** What is kept, and what "Save what is kept" writes of it. */
 export async function keptIn(
-  vault: Pick<Vault, 'summary' | 'latestArchiveJob' | 'latestJob' | 'accounts'>,
+  vault: Pick<Vault, 'summary' | 'latestArchiveJob' | 'latestJob' | 'jobsOf' | 'accounts'>,
 ): Promise<Kept | null> {
   const { messages, attachments, bytes } = await vault.summary();
   if (messages === 0) return null;
-  return { jobId: await jobOfWhatIsKept(vault), messages, attachments, bytes };
+  const [jobId, accounts] = await Promise.all([jobOfWhatIsKept(vault), vault.accounts()]);
+  return { jobId, messages, attachments, bytes, accounts: accounts.length };
 }

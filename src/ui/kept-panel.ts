@@ -9,6 +9,7 @@ export function keptPanel(words: Words, actions: PopupActions): (kept: KeptAsKno
   let jobId: string | null = null;
   const title = element('h2', { id: 'kept-title' }, words.kept.title);
   const sentence = element('p', { class: 'hint' });
+  const several = element('p', { class: 'hint' });
   const save = button(words.kept.save, 'secondary', () => {
     if (jobId !== null) actions.write(jobId);
   });
@@ -19,7 +20,9 @@ export function keptPanel(words: Words, actions: PopupActions): (kept: KeptAsKno
     if (!kept) return false;
     jobId = kept.jobId;
     setText(sentence, words.kept.sentence(kept.messages, kept.attachments, kept.bytes));
-    arrange(root, title, sentence, jobId !== null && save, again, forget);
+    const savesOneOfThem = jobId !== null && kept.accounts > 1;
+    setText(several, words.kept.oneOfSeveral(kept.accounts));
+    arrange(root, title, sentence, savesOneOfThem && several, jobId !== null && save, again, forget);
     return root;
   };
 }

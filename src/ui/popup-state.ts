@@ -41,6 +41,8 @@ export interface Kept {
   messages: number;
   attachments: number;
   bytes: number;
+  /** How many JPay accounts it belongs to; "Save what is kept" writes one of them. */
+  accounts: number;
 }
 
 /** Null when the vault is empty; undefined: not known yet, and what would be pushed down by it waits for it. */

@@ -103,6 +103,8 @@ export const popupWords = {
     title: 'Kept in this browser',
     sentence: (messageCount: number, attachmentCount: number, bytes: number) =>
       `${messages(messageCount)} and ${attachments(attachmentCount)}, ${size(bytes)}.`,
+    oneOfSeveral: (accounts: number) =>
+      `They belong to ${number(accounts)} JPay accounts. “Save what is kept” saves those of the account used last; “Read and search your messages” has all of them.`,
     save: 'Save what is kept',
   },
   reading: {
@@ -120,6 +122,7 @@ export const popupWords = {
     /** What comes before the reason, in one breath: "212 of 430 messages are saved." */
     soFar,
     openJpayFirst: 'JPay is not open in this browser.',
+    openThenContinue: 'JPay is not open in this browser. Open it, sign in, and press Continue.',
     stillLoading: 'The JPay page is still loading. If it does not come, reload it in its tab.',
     reloadFirst: 'Reload the JPay page first: it lost touch with Letterkeep.',
     resume: 'Continue',
@@ -135,6 +138,10 @@ export const popupWords = {
     title: 'Here is your mail',
     incompleteTitle: 'Part of your mail is here',
     nothingTitle: 'Nothing could be saved',
+    nothing: 'JPay did not let us open it. Wait a little, then try again.',
+    noneChosenTitle: 'Nothing matched your choice',
+    noneChosen: (listed: number) =>
+      `${listed === 1 ? 'The one message' : `None of the ${messages(listed)}`} on JPay is ${listed === 1 ? 'not ' : ''}among what you chose. Change your choice, then export again.`,
     handedOver: (files: number) =>
       files === 1 ? 'Your browser is saving the file:' : `Your browser is saving ${number(files)} files:`,
     incomplete: 'Something is missing, so the name says INCOMPLETE. Export again to get the rest.',

@@ -99,6 +99,8 @@ export const popupWords: PopupWords = {
     title: 'Guardado en este navegador',
     sentence: (messageCount, attachmentCount, bytes) =>
       `${messages(messageCount)} y ${attachments(attachmentCount)}, ${size(bytes)}.`,
+    oneOfSeveral: (accounts) =>
+      `Son de ${number(accounts)} cuentas de JPay. «Descargar lo ya guardado» descarga lo de la cuenta usada por última vez; en «Leer y buscar sus mensajes» está todo.`,
     save: 'Descargar lo ya guardado',
   },
   reading: {
@@ -115,6 +117,7 @@ export const popupWords: PopupWords = {
     why: pauseReason,
     soFar,
     openJpayFirst: 'JPay no está abierto en este navegador.',
+    openThenContinue: 'JPay no está abierto en este navegador. Ábralo, inicie sesión y pulse Continuar.',
     stillLoading:
       'La página de JPay todavía se está cargando. Si no aparece, vuelva a cargarla en su pestaña.',
     reloadFirst: 'Vuelva a cargar primero la página de JPay: perdió el contacto con Letterkeep.',
@@ -131,6 +134,10 @@ export const popupWords: PopupWords = {
     title: 'Aquí está su correspondencia',
     incompleteTitle: 'Aquí está una parte de su correspondencia',
     nothingTitle: 'No se pudo guardar nada',
+    nothing: 'JPay no nos dejó abrirlo. Espere un poco y vuelva a intentarlo.',
+    noneChosenTitle: 'Nada coincide con lo que eligió',
+    noneChosen: (listed) =>
+      `${listed === 1 ? 'El único mensaje de JPay no' : `Ninguno de los ${messages(listed)} de JPay`} está entre lo que usted eligió. Cambie lo que eligió y exporte otra vez.`,
     handedOver: (files) =>
       files === 1
         ? 'Su navegador está guardando el archivo:'

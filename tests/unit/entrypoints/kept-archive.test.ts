@@ -46,6 +46,20 @@ describe('Save what is kept', () => {
     expect(listedNames).toBeNull();
   });
 
+  it('writes all that is said to be kept, where the last archive was of one person', async () => {
+    const vault = await freshVault();
+    await saveConversation(vault, 'conversation-1', '2026-11-21T12:00:00Z');
+    const choice = { leaveUnread: false, people: ['FAKE BROTHER'] };
+    await vault.begin(beginArchive('archive-1', { request: { what: 'archive', choice } }));
+    const kept = await keptIn(vault);
+    expect(kept).toMatchObject({ messages: 1, accounts: 1 });
+    const job = await jobToWrite(vault, kept?.jobId ?? '', now);
+    if (!job) throw new Error('no job');
+    const { facts, receipt } = await sourceOfJob(vault, job, now);
+    expect(facts).toHaveLength(1);
+    expect(receipt.complete).toBe(false);
+  });
+
   it('does not turn the conversation itself into an archive', async () => {
     const vault = await freshVault();
     await saveConversation(vault, 'conversation-1', '2026-11-22T12:00:00Z');

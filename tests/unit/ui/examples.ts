@@ -118,7 +118,13 @@ export const onMessage: Here = {
     personName: 'FAKE PERSON',
   },
 };
-export const kept: Kept = { jobId: 'job-1', messages: 312, attachments: 41, bytes: 86_400_000 };
+export const kept: Kept = {
+  jobId: 'job-1',
+  messages: 312,
+  attachments: 41,
+  bytes: 86_400_000,
+  accounts: 1,
+};
 
 const doneView: Extract<PopupView, { state: 'done' }> = {
   state: 'done',
