@@ -102,6 +102,9 @@ export function chooser(
   root.addEventListener('toggle', () => {
     if (root.open) void people.load();
   });
+  // A mistake that was mended is not held against anybody.
+  directionTicks.root.addEventListener('change', () => setText(noDirection, ''));
+  for (const field of [from, to]) field.addEventListener('input', () => setText(crossed, ''));
   if (draft.contacts !== null) people.restore(draft.contacts, draft.people);
   root.open = draft.open;
 

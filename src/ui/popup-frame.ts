@@ -39,6 +39,19 @@ export function popupFrame(
   main.replaceChildren(title, sentence, now, problem, body, besides.root);
 
   let section: Section | null = null;
+  let firstPressed: Section | null = null;
+  // The second press of a double click is meant for what stood there at the first, not for what came in its place.
+  body.addEventListener(
+    'click',
+    (press) => {
+      if (press.detail <= 1) firstPressed = section;
+      else if (firstPressed !== section) {
+        press.preventDefault();
+        press.stopImmediatePropagation();
+      }
+    },
+    true,
+  );
   let lastState: PopupView['state'] = 'looking';
   let spoken = firstWords;
   /** What was chosen last, in whichever section. */
@@ -98,6 +111,7 @@ function titleOf(view: PopupView, words: Words): string {
       return view.interrupted ? words.writing.interruptedTitle : words.writing.title;
     case 'done':
       if (view.fileNames.length === 0) return words.done.nothingTitle;
+      if (isOfNothing(view)) return words.done.noneChosenTitle;
       if (view.keptAlone > 0) return words.done.keptTitle;
       return view.complete ? words.done.title : words.done.incompleteTitle;
   }
@@ -123,10 +137,17 @@ function sentenceOf(view: PopupView, words: Words): string {
     case 'writing':
       return view.interrupted ? words.writing.interrupted : words.writing.sentence;
     case 'done':
+      if (isOfNothing(view)) return words.done.noneChosen(view.messages.listed);
       return view.keptAlone > 0
         ? words.done.keptTotals(view.keptAlone)
         : words.totals(view.messages, view.attachments);
   }
+}
+
+/** An archive for which everything that JPay listed was left out by choice. */
+function isOfNothing({ what, keptAlone, messages }: Extract<PopupView, { state: 'done' }>): boolean {
+  const { listed, skipped } = messages;
+  return what === 'archive' && keptAlone === 0 && listed > 0 && skipped === listed;
 }
 
 /** What happens this moment, in the sentence's place where that is only for listeners. */

@@ -71,12 +71,13 @@ function noJpaySection(words: Words, actions: PopupActions): Section {
 
 function signedOutSection(words: Words, actions: PopupActions): Section {
   const kept = keptPanel(words, actions);
+  const checks = archiveButtons(words, actions);
   const root = element('div', { class: 'stack' });
   return {
     root,
     show(view) {
       if (view.state !== 'signed-out') return false;
-      arrange(root, kept(view.kept));
+      arrange(root, kept(view.kept), view.kept !== undefined && checks);
       return true;
     },
   };
@@ -119,10 +120,11 @@ function readingSection(words: Words, actions: PopupActions): Section {
     root: element(
       'div',
       { class: 'stack' },
-      forecast.root,
       meter.root,
       element('p', { class: 'hint' }, words.reading.safeToClose),
       element('div', { class: 'buttons' }, pause, cancel),
+      // It comes in the midst of reading: above them, it would take the place of Pause from under the mouse.
+      forecast.root,
     ),
     show(view) {
       if (view.state !== 'reading') return false;
@@ -208,7 +210,7 @@ function writingSection(words: Words, actions: PopupActions, draft?: Partial<Ord
 
 function doneSection(words: Words, actions: PopupActions, draft?: Partial<OrderDraft>): Section {
   let jobId: string | null = null;
-  const incomplete = element('p', { class: 'note' });
+  const note = element('p', { class: 'note' });
   const handedOver = element('p');
   const files = element('ul', { class: 'files' });
   const saving = element('div', {}, handedOver, files);
@@ -233,12 +235,14 @@ function doneSection(words: Words, actions: PopupActions, draft?: Partial<OrderD
       const handed = view.fileNames.length > 0;
       // The name of a document says nothing about what is missing, that of an archive does.
       const named = handed && view.what === 'archive' && !view.complete;
-      setText(incomplete, view.keptAlone > 0 ? words.done.keptIncomplete : words.done.incomplete);
+      const incomplete = view.keptAlone > 0 ? words.done.keptIncomplete : words.done.incomplete;
+      setText(note, handed ? incomplete : words.done.nothing);
       arrange(
         root,
-        named && incomplete,
+        (named || !handed) && note,
         handed && saving,
-        again,
+        // Where nothing was saved there is nothing to write again.
+        handed && again,
         kept,
         forget,
         another.root,

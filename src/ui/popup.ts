@@ -241,7 +241,7 @@ function inTheWay(because: 'looking' | 'no-tab' | 'loading' | 'silent' | 'signed
     case 'looking':
       return (words) => words.looking;
     case 'no-tab':
-      return (words) => words.noJpay.sentence;
+      return (words) => words.paused.openThenContinue;
     case 'loading':
       return (words) => words.paused.stillLoading;
     case 'silent':

@@ -113,7 +113,7 @@ function attachmentsLine({ attachments: counts }: Progress): string {
 export function soFar(progress: Progress): string {
   const { listed, saved } = progress.messages;
   return saved === 0
-    ? 'Nothing is saved yet.'
+    ? 'Nothing is saved in this export yet.'
     : `${number(saved)} of ${messages(listed)} ${listed === 1 ? 'is' : 'are'} saved.`;
 }
 

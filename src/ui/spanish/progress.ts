@@ -120,7 +120,7 @@ function attachmentsLine({ attachments: counts }: Progress): string {
 /** A job that stands still: "212 de 430 mensajes están guardados." */
 export function soFar(progress: Progress): string {
   const { listed, saved } = progress.messages;
-  if (saved === 0) return 'Todavía no se ha guardado nada.';
+  if (saved === 0) return 'En esta exportación todavía no se ha guardado nada.';
   const are = agreeing(listed, 'está guardado', 'están guardados');
   return `${number(saved)} de ${messages(listed)} ${are}.`;
 }

@@ -36,7 +36,9 @@ function mistakes(): string[] {
 }
 
 function set(name: string, value: string): void {
-  (byRole(document.body, 'date', name) as HTMLInputElement).value = value;
+  const field = byRole(document.body, 'date', name) as HTMLInputElement;
+  field.value = value;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 beforeEach(() => {
@@ -130,6 +132,7 @@ describe('Choose what to export', () => {
     expect(group.root.hasAttribute('open')).toBe(true);
     expect(document.activeElement).toBe(tick('Received'));
     tick('Sent').click();
+    expect(mistakes()).toEqual([]);
     expect(group.choice()).toEqual({ directions: ['sent'], leaveUnread: false });
     expect(mistakes()).toEqual([]);
   });
@@ -190,6 +193,7 @@ describe('Choose what to export', () => {
     expect(mistakes()).toEqual([words.choice.datesCrossed]);
     expect(group.root.hasAttribute('open')).toBe(true);
     set('To date', '2021-01-01');
+    expect(mistakes()).toEqual([]);
     expect(group.choice()).toEqual({ from: '2020-01-01', to: '2021-01-01', leaveUnread: false });
     expect(mistakes()).toEqual([]);
   });

@@ -27,7 +27,7 @@ describe('while a big export is read', () => {
     expect(main.textContent).toContain(
       'Found 1,240 messages to save. About 25 minutes. About 260 MB; this browser has room for 12 GB.',
     );
-    expect(buttons()).toEqual(['Try one conversation first', 'Keep going', 'Pause', 'Cancel']);
+    expect(buttons()).toEqual(['Pause', 'Cancel', 'Try one conversation first', 'Keep going']);
   });
 
   it('says nothing of the room where it is not known', () => {
@@ -52,7 +52,7 @@ describe('while a big export is read', () => {
 
   it('does not propose one conversation to somebody who saves just that', () => {
     show({ ...popupViews['reading-big'], what: 'conversation' });
-    expect(buttons()).toEqual(['Keep going', 'Pause', 'Cancel']);
+    expect(buttons()).toEqual(['Pause', 'Cancel', 'Keep going']);
     expect(main.textContent).not.toContain('one conversation');
   });
 

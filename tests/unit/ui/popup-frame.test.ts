@@ -8,6 +8,7 @@ import { allByRole, byRole, isShown, nameOf, press } from './by-role';
 import { everySentence } from './every-sentence';
 import { half, here, kept, onMessage, opening, popupViews, recordedActions } from './examples';
 
+const words = wordsFor('en');
 const quiet = { busy: false, notice: null, problem: null };
 let main: HTMLElement;
 let actions: ReturnType<typeof recordedActions>;
@@ -68,6 +69,17 @@ describe('the states of contract.md', () => {
   it('asks to sign in', () => {
     show(popupViews['signed-out']);
     expect(sentence()).toMatch(/^Sign in/u);
+    // Also to a family whose account was closed.
+    expect(buttons()).toEqual(['Check an archive', 'Add an earlier archive']);
+  });
+
+  it('says of what is kept of several accounts that one of them is saved', () => {
+    show({ ...popupViews['ready-kept'], kept });
+    expect(shownText()).not.toContain('JPay accounts');
+    show({ ...popupViews['ready-kept'], kept: { ...kept, accounts: 2 } });
+    expect(shownText()).toContain('They belong to 2 JPay accounts.');
+    show({ ...popupViews['ready-kept'], kept: { ...kept, accounts: 2, jobId: null } });
+    expect(shownText()).not.toContain('JPay accounts');
   });
 
   it('exports everything with one press', () => {
@@ -88,6 +100,29 @@ describe('the states of contract.md', () => {
       expect(buttons().slice(-2)).toEqual(['Check an archive', 'Add an earlier archive']);
     },
   );
+
+  it('does not move Pause and Cancel from under the mouse when it says that an export is big', () => {
+    const big = {
+      jobId: 'job-1',
+      forecast: { messages: 2_000, seconds: 3_600, bytes: 5e8, freeBytes: null },
+    };
+    show({ ...popupViews.reading, big });
+    expect(buttons()).toEqual(['Pause', 'Cancel', 'Try one conversation first', 'Keep going']);
+  });
+
+  it('takes the second press of a double click for what stood there at the first', () => {
+    const click = (name: string, detail: number): boolean =>
+      byRole(main, 'button', name).dispatchEvent(
+        new MouseEvent('click', { detail, bubbles: true, cancelable: true }),
+      );
+    show(popupViews.reading);
+    click('Pause', 1);
+    show(popupViews.paused);
+    click('Save what is kept', 2);
+    expect(actions.pressed).toEqual([['pause', 7]]);
+    click('Save what is kept', 1);
+    expect(actions.pressed.slice(1)).toEqual([['write', 'job-1']]);
+  });
 
   it('shows what it does while it reads, and can pause and cancel', () => {
     show(popupViews.reading);
@@ -190,6 +225,23 @@ describe('the states of contract.md', () => {
     expect(sentence()).toMatch(/^Writing was interrupted\. Download again/u);
     press(main, 'Download again');
     expect(actions.pressed).toEqual([['write', 'job-1']]);
+  });
+
+  it('says that nothing matched, where all that JPay listed was left out by choice', () => {
+    const none = { listed: 48, saved: 0, failed: 0, vanished: 0, skipped: 48 };
+    show({ ...popupViews.done, messages: none });
+    expect(byRole(main, 'heading', words.done.noneChosenTitle).tagName).toBe('H1');
+    expect(sentence()).toBe(
+      'None of the 48 messages on JPay is among what you chose. Change your choice, then export again.',
+    );
+    show({ ...popupViews.done, messages: { ...none, saved: 1, skipped: 47 } });
+    expect(byRole(main, 'heading', words.done.title).tagName).toBe('H1');
+  });
+
+  it('offers nothing to download again where nothing could be saved, and says what to do', () => {
+    show({ ...popupViews.done, what: 'message', complete: false, fileNames: [] });
+    expect(buttons()).not.toContain('Download again');
+    expect(shownText()).toContain(words.done.nothing);
   });
 
   it('shows the totals of the receipt, and never claims that the file is on the disk', () => {

@@ -506,7 +506,7 @@ describe('ordering', () => {
     await settle();
     press(main, 'Continue');
     await settle();
-    expect(problem()).toContain('Letterkeep works on the JPay website');
+    expect(problem()).toBe(words.paused.openThenContinue);
     desk.tab = { state: 'answers', tabId: 9, page: { kind: 'home', url: 'https://www.jpay.com/home.aspx' } };
     press(main, 'Continue');
     await settle();

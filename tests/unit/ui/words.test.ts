@@ -86,11 +86,12 @@ describe('what is happening now', () => {
     expect(words.reading.activity({ ...waiting, waitSeconds: 1 })).toBe('JPay asked us to wait 1 second');
   });
 
-  it('says how much is saved when it stands still', () => {
+  it('says how much is saved when it stands still, and of nothing that it is of this export: more may be kept', () => {
+    const nothing = 'Nothing is saved in this export yet.';
     expect(words.paused.soFar(half)).toBe('212 of 430 messages are saved.');
     expect(words.paused.soFar({ ...half, messages: counts(1, 1) })).toBe('1 of 1 message is saved.');
-    expect(words.paused.soFar({ ...half, messages: counts(0, 0) })).toBe('Nothing is saved yet.');
-    expect(words.paused.soFar({ ...half, messages: counts(430, 0) })).toBe('Nothing is saved yet.');
+    expect(words.paused.soFar({ ...half, messages: counts(0, 0) })).toBe(nothing);
+    expect(words.paused.soFar({ ...half, messages: counts(430, 0) })).toBe(nothing);
   });
 });
 
