@@ -12,7 +12,8 @@ import type { Words } from './words';
 
 /** What came of one file: a report, or why there is none. */
 export type FileResult = { name: string } & (
-  { file: File; report: BagReport } | { refused: Refusal | 'folder' | 'unreadable'; detail?: string }
+  | { file: File; report: BagReport; incomplete?: boolean | undefined }
+  | { refused: Refusal | 'folder' | 'unreadable'; detail?: string }
 );
 
 /**
@@ -23,11 +24,29 @@ export function endOf(result: FileResult): 'whole' | 'noted' | 'changed' | 'refu
   return 'refused' in result ? 'refused' : ends[result.report.verdict];
 }
 
+/**
+ * Whether an archive that is unchanged lacked messages from the start. Its receipt says so; where that cannot be read, its name does
+ * (contract.md, Saved files).
+ */
+export function lackedFromTheStart(result: FileResult): boolean {
+  const end = endOf(result);
+  if ('refused' in result || (end !== 'whole' && end !== 'noted')) return false;
+  return result.incomplete ?? result.name.includes('INCOMPLETE');
+}
+
+/** How it looks: green is for what lacks nothing. */
+export function lookOf(result: FileResult): ReturnType<typeof endOf> {
+  return lackedFromTheStart(result) ? 'noted' : endOf(result);
+}
+
 const ends = { valid: 'whole', warnings: 'noted', 'not-checked': 'changed', invalid: 'changed' } as const;
 
 /** The result of one file in one sentence. */
 export function resultSentence(result: FileResult, words: Words): string {
-  if (!('refused' in result)) return verifyWordsFor(words.language).verdicts[result.report.verdict];
+  if (!('refused' in result)) {
+    const verdict = verifyWordsFor(words.language).verdicts[result.report.verdict];
+    return lackedFromTheStart(result) ? `${verdict} ${words.check.incomplete}` : verdict;
+  }
   const sentence = words.check.refused[result.refused];
   return result.detail === undefined ? sentence : `${sentence} ${words.problem.detail(result.detail)}`;
 }
@@ -59,7 +78,7 @@ export function resultView(
   const report = 'refused' in result ? null : result.report;
   return element(
     'article',
-    { class: `result ${endOf(result)}` },
+    { class: `result ${lookOf(result)}` },
     element(title === 'h1' ? 'h2' : 'h3', {}, element('bdi', {}, shown(result.name))),
     withSentence ? element('p', { class: 'verdict' }, resultSentence(result, words)) : null,
     report && factsList(report, words),

@@ -1,5 +1,12 @@
 import type { ZipCheck } from '../verify/check-zip';
-import { endOf, partSentences, resultSentence, resultView } from './check-results';
+import {
+  endOf,
+  lackedFromTheStart,
+  lookOf,
+  partSentences,
+  resultSentence,
+  resultView,
+} from './check-results';
 import type { FileResult } from './check-results';
 import type { Dropped } from './dropped-files';
 import { arrange, element, setText } from './element';
@@ -72,7 +79,7 @@ export function checkView(ports: CheckPorts, firstWords: Words, heading: 'h1' | 
     setText(explanation, said.explanation);
     filesHere.speak(said);
     bar.speak(said);
-    const ends = new Set(now.state === 'told' ? now.results.map(endOf) : []);
+    const ends = new Set(now.state === 'told' ? now.results.map(lookOf) : []);
     status.className = ['sentence', ...(ends.size === 1 ? ends : [])].join(' ');
     if (now.state === 'told') drawResults(now.results);
     else if (now.state === 'checking') {
@@ -94,8 +101,13 @@ export function checkView(ports: CheckPorts, firstWords: Words, heading: 'h1' | 
     const [only, another] = results;
     const alone = only && !another ? only : null;
     const whole = results.filter((result) => endOf(result) === 'whole').length;
+    const lacking = results.filter(lackedFromTheStart).length;
     const { signal } = work;
-    setText(status, alone ? resultSentence(alone, words) : words.check.summary(results.length, whole));
+    const summary = [
+      words.check.summary(results.length, whole),
+      ...(lacking > 0 ? [words.check.summaryIncomplete(lacking)] : []),
+    ].join(' ');
+    setText(status, alone ? resultSentence(alone, words) : summary);
     body.replaceChildren(
       ...partSentences(results, words),
       ...results.map((result) =>
@@ -146,7 +158,7 @@ export function checkView(ports: CheckPorts, firstWords: Words, heading: 'h1' | 
       const check = await ports.check(file, follow);
       return check.outcome === 'refused'
         ? { name, refused: check.why }
-        : { name, file, report: check.report };
+        : { name, file, report: check.report, incomplete: check.incomplete };
     } catch (error) {
       return { name, refused: 'unreadable', detail: String(error) };
     }

@@ -3,6 +3,7 @@ import type { ByteSource } from './byte-source';
 import { joined, sumOf } from './digests';
 import { gravityInArchive, verdictOf } from './finding';
 import { followed } from './followed';
+import { saysIncomplete } from './says-incomplete';
 import { verifyBag } from './verify-bag';
 import type { BagReport, VerifyOptions } from './verify-bag';
 import { openZip } from './zip-source';
@@ -16,7 +17,14 @@ import type { OpenedZip } from './zip-source';
  */
 export type Refusal = 'empty' | 'no-zip' | 'unsupported-zip' | 'no-bag';
 
-export type ZipCheck = { outcome: 'refused'; why: Refusal } | { outcome: 'checked'; report: BagReport };
+export type ZipCheck =
+  | { outcome: 'refused'; why: Refusal }
+  | {
+      outcome: 'checked';
+      report: BagReport;
+      /** What its receipt says: not every message is in it. Not there where it has none that could be read. */
+      incomplete?: boolean;
+    };
 
 /**
  * Checks a file that somebody takes for an archive. It is refused, before its content is read, where there is nothing to
@@ -26,7 +34,11 @@ export async function checkZip(
   bytes: ByteSource,
   options: Omit<VerifyOptions, 'already'> = {},
 ): Promise<ZipCheck> {
-  return checkOpened(await openZip(bytes), options);
+  const opened = await openZip(bytes);
+  const check = await checkOpened(opened, options);
+  if (check.outcome === 'refused' || check.report.verdict === 'invalid') return check;
+  const incomplete = await saysIncomplete(opened.source);
+  return incomplete === undefined ? check : { ...check, incomplete };
 }
 
 /** The same of one that was opened already. */

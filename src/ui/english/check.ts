@@ -37,6 +37,12 @@ export const checkWords = {
     whole === files
       ? `All ${number(files)} files are whole: nothing in them was changed, taken out or added.`
       : `${counted(files, 'file was', 'files were')} looked at, and ${whole === 0 ? 'none' : number(whole)} of them ${whole === 1 ? 'is' : 'are'} whole.`,
+  /** Beside it, of how many of them messages were missing when they were made. */
+  summaryIncomplete: (files: number) =>
+    `${files === 1 ? 'One of them was' : `${number(files)} of them were`} INCOMPLETE from the start: not every message is there.`,
+  /** Of an archive whose sums hold, and which says of itself that messages are missing. */
+  incomplete:
+    'It is unchanged, but it was INCOMPLETE from the start: not every message is in it. Its START HERE says which.',
   refused,
   /** Of an archive in parts. */
   allParts: (of: number) => `All ${number(of)} parts of {name} are here.`,

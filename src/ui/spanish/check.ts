@@ -8,7 +8,7 @@ const dayFormat = new Intl.DateTimeFormat('es-US', { dateStyle: 'long', timeZone
 export const checkWords: Words['check'] = {
   title: 'Comprobar un archivo ZIP',
   explanation:
-    '¿Su copia sigue completa? Letterkeep mira cada archivo que contiene: si sigue igual, y si se quitó o se añadió algo. Todo ocurre en esta computadora.',
+    '¿Su copia sigue íntegra? Letterkeep mira cada archivo que contiene: si sigue igual, y si se quitó o se añadió algo. Todo ocurre en esta computadora.',
   drop: 'Suelte el archivo ZIP en cualquier lugar de esta página, o elíjalo. Se pueden comprobar varias partes a la vez.',
   letGo: 'Suéltelo, y se comprueba.',
   choose: 'Elegir archivos ZIP',
@@ -19,12 +19,16 @@ export const checkWords: Words['check'] = {
   cancelled: 'Se detuvo la comprobación. No se cambió nada.',
   summary: (files, whole) => {
     if (whole === files)
-      return `Los ${counted(files, 'archivo ZIP está completo', 'archivos ZIP están completos')}: no se cambió, quitó ni añadió nada.`;
+      return `Los ${counted(files, 'archivo ZIP está íntegro', 'archivos ZIP están íntegros')}: no se cambió, quitó ni añadió nada.`;
     const looked = `Se ${agreeing(files, 'miró', 'miraron')} ${counted(files, 'archivo', 'archivos')}`;
     return whole === 0
-      ? `${looked}, y ninguno está completo.`
-      : `${looked}, y ${number(whole)} ${agreeing(whole, 'está completo', 'están completos')}.`;
+      ? `${looked}, y ninguno está íntegro.`
+      : `${looked}, y ${number(whole)} ${agreeing(whole, 'está íntegro', 'están íntegros')}.`;
   },
+  summaryIncomplete: (files) =>
+    `Desde el principio, ${files === 1 ? 'uno de ellos es' : `${number(files)} de ellos son`} INCOMPLETE (${agreeing(files, 'incompleto', 'incompletos')}): no están todos los mensajes.`,
+  incomplete:
+    'Está sin cambios, pero desde el principio es INCOMPLETE (incompleto): no contiene todos los mensajes. START HERE dice cuáles faltan.',
   refused: {
     empty: 'Este archivo está vacío. Quizás no se terminó de copiar: pruebe con otra copia.',
     'no-zip':

@@ -12,7 +12,7 @@ export const spanishVerifyWords: VerifyWords = {
     note: 'Conviene saberlo',
   },
   findings: {
-    'no-declaration': 'Falta el archivo bagit.txt, así que este archivo ZIP no está completo.',
+    'no-declaration': 'Falta el archivo bagit.txt, así que este archivo ZIP no está íntegro.',
     'bad-declaration': 'El archivo bagit.txt no dice lo que debería.',
     'no-manifest': 'Falta la lista de los archivos con sus sumas, así que no se puede comprobar nada.',
     'malformed-manifest': 'La lista de archivos {name} tiene una línea que no se puede leer.',

@@ -11,7 +11,7 @@ import type { ZipCheck } from '../../../src/verify/check-zip';
 import type { BagInfo } from '../../../src/verify/bag-info';
 import { verdictOf } from '../../../src/verify/finding';
 import type { Finding } from '../../../src/verify/finding';
-import { madeBag, sum, utf8 } from '../verify/made-bag';
+import { letters, madeBag, sum, utf8 } from '../verify/made-bag';
 import { packed } from '../verify/packed-zip';
 import { allByRole, byRole, nameOf, press } from './by-role';
 
@@ -160,6 +160,52 @@ describe('a family checks a copy of their archive', () => {
     const bytes = new Uint8Array(await file.arrayBuffer());
     expect(view.root.querySelector('code')?.textContent).toBe(sum(bytes));
     expect(document.activeElement).toBe(view.root.querySelector('.fingerprint'));
+  });
+});
+
+describe('an archive that lacked messages when it was made', () => {
+  const withReceipt = (name: string, complete: boolean): File => {
+    const payload = { ...letters, 'receipt.json': JSON.stringify({ version: 2, complete }) };
+    const entries = [...madeBag({ payload })].map(([path, bytes]) => ({ name: `${top}/${path}`, bytes }));
+    return zip(name, packed(entries));
+  };
+
+  it('is unchanged, and nobody is told that all messages are in it, whatever it is called', async () => {
+    await drop(withReceipt('letters.zip', false));
+    expect(statusText()).toContain('every file is here and unchanged');
+    expect(statusText()).toContain('it was INCOMPLETE from the start: not every message is in it.');
+    expect(view.root.querySelector('.whole')).toBeNull();
+    view.speak(wordsFor('es'));
+    expect(statusText()).toContain('desde el principio es INCOMPLETE (incompleto)');
+  });
+
+  it('is known by its name where its receipt cannot be read, and by its receipt where it can', async () => {
+    const files = [...madeBag()].map(([path, bytes]) => ({ name: `${top}/${path}`, bytes }));
+    await drop(zip(`${top}-INCOMPLETE.zip`, packed(files)));
+    expect(statusText()).toContain('INCOMPLETE from the start');
+    await drop(withReceipt(`${top}-INCOMPLETE.zip`, true));
+    expect(statusText()).not.toContain('INCOMPLETE');
+    expect(view.root.querySelector('article.whole')).not.toBeNull();
+  });
+
+  it('is told of among several, above and where it stands', async () => {
+    await drop(withReceipt('first.zip', true), withReceipt('second.zip', false));
+    expect(statusText()).toBe(
+      'All 2 files are whole: nothing in them was changed, taken out or added. One of them was INCOMPLETE from the start: not every message is there.',
+    );
+    expect(view.root.querySelector('article.whole h2')?.textContent).toBe('first.zip');
+    expect(view.root.querySelector('article.noted')?.textContent).toContain('Its START HERE says which.');
+    view.speak(wordsFor('es'));
+    expect(statusText()).toMatch(/^Los 2 archivos ZIP están íntegros:/u);
+    expect(statusText()).not.toContain('completos');
+  });
+
+  it('is not called unchanged where it was changed', async () => {
+    const files = madeBag({ payload: { ...letters, 'receipt.json': '{"complete":false}' } });
+    files.set('data/messages.jsonl', utf8('{}\n'));
+    const entries = [...files].map(([path, bytes]) => ({ name: `${top}/${path}`, bytes }));
+    await drop(zip(`${top}-INCOMPLETE.zip`, packed(entries)));
+    expect(view.root.textContent).not.toContain('It is unchanged');
   });
 });
 

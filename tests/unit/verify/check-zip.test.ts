@@ -55,6 +55,21 @@ describe('a file that somebody takes for an archive', () => {
     },
   );
 
+  it.each([
+    ['says that it is INCOMPLETE', '{"complete":false}', true],
+    ['says that it is complete', '{"complete":true}', false],
+    ['says neither in a receipt that cannot be read', '{"complete":', undefined],
+    ['says neither in a receipt of another kind', '{"complete":"no"}', undefined],
+  ])('%s', async (_, receipt, incomplete) => {
+    const entries = [...madeBag({ payload: { 'receipt.json': receipt } })].map(([path, bytes]) => ({
+      name: `${top}/${path}`,
+      bytes,
+    }));
+    const check = await checkZip(slices(packed(entries)));
+    expect(reportOf(check).verdict).toBe('valid');
+    expect(check.outcome === 'checked' && check.incomplete).toBe(incomplete);
+  });
+
   it('is refused where there is nothing to check: empty, no ZIP, ZIP64, a ZIP without any list', async () => {
     const refused = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> => {
       const check = await checkZip(slices(bytes));
