@@ -47,7 +47,7 @@ export const addEarlierWords: Words['addEarlier'] = {
     attachment: 'Un archivo adjunto; su mensaje sí volvió',
   },
   problemsHint:
-    'Quizás otra copia del mismo archivo esté completa: añádala también. Lo que JPay todavía tenga, se leerá de nuevo en la próxima exportación.',
+    'Quizás otra copia del mismo archivo esté íntegra: añádala también. Lo que JPay todavía tenga, se leerá de nuevo en la próxima exportación.',
   partsMissing: (of, missing) =>
     missing.length === 1
       ? `{name} tiene ${number(of)} partes. Aquí falta la parte ${missing.map(number).join()}: añádala también.`

@@ -12,8 +12,8 @@ export const libraryWords: Words['library'] = {
   totals: (people, messageCount, attachmentCount, bytes) =>
     `${counted(people, 'persona', 'personas')}, ${messages(messageCount)}, ${attachments(attachmentCount)}: ${size(bytes)} en esta computadora.`,
   lastKept: (day) => `Lo último se agregó el ${day}.`,
-  lastSaved: (day) => `La última vez que guardó un archivo completo fue el ${day}.`,
-  neverSaved: 'Desde este navegador todavía no se ha guardado ningún archivo completo.',
+  lastSaved: (day) => `La última vez que guardó un archivo ZIP con sus mensajes fue el ${day}.`,
+  neverSaved: 'Desde este navegador todavía no se ha guardado ningún archivo ZIP con sus mensajes.',
   find: 'Buscar a una persona',
   foundPeople: (people) =>
     people === 1 ? '1 persona encontrada.' : `${number(people)} personas encontradas.`,
