@@ -175,7 +175,10 @@ function doneBody(view: Done, words: Words, actions: ArchiveActions): HTMLElemen
   const said = words.archive;
   const fileNames = view.fileNames ?? [];
   const nothingToOpen = view.fileNames?.length === 0;
-  const steps = view.what === 'archive' ? said.nextSteps : said.nextStepsDocument;
+  const steps = [
+    ...(view.what === 'archive' && !view.receipt.complete ? [said.nextStepIncomplete] : []),
+    ...(view.what === 'archive' ? said.nextSteps : said.nextStepsDocument),
+  ];
   return [
     ...(fileNames.length > 0
       ? [element('ul', { class: 'files' }, ...fileNames.map((name) => element('li', {}, name)))]

@@ -73,6 +73,9 @@ export const archiveWords = {
     'In the new folder, open “START HERE.html”. No internet is needed.',
     'Keep a second copy elsewhere: on a USB stick, or with somebody you trust.',
   ],
+  /** Before the others, where something is missing that JPay may still have. */
+  nextStepIncomplete:
+    'Press the Letterkeep button on JPay, then “Export all messages”: only what is missing is read. Do not press Forget everything before that.',
   nextStepsParts: 'There are several ZIP files. Unpack each; every one can be opened by itself.',
   nextStepsDocument: [
     'Find the file among your downloads and open it.',

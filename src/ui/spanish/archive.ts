@@ -68,6 +68,8 @@ export const archiveWords: Words['archive'] = {
     'En la carpeta nueva, abra “START HERE.html” (“empiece aquí”). No hace falta internet.',
     'Guarde una segunda copia en otro lugar: en una memoria USB, o con alguien de confianza.',
   ],
+  nextStepIncomplete:
+    'En JPay, pulse el botón de Letterkeep y luego “Exportar todos los mensajes”: solo se lee lo que falta. No pulse Olvidar todo antes.',
   nextStepsParts: 'Hay varios archivos ZIP. Descomprima cada uno; cada uno se puede abrir por sí solo.',
   nextStepsDocument: [
     'Busque el archivo entre sus descargas y ábralo.',

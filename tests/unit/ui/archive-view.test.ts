@@ -51,6 +51,16 @@ describe('the archive tab', () => {
     expect(main.textContent).toContain('START HERE.html');
   });
 
+  it('leads first to what is missing, before anything is forgotten', () => {
+    const firstStep = (): string => main.querySelector('.steps li')?.textContent ?? '';
+    show(saved);
+    expect(firstStep()).toContain('“Export all messages”: only what is missing is read.');
+    expect(firstStep()).toContain('Do not press Forget everything before that.');
+    show({ ...saved, receipt: whole });
+    expect(main.querySelector('.steps')?.textContent).not.toContain('missing');
+    expect(firstStep()).toMatch(/^Find the ZIP file/u);
+  });
+
   it('shows the totals by mailbox and every exception', () => {
     show(saved);
     expect(main.textContent).toContain(
