@@ -181,7 +181,10 @@ function doneBody(view: Done, words: Words, actions: ArchiveActions): HTMLElemen
   ];
   return [
     ...(fileNames.length > 0
-      ? [element('ul', { class: 'files' }, ...fileNames.map((name) => element('li', {}, name)))]
+      ? [
+          element('ul', { class: 'files' }, ...fileNames.map((name) => element('li', {}, name))),
+          element('p', { class: 'hint' }, said.sameName),
+        ]
       : []),
     ...(fileNames.length > 1 ? [element('p', { class: 'hint' }, said.ifAsked)] : []),
     ...(nothingToOpen

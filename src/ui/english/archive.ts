@@ -35,6 +35,8 @@ export const archiveWords = {
       ? 'Your browser is saving it now. Look for this file among your downloads:'
       : `Your browser is saving ${number(files)} files now. Look for them among your downloads:`,
   ifAsked: 'If the browser asks whether to allow several downloads, allow it.',
+  sameName:
+    'If a file of this name was there already, the browser adds a number, such as (1). The highest number is the newest.',
   notYet: 'This is the receipt of an earlier export. Press Download again for the file.',
   nothingSaved: 'JPay did not let us open it, so there is no file. The receipt says why.',
   empty: 'JPay shows no messages for you, neither received nor sent. Your archive says so.',

@@ -33,6 +33,8 @@ export const archiveWords: Words['archive'] = {
       ? 'Su navegador lo está guardando ahora. Busque este archivo entre sus descargas:'
       : `Su navegador está guardando ${number(files)} archivos ahora. Búsquelos entre sus descargas:`,
   ifAsked: 'Si el navegador pregunta si permite varias descargas, permítalas.',
+  sameName:
+    'Si ya había un archivo con ese nombre, el navegador añade un número, por ejemplo (1). El número más alto es el más nuevo.',
   notYet: 'Este es el recibo de una exportación anterior. Pulse Descargar otra vez para obtener el archivo.',
   nothingSaved: 'JPay no nos dejó abrirlo, así que no hay ningún archivo. El recibo dice por qué.',
   empty: 'JPay no muestra ningún mensaje para usted, ni recibido ni enviado. Su archivo ZIP lo dice así.',

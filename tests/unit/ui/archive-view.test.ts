@@ -51,6 +51,13 @@ describe('the archive tab', () => {
     expect(main.textContent).toContain('START HERE.html');
   });
 
+  it('says which file is the newest where the browser had one of that name already', () => {
+    show(saved);
+    expect(main.querySelector('.files + .hint')?.textContent).toContain('The highest number is the newest.');
+    show({ ...saved, fileNames: null });
+    expect(main.textContent).not.toContain('The highest number');
+  });
+
   it('leads first to what is missing, before anything is forgotten', () => {
     const firstStep = (): string => main.querySelector('.steps li')?.textContent ?? '';
     show(saved);
