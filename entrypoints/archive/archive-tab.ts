@@ -50,7 +50,7 @@ export class ArchiveTab {
 
   /** The receipt alone: the files were written before. */
   async showReceipt(): Promise<void> {
-    await this.#told((vault, job) => this.#showReceipt(vault, job));
+    await this.#told((vault, job) => this.#showReceipt(vault, job), true);
   }
 
   /** Removes everything from this browser, and says how that went. Never rejects. */
@@ -150,7 +150,7 @@ export class ArchiveTab {
   }
 
   /** Finds the job, once it is no longer read, and shows what went wrong in `work`. */
-  async #told(work: (vault: Vault, job: Job) => Promise<void>): Promise<void> {
+  async #told(work: (vault: Vault, job: Job) => Promise<void>, wasWritten = false): Promise<void> {
     try {
       if (await isRead(this.jobId)) {
         this.show({ state: 'still-reading' });
@@ -160,7 +160,7 @@ export class ArchiveTab {
       try {
         const job = await jobToWrite(vault, this.jobId);
         if (job) await work(vault, job);
-        else this.show({ state: 'nothing' });
+        else this.show({ state: 'nothing', wasWritten });
       } finally {
         await vault.close();
       }

@@ -17,7 +17,9 @@ import type { Ordered, Words } from './words';
  *      +--------> nothing | still-reading
  */
 export type ArchiveView =
-  | { state: 'looking' | 'elsewhere' | 'nothing' | 'still-reading' }
+  | { state: 'looking' | 'elsewhere' | 'still-reading' }
+  /** `wasWritten`: its files were handed over before, and what was kept was forgotten since, as the family wished. */
+  | { state: 'nothing'; wasWritten?: boolean }
   | { state: 'forgotten'; left: LeftBehind | null }
   | { state: 'writing'; what: Ordered; progress: WritingProgress }
   | { state: 'failed'; noSpace: boolean; detail: string }
@@ -105,7 +107,9 @@ function saidOf(view: ArchiveView, words: Words): Said {
     case 'elsewhere':
       return { ...nothing, title: said.elsewhereTitle, sentence: said.elsewhere };
     case 'nothing':
-      return { ...nothing, title: said.nothingTitle, problem: said.nothing };
+      return view.wasWritten === true
+        ? { ...nothing, title: said.nothingAnyMoreTitle, sentence: said.nothingAnyMore }
+        : { ...nothing, title: said.nothingTitle, problem: said.nothing };
     case 'still-reading':
       return { ...nothing, title: said.stillReadingTitle, sentence: said.stillReading };
     case 'forgotten':

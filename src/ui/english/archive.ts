@@ -91,6 +91,10 @@ export const archiveWords = {
   nothingTitle: 'There is nothing to write',
   nothing:
     'This browser keeps nothing for this page any more. Open JPay, press the Letterkeep button and export again.',
+  /** Of a receipt that was shown before: its files were handed over. */
+  nothingAnyMoreTitle: 'Nothing is kept here any more',
+  nothingAnyMore:
+    'This browser keeps nothing for this page any more. Files that you saved stay on your computer.',
   failedTitle: 'The archive could not be written',
   failedSentence: 'Something went wrong while writing. What was read is still kept in this browser.',
   noSpace: 'This computer has no space left for the file. Free some space, then try again.',

@@ -85,6 +85,9 @@ export const archiveWords: Words['archive'] = {
   nothingTitle: 'No hay nada que descargar',
   nothing:
     'Este navegador ya no guarda nada para esta página. Abra JPay, pulse el botón de Letterkeep y exporte otra vez.',
+  nothingAnyMoreTitle: 'Aquí ya no se guarda nada',
+  nothingAnyMore:
+    'Este navegador ya no guarda nada para esta página. Los archivos que descargó siguen en su computadora.',
   failedTitle: 'No se pudo crear el archivo ZIP',
   failedSentence: 'Algo salió mal al crearlo. Lo que se leyó sigue guardado en este navegador.',
   noSpace: 'En esta computadora no queda espacio para el archivo. Libere espacio e inténtelo otra vez.',

@@ -66,6 +66,7 @@ const archiveViews: Record<string, ArchiveView> = {
   'writing-parts': { state: 'writing', what: 'archive', progress: { parts: 2, fraction: null } },
   elsewhere: { state: 'elsewhere' },
   nothing: { state: 'nothing' },
+  'nothing-any-more': { state: 'nothing', wasWritten: true },
   'still-reading': { state: 'still-reading' },
   failed: { state: 'failed', noSpace: false, detail: 'LetterkeepError: vault-error' },
   'failed-no-space': { state: 'failed', noSpace: true, detail: 'QuotaExceededError: made up' },

@@ -101,6 +101,29 @@ describe('the archive tab, when another language is chosen', () => {
   });
 });
 
+describe('the archive tab, once everything was forgotten', () => {
+  useMadeUpLocks();
+
+  const keepNothing = (): void => {
+    vi.mocked(openVault).mockResolvedValue({
+      job: () => Promise.resolve(undefined),
+      close: () => Promise.resolve(),
+    } as unknown as Vault);
+  };
+
+  it('knows of a receipt that its files were handed over', async () => {
+    keepNothing();
+    await tab.showReceipt();
+    expect(now()).toEqual({ state: 'nothing', wasWritten: true });
+  });
+
+  it('does not say so of an archive that was never written', async () => {
+    keepNothing();
+    await tab.write();
+    expect(now()).toEqual({ state: 'nothing', wasWritten: false });
+  });
+});
+
 describe('the archive tab, while it writes', () => {
   useMadeUpLocks();
 

@@ -186,6 +186,15 @@ describe('the archive tab', () => {
     expect(forget).toHaveBeenCalledTimes(1);
   });
 
+  it('says calmly that nothing is kept for a receipt after everything was forgotten', () => {
+    show({ state: 'nothing', wasWritten: true });
+    expect(main.dataset['state']).toBe('nothing');
+    expect(byRole(main, 'status').textContent).toBe(
+      'This browser keeps nothing for this page any more. Files that you saved stay on your computer.',
+    );
+    expect(byRole(main, 'alert').textContent).toBe('');
+  });
+
   it('tells in an alert what went wrong, with a way forward', () => {
     show({ state: 'failed', noSpace: true, detail: 'no-space' });
     expect(byRole(main, 'alert').textContent).toContain('no space left');
