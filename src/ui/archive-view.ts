@@ -146,7 +146,9 @@ function doneTitle(view: Done, words: Words): string {
 
 function doneSentence(view: Done, words: Words): string {
   if (view.fileNames === null) return words.archive.notYet;
-  if (view.fileNames.length === 0) return words.archive.nothingSaved;
+  if (view.fileNames.length === 0) {
+    return `${words.archive.nothingSaved} ${words.archive.nothingSavedNext[view.what]}`;
+  }
   const saving = words.archive.saving(view.fileNames.length);
   return isEmpty(view) ? `${words.archive.empty} ${saving}` : saving;
 }
@@ -203,16 +205,20 @@ function doneBody(view: Done, words: Words, actions: ArchiveActions): HTMLElemen
           ),
         ]),
     receiptView(view.receipt, words),
-    element(
-      'section',
-      { 'aria-labelledby': 'again-title' },
-      element('h2', { id: 'again-title' }, said.againTitle),
-      element('p', {}, said.again),
-      button(words.done.downloadAgain, view.fileNames === null ? 'primary' : 'secondary', () =>
-        actions.downloadAgain(),
-      ),
-      element('a', { href: '?kept' }, words.library.title),
-    ),
+    ...(nothingToOpen
+      ? []
+      : [
+          element(
+            'section',
+            { 'aria-labelledby': 'again-title' },
+            element('h2', { id: 'again-title' }, said.againTitle),
+            element('p', {}, said.again),
+            button(words.done.downloadAgain, view.fileNames === null ? 'primary' : 'secondary', () =>
+              actions.downloadAgain(),
+            ),
+            element('a', { href: '?kept' }, words.library.title),
+          ),
+        ]),
     element(
       'section',
       { 'aria-labelledby': 'shared-title' },

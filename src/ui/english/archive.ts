@@ -39,6 +39,12 @@ export const archiveWords = {
     'If a file of this name was there already, the browser adds a number, such as (1). The highest number is the newest.',
   notYet: 'This is the receipt of an earlier export. Press Download again for the file.',
   nothingSaved: 'JPay did not let us open it, so there is no file. The receipt says why.',
+  /** What to do then; an archive is always written. */
+  nothingSavedNext: {
+    archive: 'Wait a little, then press Export all messages again.',
+    message: 'Wait a little, then press Save this message again.',
+    conversation: 'Wait a little, then press Save this conversation again.',
+  } satisfies Record<Ordered, string>,
   empty: 'JPay shows no messages for you, neither received nor sent. Your archive says so.',
   incompleteBecause: 'What is missing, and why',
   /** Instead of it, where no list of JPay was read. */

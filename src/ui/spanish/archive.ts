@@ -37,6 +37,11 @@ export const archiveWords: Words['archive'] = {
     'Si ya había un archivo con ese nombre, el navegador añade un número, por ejemplo (1). El número más alto es el más nuevo.',
   notYet: 'Este es el recibo de una exportación anterior. Pulse Descargar otra vez para obtener el archivo.',
   nothingSaved: 'JPay no nos dejó abrirlo, así que no hay ningún archivo. El recibo dice por qué.',
+  nothingSavedNext: {
+    archive: 'Espere un poco y pulse otra vez Exportar todos los mensajes.',
+    message: 'Espere un poco y pulse otra vez Guardar este mensaje.',
+    conversation: 'Espere un poco y pulse otra vez Guardar esta conversación.',
+  },
   empty: 'JPay no muestra ningún mensaje para usted, ni recibido ni enviado. Su archivo ZIP lo dice así.',
   incompleteBecause: 'Qué falta, y por qué',
   keptBecause: 'Por qué el nombre dice INCOMPLETE (incompleto)',

@@ -154,6 +154,18 @@ describe('the archive tab', () => {
     byRole(main, 'heading', 'Receipt');
   });
 
+  it.each([
+    ['message', 'then press Save this message again.'],
+    ['conversation', 'then press Save this conversation again.'],
+  ] as const)('says how to try a %s again where JPay did not open it, and offers no file', (what, next) => {
+    show({ ...saved, what, fileNames: [] });
+    expect(byRole(main, 'status').textContent).toContain('JPay did not let us open it');
+    expect(byRole(main, 'status').textContent).toContain(next);
+    expect(allByRole(main, 'heading', 'Is the file missing?')).toEqual([]);
+    expect(allByRole(main, 'button', 'Download again')).toEqual([]);
+    byRole(main, 'heading', 'On a shared computer');
+  });
+
   it('writes again when asked', () => {
     show({ ...saved, fileNames: null });
     expect(byRole(main, 'status').textContent).toContain('receipt of an earlier export');
