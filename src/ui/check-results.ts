@@ -81,6 +81,7 @@ export function resultView(
     { class: `result ${lookOf(result)}` },
     element(title === 'h1' ? 'h2' : 'h3', {}, element('bdi', {}, shown(result.name))),
     withSentence ? element('p', { class: 'verdict' }, resultSentence(result, words)) : null,
+    report?.verdict === 'invalid' ? element('p', {}, words.check.changedNext) : null,
     report && factsList(report, words),
     report && report.findings.length > 0 ? findingsTable(report.findings, words, title) : null,
     'refused' in result ? null : fingerprint(result.file),

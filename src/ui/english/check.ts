@@ -43,6 +43,9 @@ export const checkWords = {
   /** Of an archive whose sums hold, and which says of itself that messages are missing. */
   incomplete:
     'It is unchanged, but it was INCOMPLETE from the start: not every message is in it. Its START HERE says which.',
+  /** Of an archive that was changed or damaged: what to do. */
+  changedNext:
+    'Try another copy of it. If Letterkeep still keeps your messages, save them again. “Add an earlier archive” can bring back what is whole.',
   refused,
   /** Of an archive in parts. */
   allParts: (of: number) => `All ${number(of)} parts of {name} are here.`,

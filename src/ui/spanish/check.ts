@@ -29,6 +29,8 @@ export const checkWords: Words['check'] = {
     `Desde el principio, ${files === 1 ? 'uno de ellos es' : `${number(files)} de ellos son`} INCOMPLETE (${agreeing(files, 'incompleto', 'incompletos')}): no están todos los mensajes.`,
   incomplete:
     'Está sin cambios, pero desde el principio es INCOMPLETE (incompleto): no contiene todos los mensajes. START HERE dice cuáles faltan.',
+  changedNext:
+    'Pruebe con otra copia. Si Letterkeep aún guarda sus mensajes, guárdelos otra vez. “Añadir un archivo anterior” puede recuperar lo que esté bien.',
   refused: {
     empty: 'Este archivo está vacío. Quizás no se terminó de copiar: pruebe con otra copia.',
     'no-zip':

@@ -124,6 +124,16 @@ describe('a family checks a copy of their archive', () => {
     expect(view.root.textContent).not.toContain('They do not prove');
   });
 
+  it('is told what to do about a copy that was changed, and of no other', async () => {
+    const next = `Try another copy of it. If Letterkeep still keeps your messages, save them again. “${words.addEarlier.title}” can bring back what is whole.`;
+    await drop(bag((files) => files.delete('data/messages.jsonl')));
+    expect(view.root.querySelector('article')?.textContent).toContain(next);
+    await drop(bag());
+    expect(view.root.textContent).not.toContain('Try another copy');
+    view.speak(wordsFor('es'));
+    expect(wordsFor('es').check.changedNext).toContain(`“${wordsFor('es').addEarlier.title}”`);
+  });
+
   it('is told plainly what cannot be checked', async () => {
     const told = async (file: File): Promise<string> => {
       await drop(file);
