@@ -52,6 +52,11 @@ export function isOfKeptAlone({ requests, keptFromBefore }: Receipt): boolean {
   return requests === 0 && keptFromBefore > 0;
 }
 
+/** Whether what was written holds no message at all: what `saved` does not count was kept from before. */
+export function holdsNoMessage({ messages, keptFromBefore }: Receipt): boolean {
+  return messages.saved === 0 && keptFromBefore === 0;
+}
+
 /** receipt.json of contract.md; `account` and `language` are written beside these (bundle/part-entries.ts). */
 export const receiptSchema = v.object({
   /** The layout of the archive: 2 since messages can be brought back out of it (src/earlier). */

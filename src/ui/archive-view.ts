@@ -1,5 +1,5 @@
 import type { LeftBehind } from '../model/left-behind';
-import { isOfKeptAlone } from '../model/receipt';
+import { holdsNoMessage, isOfKeptAlone } from '../model/receipt';
 import type { Receipt } from '../model/receipt';
 import { button, element, setText } from './element';
 import { forgetPanel, forgottenSentence } from './forget';
@@ -136,19 +136,22 @@ type Done = Extract<ArchiveView, { state: 'done' }>;
 const isEmpty = ({ what, receipt }: Done): boolean =>
   what === 'archive' && receipt.messages.listed === 0 && receipt.keptFromBefore === 0 && receipt.complete;
 
+/** Of one message or conversation there is no file where none could be opened; an archive is always written. */
+function hasNoFile({ what, receipt, fileNames }: Done): boolean {
+  return fileNames === null ? what !== 'archive' && holdsNoMessage(receipt) : fileNames.length === 0;
+}
+
 function doneTitle(view: Done, words: Words): string {
+  if (hasNoFile(view)) return words.done.nothingTitle;
   if (view.fileNames === null) return words.archive.earlierTitle;
-  if (view.fileNames.length === 0) return words.done.nothingTitle;
   if (isEmpty(view)) return words.archive.emptyTitle;
   if (isOfKeptAlone(view.receipt)) return words.done.keptTitle;
   return view.receipt.complete ? words.archive.doneTitle : words.archive.incompleteTitle;
 }
 
 function doneSentence(view: Done, words: Words): string {
+  if (hasNoFile(view)) return `${words.archive.nothingSaved} ${words.archive.nothingSavedNext[view.what]}`;
   if (view.fileNames === null) return words.archive.notYet;
-  if (view.fileNames.length === 0) {
-    return `${words.archive.nothingSaved} ${words.archive.nothingSavedNext[view.what]}`;
-  }
   const saving = words.archive.saving(view.fileNames.length);
   return isEmpty(view) ? `${words.archive.empty} ${saving}` : saving;
 }
@@ -180,7 +183,7 @@ function bodyOf(
 function doneBody(view: Done, words: Words, actions: ArchiveActions): HTMLElement[] {
   const said = words.archive;
   const fileNames = view.fileNames ?? [];
-  const nothingToOpen = view.fileNames?.length === 0;
+  const nothingToOpen = hasNoFile(view);
   const steps = [
     ...(view.what === 'archive' && !view.receipt.complete ? [said.nextStepIncomplete] : []),
     ...(view.what === 'archive' ? said.nextSteps : said.nextStepsDocument),

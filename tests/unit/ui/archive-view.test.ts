@@ -6,7 +6,7 @@ import { rowsAtOnce } from '../../../src/ui/long-table';
 import { wordsFor } from '../../../src/ui/words';
 import { noCounts } from '../../../src/model/receipt';
 import { allByRole, byRole, nameOf, press } from './by-role';
-import { nothingLeft, receipt } from './examples';
+import { counts, nothingLeft, receipt } from './examples';
 
 const words = wordsFor('en');
 const downloadAgain = vi.fn();
@@ -164,6 +164,16 @@ describe('the archive tab', () => {
     expect(allByRole(main, 'heading', 'Is the file missing?')).toEqual([]);
     expect(allByRole(main, 'button', 'Download again')).toEqual([]);
     byRole(main, 'heading', 'On a shared computer');
+  });
+
+  it('offers no file of a message that was not opened when its receipt is shown again either', () => {
+    const failed = { ...receipt, messages: counts(1, 0, 1), keptFromBefore: 0 };
+    show({ ...saved, what: 'message', receipt: failed, fileNames: null });
+    byRole(main, 'heading', 'Nothing could be saved');
+    expect(allByRole(main, 'button', 'Download again')).toEqual([]);
+    show({ ...saved, receipt: failed, fileNames: null });
+    byRole(main, 'heading', 'Your receipt');
+    byRole(main, 'button', 'Download again');
   });
 
   it('writes again when asked', () => {
