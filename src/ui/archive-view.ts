@@ -146,7 +146,10 @@ function doneTitle(view: Done, words: Words): string {
   if (view.fileNames === null) return words.archive.earlierTitle;
   if (isEmpty(view)) return words.archive.emptyTitle;
   if (isOfKeptAlone(view.receipt)) return words.done.keptTitle;
-  return view.receipt.complete ? words.archive.doneTitle : words.archive.incompleteTitle;
+  const { what, receipt } = view;
+  if (receipt.complete)
+    return what === 'archive' ? words.archive.doneTitle : words.archive.documentTitle[what];
+  return what === 'conversation' ? words.archive.incompleteConversationTitle : words.archive.incompleteTitle;
 }
 
 function doneSentence(view: Done, words: Words): string {
@@ -207,7 +210,7 @@ function doneBody(view: Done, words: Words, actions: ArchiveActions): HTMLElemen
             view.what === 'archive' && fileNames.length > 1 ? element('p', {}, said.nextStepsParts) : null,
           ),
         ]),
-    receiptView(view.receipt, words),
+    receiptView(view.receipt, words, view.what),
     ...(nothingToOpen
       ? []
       : [

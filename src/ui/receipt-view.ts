@@ -1,19 +1,19 @@
-import { isOfKeptAlone } from '../model/receipt';
+import { holdsNoMessage, isOfKeptAlone } from '../model/receipt';
 import type { Counts, Exception, Receipt } from '../model/receipt';
 import { visibleText } from '../model/visible-text';
 import { element } from './element';
 import { longTable, scrollable } from './long-table';
-import type { Words } from './words';
+import type { Ordered, Words } from './words';
 
-/** The receipt: totals in a sentence and by mailbox, why it is incomplete, and every single thing that is not there. */
-export function receiptView(receipt: Receipt, words: Words): HTMLElement {
+/** The receipt of what was ordered: totals in a sentence and by mailbox, why it is incomplete, and every single thing that is not there. */
+export function receiptView(receipt: Receipt, words: Words, what: Ordered = 'archive'): HTMLElement {
   const said = words.archive;
   const keptAlone = isOfKeptAlone(receipt);
   const totals = keptAlone
     ? words.done.keptTotals(receipt.keptFromBefore)
     : words.totals(receipt.messages, receipt.attachments);
   // That the lists were not read is told above already.
-  const exceptions = receipt.exceptions.filter(({ what }) => !keptAlone || what !== 'list');
+  const exceptions = receipt.exceptions.filter((exception) => !keptAlone || exception.what !== 'list');
   return element(
     'section',
     { class: 'receipt', 'aria-labelledby': 'receipt-title' },
@@ -27,11 +27,14 @@ export function receiptView(receipt: Receipt, words: Words): HTMLElement {
           bulletList(receipt.incompleteBecause),
         )
       : null,
-    // Where nothing was listed, noughts would frighten and tell nothing.
-    keptAlone ? null : totalsTable(receipt, words),
+    // Where nothing was listed, or one message, noughts would frighten and tell nothing.
+    keptAlone || what === 'message' ? null : totalsTable(receipt, words),
     exceptions.length > 0 ? exceptionsTable(exceptions, words) : null,
     receipt.exceptions.length + receipt.incompleteBecause.length === 0
-      ? element('p', {}, said.noExceptions)
+      ? element('p', {}, what === 'archive' ? said.noExceptions : said.noExceptionsDocument)
+      : null,
+    what === 'message' && !holdsNoMessage(receipt)
+      ? element('p', { class: 'hint' }, said.oneMessageOnly)
       : null,
     receipt.notes.length > 0
       ? element('div', {}, element('h3', {}, said.notes), bulletList(receipt.notes))

@@ -28,6 +28,12 @@ export const archiveWords = {
     'Another Letterkeep tab is writing this archive just now. The receipt appears here when it is done.',
   doneTitle: 'Your mail is here',
   incompleteTitle: 'Part of your mail is here',
+  /** In place of both where one message or one conversation was ordered. */
+  documentTitle: {
+    message: 'Your message is here',
+    conversation: 'This conversation is here',
+  } satisfies Record<Exclude<Ordered, 'archive'>, string>,
+  incompleteConversationTitle: 'Part of this conversation is here',
   emptyTitle: 'Your mailbox is empty',
   earlierTitle: 'Your receipt',
   saving: (files: number) =>
@@ -66,6 +72,9 @@ export const archiveWords = {
   exceptionsTitle: (count: number) => `${counted(count, 'thing', 'things')} not saved`,
   exceptionsCaption: 'Everything that is not in the archive, one by one',
   noExceptions: 'Nothing is missing.',
+  /** The same of one message or conversation: on JPay there may be more. */
+  noExceptionsDocument: 'All of it is in the file.',
+  oneMessageOnly: 'This is one message only. Export all messages saves the rest.',
   what: 'What',
   where: 'Where',
   reason: 'Why',

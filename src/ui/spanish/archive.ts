@@ -26,6 +26,8 @@ export const archiveWords: Words['archive'] = {
     'En este momento otra pestaña de Letterkeep está preparando este archivo ZIP. El recibo aparecerá aquí cuando termine.',
   doneTitle: 'Aquí está su correspondencia',
   incompleteTitle: 'Aquí está una parte de su correspondencia',
+  documentTitle: { message: 'Aquí está su mensaje', conversation: 'Aquí está esta conversación' },
+  incompleteConversationTitle: 'Aquí está una parte de esta conversación',
   emptyTitle: 'Su buzón está vacío',
   earlierTitle: 'Su recibo',
   saving: (files) =>
@@ -63,6 +65,8 @@ export const archiveWords: Words['archive'] = {
     `${counted(count, 'cosa', 'cosas')} que no se ${agreeing(count, 'guardó', 'guardaron')}`,
   exceptionsCaption: 'Todo lo que no está en el archivo ZIP, una cosa tras otra',
   noExceptions: 'No falta nada.',
+  noExceptionsDocument: 'Está todo en el archivo.',
+  oneMessageOnly: 'Es solo un mensaje. Exportar todos los mensajes guarda los demás.',
   what: 'Qué',
   where: 'Dónde',
   reason: 'Por qué',

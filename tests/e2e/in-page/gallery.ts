@@ -45,6 +45,15 @@ const whole: Receipt = {
   notes: [],
   keptFromBefore: 0,
 };
+const oneMessage: Receipt = {
+  ...whole,
+  messages: counts(1, 1),
+  attachments: counts(2, 2),
+  byMailbox: {
+    inbox: { messages: counts(1, 1), attachments: counts(2, 2) },
+    sent: { messages: counts(0, 0), attachments: counts(0, 0) },
+  },
+};
 const nothingSaved: Receipt = {
   ...receipt,
   incompleteBecause: ['1 message could not be opened.'],
@@ -92,7 +101,7 @@ const archiveViews: Record<string, ArchiveView> = {
   'done-document': {
     state: 'done',
     what: 'message',
-    receipt: whole,
+    receipt: oneMessage,
     fileNames: ['2019-07-15_1504_received_fake-person.html'],
   },
   'done-nothing': { state: 'done', what: 'message', receipt: nothingSaved, fileNames: [] },

@@ -166,6 +166,31 @@ describe('the archive tab', () => {
     byRole(main, 'heading', 'On a shared computer');
   });
 
+  it('speaks of one message as of one message', () => {
+    const one = { ...whole, messages: counts(1, 1), attachments: noCounts, keptFromBefore: 0 };
+    show({
+      ...saved,
+      what: 'message',
+      receipt: one,
+      fileNames: ['2019-07-15_1504_received_fake-person.html'],
+    });
+    byRole(main, 'heading', 'Your message is here');
+    expect(main.textContent).toContain('All of it is in the file.');
+    expect(main.textContent).toContain('This is one message only. Export all messages saves the rest.');
+    expect(main.textContent).not.toContain('Nothing is missing.');
+    expect(main.querySelector('table.counts')).toBeNull();
+  });
+
+  it('speaks of a conversation as of a conversation, also where a part of it is missing', () => {
+    const named = { ...saved, what: 'conversation' as const, fileNames: ['fake-person.html'] };
+    show({ ...named, receipt: whole });
+    byRole(main, 'heading', 'This conversation is here');
+    expect(main.textContent).toContain('All of it is in the file.');
+    expect(main.textContent).not.toContain('This is one message only');
+    show({ ...named, receipt });
+    byRole(main, 'heading', 'Part of this conversation is here');
+  });
+
   it('offers no file of a message that was not opened when its receipt is shown again either', () => {
     const failed = { ...receipt, messages: counts(1, 0, 1), keptFromBefore: 0 };
     show({ ...saved, what: 'message', receipt: failed, fileNames: null });
