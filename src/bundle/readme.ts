@@ -1,4 +1,4 @@
-import { missingMessagesOf, placeOf } from './pages/receipt-words';
+import { missingMessagesOf, placeOf, receiptSentence } from './pages/receipt-words';
 import { singleSpaced } from '../model/identity';
 import type { PartContents } from './part-contents';
 
@@ -10,7 +10,8 @@ export function readmeTxt(contents: PartContents): string {
     ...titled(said.title, '='),
     ...wrapped(said.saved(words.day(contents.date), contents.softwareVersion)),
     '',
-    ...wrapped(words.receipt.sentence(receipt)),
+    ...(parts === 1 ? [] : [...wrapped(said.part(part, parts, group)), '']),
+    ...wrapped(receiptSentence(contents)),
     ...receipt.notes.flatMap((note) => ['', ...wrapped(singleSpaced(note))]),
     ...(receipt.complete
       ? []
@@ -20,7 +21,6 @@ export function readmeTxt(contents: PartContents): string {
           ...receipt.incompleteBecause.flatMap((reason) => wrapped(`- ${reason}`)),
           ...missingLines(contents),
         ]),
-    ...(parts === 1 ? [] : ['', ...wrapped(said.part(part, parts, group))]),
     '',
     ...titled(said.readTitle),
     ...wrapped(said.read),

@@ -117,7 +117,7 @@ function about(contents: PartContents, own: readonly number[], { one, words, ele
     paragraph(words.pages.timeZone),
     paragraph(said.plain),
     element('h2', {}, said.receiptTitle),
-    paragraph(receiptSentence(receipt, words)),
+    paragraph(receiptSentence(contents)),
     receipt.incompleteBecause.map(paragraph),
     missing === 0 ? undefined : paragraph(said.missingHere(missing)),
     receipt.messages.skipped === 0 ? undefined : paragraph(said.leftOut(receipt.messages.skipped)),

@@ -5,10 +5,15 @@ import { fill } from '../../render/words';
 import { sentence } from '../elements';
 import type { Child, MakeElement } from '../elements';
 import { shownName } from '../part-contents';
+import type { PartContents } from '../part-contents';
 import type { ArchiveWords } from '../words/archive-words';
 
-export function receiptSentence(receipt: Receipt, words: ArchiveWords): string {
-  return words.receipt.sentence(receipt);
+/** What was listed and what of it is here; in one of several parts, what of it that part holds. */
+export function receiptSentence({ receipt, words, parts, people }: PartContents): string {
+  if (parts === 1) return words.receipt.sentence(receipt);
+  const records = people.flatMap((one) => one.records);
+  const saved = records.flatMap(({ attachments }) => attachments).filter(({ state }) => state === 'saved');
+  return words.receipt.sentence(receipt, { parts, messages: records.length, attachments: saved.length });
 }
 
 /** Left out because the family said so: nothing that an archive lacks. */

@@ -32,18 +32,19 @@ export function startHere(contents: PartContents, element: MakeElement): Node[] 
     element(
       'main',
       {},
+      // First of all: who was given one part must not take it for everything.
+      partNotice(contents, element),
       incompleteNotice(contents, element),
       missingNotice(contents, element),
       missingFromBeforeNotice(contents, element),
       element(
         'p',
         { class: 'receipt-line' },
-        receiptSentence(receipt, words),
+        receiptSentence(contents),
         receipt.exceptions.length === 0
           ? undefined
           : [' ', element('a', { href: '#not-here' }, said.seeWhich)],
       ),
-      partNotice(contents, element),
       waysOnThisPage(photos, films, contents, element),
       element(
         'section',

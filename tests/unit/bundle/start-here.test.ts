@@ -4,6 +4,10 @@ import { makeReceipt } from '../../../src/bundle/receipt';
 import { leftOut } from '../../../src/model/chosen';
 import type { Job, LedgerRow } from '../../../src/model/ledger';
 import type { Mailbox } from '../../../src/model/message';
+import { startHereText } from '../../../src/bundle/pages/page-text';
+import { readmeTxt } from '../../../src/bundle/readme';
+import { archiveWordsFor } from '../../../src/bundle/words/archive-words';
+import { madeUpContents, madeUpRecord } from './made-up-contents';
 import { openedArchive } from './opened-archive';
 import { SampleSource } from './sample-source';
 
@@ -109,5 +113,40 @@ describe('START HERE counts attachments that are missing', () => {
       'JPay’s lists were not read. 1 message that was kept from an earlier export is here.',
     );
     expect(line?.querySelector('a')?.getAttribute('href')).toBe('#not-here');
+  });
+});
+
+describe('One of several parts', () => {
+  const records = [madeUpRecord('a1', '2021-01-01', 2), madeUpRecord('a2', '2021-01-02')];
+  const plain = madeUpContents([{ name: 'Fake Anna', records }]);
+  const sums = { listed: 180, saved: 180, failed: 0, vanished: 0, skipped: 0 };
+  const receipt = {
+    ...plain.receipt,
+    messages: sums,
+    attachments: { ...sums, listed: 48, saved: 45, failed: 3 },
+  };
+  const part = { ...plain, receipt, part: 14, parts: 20 };
+  const mainOf = (contents: typeof part): Element | null =>
+    new DOMParser().parseFromString(startHereText(contents), 'text/html').querySelector('main');
+  const lineOf = (contents: typeof part): string =>
+    mainOf(contents)?.querySelector('.receipt-line')?.firstChild?.textContent ?? '';
+  const english =
+    '180 messages were listed, 180 are in these 20 parts together. Of 48 photos, films and other attachments, 45 are in these 20 parts together and 3 are not. This part holds 2 messages and 2 photos, films and other attachments.';
+
+  it('says first of all which part it is, and what of the whole is in it', () => {
+    expect(mainOf(part)?.firstElementChild?.textContent).toContain('This is part 14 of 20');
+    expect(lineOf(part)).toBe(english);
+  });
+
+  it('says so in Spanish too', () => {
+    expect(lineOf({ ...part, words: archiveWordsFor('es') })).toBe(
+      'Había 180 mensajes en la lista; 180 están en estas 20 partes juntas. De 48 fotos, videos y otros archivos adjuntos, 45 están en estas 20 partes juntas y 3 no. Esta parte contiene 2 mensajes y 2 fotos, videos y otros archivos adjuntos.',
+    );
+  });
+
+  it('says in its README the same, in the same order', () => {
+    const readme = readmeTxt(part).replace(/\s+/g, ' ');
+    expect(readme).toContain(english);
+    expect(readme.indexOf('This is part 14 of 20')).toBeLessThan(readme.indexOf(english));
   });
 });

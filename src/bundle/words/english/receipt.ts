@@ -5,10 +5,25 @@ import { counted, listed, number } from './counting';
 const were = (count: number): string => (count === 1 ? 'was' : 'were');
 const are = (count: number): string => (count === 1 ? 'is' : 'are');
 
+/** What one of several parts holds of the whole that a receipt counts. */
+export interface PartShare {
+  parts: number;
+  messages: number;
+  /** Saved ones. */
+  attachments: number;
+}
+
+const attachmentsCounted = (count: number): string =>
+  counted(count, 'photo, film or other attachment', 'photos, films and other attachments');
+
 /** The receipt: what was listed, what is here, and why the rest is not. Sentences of receipt.json among them. */
 export const receiptWords = {
-  /** "430 messages were listed, 430 are here." and what else must be known, as plain text. */
-  sentence: ({ messages, attachments, keptFromBefore, complete }: Receipt): string => {
+  /**
+   * "430 messages were listed, 430 are here." and what else must be known, as plain text. Where there are several parts,
+   * nothing is said to be "here": the receipt counts them together.
+   */
+  sentence: ({ messages, attachments, keptFromBefore, complete }: Receipt, share?: PartShare): string => {
+    const here = share ? `in these ${number(share.parts)} parts together` : 'here';
     const leftOut = listed([
       ...(messages.failed > 0 ? [`${number(messages.failed)} could not be saved`] : []),
       ...(messages.vanished > 0 ? [`${number(messages.vanished)} had vanished from JPay`] : []),
@@ -22,20 +37,25 @@ export const receiptWords = {
           : keptFromBefore > 0
             ? 'JPay’s lists were not read.'
             : 'No messages were listed.'
-        : `${counted(messages.listed, 'message')} ${were(messages.listed)} listed, ${number(messages.saved)} ${are(messages.saved)} here.`,
+        : `${counted(messages.listed, 'message')} ${were(messages.listed)} listed, ${number(messages.saved)} ${are(messages.saved)} ${here}.`,
       ...(leftOut === '' ? [] : [`${leftOut}.`]),
       ...(attachments.listed === 0
         ? []
         : [
-            `Of ${counted(attachments.listed, 'photo, film or other attachment', 'photos, films and other attachments')}, ${number(attachments.saved)} ${are(attachments.saved)} here${missing === 0 ? '' : ` and ${number(missing)} ${are(missing)} not`}.`,
+            `Of ${attachmentsCounted(attachments.listed)}, ${number(attachments.saved)} ${are(attachments.saved)} ${here}${missing === 0 ? '' : ` and ${number(missing)} ${are(missing)} not`}.`,
           ]),
       ...(keptFromBefore === 0
         ? []
         : [
             messages.listed === 0 && !complete
-              ? `${counted(keptFromBefore, 'message')} that ${were(keptFromBefore)} kept from an earlier export ${are(keptFromBefore)} here.`
+              ? `${counted(keptFromBefore, 'message')} that ${were(keptFromBefore)} kept from an earlier export ${are(keptFromBefore)} ${here}.`
               : `${counted(keptFromBefore, 'message')} more ${were(keptFromBefore)} kept from an earlier export.`,
           ]),
+      ...(share
+        ? [
+            `This part holds ${counted(share.messages, 'message')}${attachments.listed === 0 ? '' : ` and ${attachmentsCounted(share.attachments)}`}.`,
+          ]
+        : []),
     ].join(' ');
   },
 

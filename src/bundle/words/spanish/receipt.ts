@@ -12,8 +12,12 @@ const messages = (count: number): string => counted(count, 'mensaje');
 const couldNotBeSaved = (count: number): string =>
   count === 1 ? 'no se pudo guardar' : 'no se pudieron guardar';
 
+const attachmentsCounted = (count: number): string =>
+  counted(count, 'foto, video u otro archivo adjunto', 'fotos, videos y otros archivos adjuntos');
+
 export const receiptWords: ArchiveWords['receipt'] = {
-  sentence: ({ messages: all, attachments, keptFromBefore, complete }) => {
+  sentence: ({ messages: all, attachments, keptFromBefore, complete }, share) => {
+    const here = share ? `en estas ${number(share.parts)} partes juntas` : 'aquí';
     const leftOut = listed([
       ...(all.failed > 0 ? [`${number(all.failed)} ${couldNotBeSaved(all.failed)}`] : []),
       ...(all.vanished > 0
@@ -29,18 +33,23 @@ export const receiptWords: ArchiveWords['receipt'] = {
           : keptFromBefore > 0
             ? 'No se leyeron las listas de JPay.'
             : 'No se encontró ningún mensaje en las listas.'
-        : `Había ${messages(all.listed)} en la lista; ${number(all.saved)} ${are(all.saved)} aquí.`,
+        : `Había ${messages(all.listed)} en la lista; ${number(all.saved)} ${are(all.saved)} ${here}.`,
       ...(leftOut === '' ? [] : [`${leftOut}.`]),
       ...(attachments.listed === 0
         ? []
         : [
-            `De ${counted(attachments.listed, 'foto, video u otro archivo adjunto', 'fotos, videos y otros archivos adjuntos')}, ${number(attachments.saved)} ${are(attachments.saved)} aquí${missing === 0 ? '' : ` y ${number(missing)} no`}.`,
+            `De ${attachmentsCounted(attachments.listed)}, ${number(attachments.saved)} ${are(attachments.saved)} ${here}${missing === 0 ? '' : ` y ${number(missing)} no`}.`,
           ]),
       ...(keptFromBefore === 0
         ? []
         : [
-            `${all.listed === 0 && !complete ? 'Aquí' : 'Además'} ${keptFromBefore === 1 ? 'está' : 'están'}${all.listed === 0 && !complete ? '' : ' aquí'} ${messages(keptFromBefore)} de una exportación anterior.`,
+            `${all.listed === 0 && !complete ? capital(here) : 'Además'} ${are(keptFromBefore)}${all.listed === 0 && !complete ? '' : ` ${here}`} ${messages(keptFromBefore)} de una exportación anterior.`,
           ]),
+      ...(share
+        ? [
+            `Esta parte contiene ${messages(share.messages)}${attachments.listed === 0 ? '' : ` y ${attachmentsCounted(share.attachments)}`}.`,
+          ]
+        : []),
     ].join(' ');
   },
 
@@ -105,6 +114,7 @@ export const receiptWords: ArchiveWords['receipt'] = {
 };
 
 const are = (count: number): string => (count === 1 ? 'está' : 'están');
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "inbox, page 3" is "recibidos, página 3"; what the reader never writes stays as it is. */
 function where(recorded: string): string {

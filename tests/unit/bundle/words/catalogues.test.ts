@@ -43,6 +43,7 @@ const samples: Readonly<Record<string, readonly unknown[][]>> = {
     const messages = { ...noCounts, listed: 4 * n, saved: n, failed: n, vanished: n, skipped: n };
     return [
       { messages, attachments: { ...noCounts, listed: n + 1, saved: 1 }, keptFromBefore: n, complete: n < 2 },
+      ...(n === 2 ? [{ parts: 20, messages: n, attachments: 1 }] : []),
     ];
   }),
 };
