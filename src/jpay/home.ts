@@ -35,9 +35,14 @@ export function splitContact(text: string): Contact | null {
     if (index > 0 && isNumber(piece) && (index < pieces.length - 1 || at < 0)) at = index;
   });
   if (at < 0) return null;
-  const name = pieces.slice(0, at).join(', ');
-  const inmateId = pieces[at] ?? '';
-  return name === '' ? null : { name, inmateId, agency: pieces.slice(at + 1).join(', ') };
+  // Cut out of the text as it is: with "FAKE,JOHN" written anew as "FAKE, JOHN", no message would be found to be with him.
+  const written = text.split(',');
+  const name = written.slice(0, at).join(',').trim();
+  const agency = written
+    .slice(at + 1)
+    .join(',')
+    .trim();
+  return name === '' ? null : { name, inmateId: pieces[at] ?? '', agency };
 }
 
 function chosenContact(page: SitePage): Contact[] {

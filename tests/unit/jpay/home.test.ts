@@ -49,6 +49,8 @@ describe('the people of an account', () => {
     ['Fake Person, 14, Fake Agency, Region 5', 'Fake Person', '14', 'Fake Agency, Region 5'],
     ['Fake 2nd, 14, Fake Agency', 'Fake 2nd', '14', 'Fake Agency'],
     ['Fake Person,B12345,Fake Agency', 'Fake Person', 'B12345', 'Fake Agency'],
+    ['FAKE,JOHN, 14, Fake Agency,North', 'FAKE,JOHN', '14', 'Fake Agency,North'],
+    ['FAKE , JOHN,14,Fake Agency', 'FAKE , JOHN', '14', 'Fake Agency'],
     ['Fake Person, 14', 'Fake Person', '14', ''],
     ['Fake Person, 14, ', 'Fake Person', '14', ''],
   ])('"%s" is split as a person would', (text, name, inmateId, agency) => {
