@@ -4,6 +4,7 @@ import type { Exception } from '../model/receipt';
 import { attachmentsOf } from './part-contents';
 import type { PartContents, PartPerson, PlacedAttachment } from './part-contents';
 import { compare } from './people';
+import { missingOf, savedEarlyEndsOf } from './saved-early-ends';
 
 /**
  * Lists that may be too long for START HERE: up to a number they stand there, over it on pages of their own, numbered. No
@@ -21,6 +22,7 @@ export interface ListPage<Item> {
 export const listLimits = {
   people: { here: 60, page: 500 },
   receipt: { here: 100, page: 1_500 },
+  'saved-early-ends': { here: 100, page: 1_500 },
   'careful-files': { here: 100, page: 2_000 },
 };
 export type ListName = keyof typeof listLimits;
@@ -46,8 +48,13 @@ export function peoplePages({ people }: PartContents): ListPage<PartPerson>[] {
 }
 
 /** Everything that is not here, in the order of the receipt, if it is more than START HERE shows. */
-export function receiptPages({ receipt }: PartContents): ListPage<Exception>[] {
-  return listPages('receipt', receipt.exceptions);
+export function receiptPages(contents: PartContents): ListPage<Exception>[] {
+  return listPages('receipt', missingOf(contents));
+}
+
+/** Every file that is here and ends early, if there are more than START HERE shows. */
+export function earlyEndPages(contents: PartContents): ListPage<Exception>[] {
+  return listPages('saved-early-ends', savedEarlyEndsOf(contents));
 }
 
 /** Attachments of a part that no link leads to, whose type alone tells it; oldest first. */

@@ -21,11 +21,12 @@ import {
   peopleText,
   photosOverviewText,
   photosText,
+  earlyEndsText,
   receiptText,
   startHereText,
 } from './pages/page-text';
 import { albumOf, hasOverview } from './albums';
-import { carefulFilePages, peoplePages, receiptPages } from './long-lists';
+import { carefulFilePages, earlyEndPages, peoplePages, receiptPages } from './long-lists';
 import { otherFormBytes, otherFormFiles } from './other-forms';
 import { bookText, courtCopyText } from './pages/print-text';
 import type { PartContents, PartPerson, WrittenPage } from './part-contents';
@@ -250,6 +251,8 @@ function listFiles(bag: Bag, contents: PartContents): void {
   for (const page of people) bag.data(page.path, () => peopleText(page, people, contents));
   const receipt = receiptPages(contents);
   for (const page of receipt) bag.data(page.path, () => receiptText(page, receipt, contents));
+  const early = earlyEndPages(contents);
+  for (const page of early) bag.data(page.path, () => earlyEndsText(page, early, contents));
   const careful = carefulFilePages(contents);
   for (const page of careful) bag.data(page.path, () => carefulFilesText(page, careful, contents));
 }

@@ -3,6 +3,7 @@ import { apartInside, sentence } from '../elements';
 import type { MakeElement } from '../elements';
 import type { PartContents } from '../part-contents';
 import { isKeptFromBefore } from '../receipt';
+import { missingOf } from '../saved-early-ends';
 import { kindsInWords, messagePhrase, missingMessagesOf, placeNodes } from './receipt-words';
 
 /* What stands at the very top of START HERE (design.md, "Nothing lost in silence"). */
@@ -66,8 +67,8 @@ export function missingFromBeforeNotice(contents: PartContents, element: MakeEle
   return noticeOfMissing('missing-before', title, missing, contents, element);
 }
 
-function missingAttachments({ receipt }: PartContents): Exception[] {
-  return receipt.exceptions.filter(({ what }) => what === 'attachment');
+function missingAttachments(contents: PartContents): Exception[] {
+  return missingOf(contents).filter(({ what }) => what === 'attachment');
 }
 
 function noticeOfMissing(

@@ -79,9 +79,25 @@ export function receiptText(
   pages: readonly ListPage<Exception>[],
   contents: PartContents,
 ): string {
-  return listText(contents.words.startHere.lists.receiptTitle, page, pages, contents, (element) =>
-    exceptionList(page.items, contents, element),
-  );
+  return exceptionsText(contents.words.startHere.lists.receiptTitle, page, pages, contents);
+}
+
+/** One page of the files that are here and end early. */
+export function earlyEndsText(
+  page: ListPage<Exception>,
+  pages: readonly ListPage<Exception>[],
+  contents: PartContents,
+): string {
+  return exceptionsText(contents.words.startHere.lists.earlyEndsTitle, page, pages, contents);
+}
+
+function exceptionsText(
+  title: string,
+  page: ListPage<Exception>,
+  pages: readonly ListPage<Exception>[],
+  contents: PartContents,
+): string {
+  return listText(title, page, pages, contents, (element) => exceptionList(page.items, contents, element));
 }
 
 /** One page of the files that no link leads to. */

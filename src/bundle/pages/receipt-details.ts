@@ -1,9 +1,11 @@
 import type { Counts, Exception } from '../../model/receipt';
 import { apartInside, sentence } from '../elements';
 import type { MakeElement } from '../elements';
-import { receiptPages } from '../long-lists';
+import { earlyEndPages, receiptPages } from '../long-lists';
+import type { ListPage } from '../long-lists';
 import type { PartContents } from '../part-contents';
 import { shownName } from '../part-contents';
+import { missingOf, savedEarlyEndsOf } from '../saved-early-ends';
 import { apart } from './receipt-words';
 
 const columns = ['listed', 'saved', 'failed', 'vanished', 'skipped'] as const;
@@ -51,26 +53,55 @@ export function receiptDetails(contents: PartContents, element: MakeElement): No
       ),
     ),
     receipt.notes.map((note) => element('p', {}, apartInside(note, element))),
-    notHere(contents, element),
+    folded(
+      {
+        id: 'not-here',
+        title: said.oneByOne,
+        exceptions: missingOf(contents),
+        pages: receiptPages(contents),
+      },
+      contents,
+      element,
+    ),
+    folded(
+      {
+        id: 'saved-early-ends',
+        title: said.earlyEndsOneByOne,
+        exceptions: savedEarlyEndsOf(contents),
+        pages: earlyEndPages(contents),
+      },
+      contents,
+      element,
+    ),
   );
 }
 
-/** What is not here: folded away below the sums, or on pages of its own if it is much. */
-function notHere(contents: PartContents, element: MakeElement): Node | undefined {
-  const { exceptions } = contents.receipt;
+interface ExceptionsApart {
+  id: string;
+  title: (count: number) => string;
+  exceptions: readonly Exception[];
+  /** None if they stand on START HERE. */
+  pages: readonly ListPage<Exception>[];
+}
+
+/** One kind of exceptions: folded away below the sums, or on pages of its own if it is much. */
+function folded(
+  { id, title: titleOf, exceptions, pages: [first] }: ExceptionsApart,
+  contents: PartContents,
+  element: MakeElement,
+): Node | undefined {
   if (exceptions.length === 0) return undefined;
-  const title = contents.words.receipt.oneByOne(exceptions.length);
-  const [first] = receiptPages(contents);
-  if (first) return element('p', { id: 'not-here' }, element('a', { href: `data/${first.path}` }, title));
+  const title = titleOf(exceptions.length);
+  if (first) return element('p', { id }, element('a', { href: `data/${first.path}` }, title));
   return element(
     'details',
-    { id: 'not-here' },
+    { id },
     element('summary', {}, title),
     exceptionList(exceptions, contents, element),
   );
 }
 
-/** A line for each thing that is not here. */
+/** A line for each exception. */
 export function exceptionList(
   exceptions: readonly Exception[],
   contents: PartContents,

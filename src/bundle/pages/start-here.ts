@@ -4,6 +4,7 @@ import type { Child, MakeElement } from '../elements';
 import { shownName } from '../part-contents';
 import type { PartContents } from '../part-contents';
 import type { ContactEntry } from '../people';
+import { missingOf } from '../saved-early-ends';
 import { incompleteNotice, missingFromBeforeNotice, missingNotice } from './notices';
 import { peopleList } from './people-list';
 import { picture } from './photos';
@@ -19,7 +20,7 @@ const silentShown = 50;
 
 /** START HERE.html: the one page a family opens. Everything but the search works without script. */
 export function startHere(contents: PartContents, element: MakeElement): Node[] {
-  const { receipt, words } = contents;
+  const { words } = contents;
   const { startHere: said } = words;
   const [photos, films] = [albumOf(contents, 'photos'), albumOf(contents, 'videograms')];
   return [
@@ -41,7 +42,7 @@ export function startHere(contents: PartContents, element: MakeElement): Node[] 
         'p',
         { class: 'receipt-line' },
         receiptSentence(contents),
-        receipt.exceptions.length === 0
+        missingOf(contents).length === 0
           ? undefined
           : [' ', element('a', { href: '#not-here' }, said.seeWhich)],
       ),

@@ -4,7 +4,8 @@ import { makeReceipt } from '../../../src/bundle/receipt';
 import { leftOut } from '../../../src/model/chosen';
 import type { Job, LedgerRow } from '../../../src/model/ledger';
 import type { Mailbox } from '../../../src/model/message';
-import { startHereText } from '../../../src/bundle/pages/page-text';
+import { earlyEndPages, receiptPages } from '../../../src/bundle/long-lists';
+import { earlyEndsText, startHereText } from '../../../src/bundle/pages/page-text';
 import { readmeTxt } from '../../../src/bundle/readme';
 import { archiveWordsFor } from '../../../src/bundle/words/archive-words';
 import { madeUpContents, madeUpRecord } from './made-up-contents';
@@ -113,6 +114,57 @@ describe('START HERE counts attachments that are missing', () => {
       'JPay’s lists were not read. 1 message that was kept from an earlier export is here.',
     );
     expect(line?.querySelector('a')?.getAttribute('href')).toBe('#not-here');
+  });
+});
+
+describe('START HERE tells of files that were saved and end early', () => {
+  const words = archiveWordsFor('en');
+  /** So many messages; the first attachment of each came twice without its end, the second was not shown. */
+  const contentsOf = (count: number, failed = false) => {
+    const records = Array.from({ length: count }, (_, index) => {
+      const record = madeUpRecord(index.toString(16).padStart(8, '0'), '2021-01-01', 1);
+      const saved = record.attachments.map((one) => ({ ...one, endsEarly: true as const }));
+      const reason = 'JPay would not open it.';
+      const lost = { index: 2, label: 'Two', kind: 'image', state: 'failed', reason } as const;
+      const failure = 'attachment-not-shown' as const;
+      return { ...record, attachments: [...saved, ...(failed ? [{ ...lost, failure }] : [])] };
+    });
+    const rows = records.map(({ id }) => saved(id, 'inbox', id));
+    const contents = madeUpContents([{ name: 'Fake Anna', records }]);
+    return { ...contents, receipt: makeReceipt(job, rows, records, now, words) };
+  };
+  const pageOf = (contents: ReturnType<typeof contentsOf>): Document =>
+    new DOMParser().parseFromString(startHereText(contents), 'text/html');
+
+  it('as saved, under a heading of their own, and nowhere as missing', () => {
+    const contents = contentsOf(1);
+    expect(contents.receipt.exceptions).toHaveLength(1);
+    const page = pageOf(contents);
+    expect(page.querySelector('.notice')).toBeNull();
+    expect(page.querySelector('#not-here')).toBeNull();
+    expect(page.querySelector('a[href="#not-here"]')).toBeNull();
+    const early = page.querySelector('#saved-early-ends');
+    expect(early?.querySelector('summary')?.textContent).toBe('Saved, but they end early (1)');
+    expect(early?.querySelector('li')?.textContent).toContain('What came was saved');
+  });
+
+  it('apart from those that are missing', () => {
+    const page = pageOf(contentsOf(1, true));
+    expect(page.querySelector('#missing')?.textContent).toBe('1 attachment could not be saved');
+    const missing = page.querySelector('#not-here');
+    expect(missing?.querySelector('summary')?.textContent).toBe('What is not here, one by one (1)');
+    expect(missing?.querySelector('li')?.textContent).toContain('JPay would not open it.');
+    expect(page.querySelectorAll('#saved-early-ends li')).toHaveLength(1);
+  });
+
+  it('on a page of their own where they are many', () => {
+    const contents = contentsOf(101);
+    expect(pageOf(contents).querySelector('#saved-early-ends a')?.getAttribute('href')).toBe(
+      'data/pages/saved-early-ends.html',
+    );
+    const [first] = earlyEndPages(contents);
+    expect(receiptPages(contents)).toEqual([]);
+    expect(first && earlyEndsText(first, [first], contents).match(/What came was saved/g)).toHaveLength(101);
   });
 });
 

@@ -117,6 +117,8 @@ export const receiptWords = {
   sentMessages: 'Sent: messages',
   sentAttachments: 'Sent: attachments',
   oneByOne: (count: number) => `What is not here, one by one (${number(count)})`,
+  /** Of files that are here and counted as saved. */
+  earlyEndsOneByOne: (count: number) => `Saved, but they end early (${number(count)})`,
   /** {place} is where it stands, whom it is with, and when. */
   exception: '{what} ({place}): {reason}',
   what: { message: 'Message', attachment: 'Attachment', list: 'List' } satisfies Record<

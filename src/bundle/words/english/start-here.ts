@@ -65,6 +65,7 @@ export const startHereWords = {
     pages: 'Pages of this list',
     page: (page: number) => `Page ${page}`,
     receiptTitle: 'What is not here, one by one',
+    earlyEndsTitle: 'Saved, but they end early',
     unlinkedTitle: 'Files to be careful with',
   },
   back: 'Back to START HERE',

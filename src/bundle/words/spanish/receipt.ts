@@ -109,6 +109,7 @@ export const receiptWords: ArchiveWords['receipt'] = {
   sentMessages: 'Enviados: mensajes',
   sentAttachments: 'Enviados: archivos adjuntos',
   oneByOne: (count) => `Lo que no está aquí, uno por uno (${number(count)})`,
+  earlyEndsOneByOne: (count) => `Guardados, pero les falta el final (${number(count)})`,
   exception: '{what} ({place}): {reason}',
   what: { message: 'Mensaje', attachment: 'Archivo adjunto', list: 'Lista' },
 };

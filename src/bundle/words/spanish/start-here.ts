@@ -59,6 +59,7 @@ export const startHereWords: ArchiveWords['startHere'] = {
     pages: 'Páginas de esta lista',
     page: (page) => `Página ${page}`,
     receiptTitle: 'Lo que no está aquí, uno por uno',
+    earlyEndsTitle: 'Guardados, pero les falta el final',
     unlinkedTitle: 'Archivos con los que hay que tener cuidado',
   },
   back: 'Volver a START HERE',
