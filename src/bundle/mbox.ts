@@ -1,4 +1,5 @@
 import type { Person } from '../model/person';
+import { isolatedText, visibleText } from '../model/visible-text';
 import { textHeader } from '../render/mail-headers';
 import { mailText } from '../render/mail-message';
 import type { MessageRecord } from './archive-source';
@@ -26,10 +27,15 @@ export interface MboxMessage {
  */
 export function mboxMessage(message: MboxMessage): string {
   const { record, person, text, html, words, attachmentLines, attachmentPaths } = message;
-  const subject = words.pages.messageTitle(record.direction, person.name, record.dateText);
+  const shownName = visibleText(person.name);
+  const subject = words.pages.messageTitle(
+    record.direction,
+    isolatedText(shownName),
+    isolatedText(visibleText(record.dateText)),
+  );
   const mail = mailText({
     headers: [
-      ...messageHeaders({ record, person, shownName: person.name, subject }),
+      ...messageHeaders({ record, person, shownName, subject }),
       ...attachmentPaths.map((path) => textHeader('X-Letterkeep-Attachment', path)),
     ],
     id: record.id,

@@ -1,7 +1,7 @@
 import type { ArchiveFormat } from '../model/export-request';
 import { namedAs } from '../model/person';
 import type { Person } from '../model/person';
-import { visibleText } from '../model/visible-text';
+import { isolatedText, visibleText } from '../model/visible-text';
 import { mboxMessage } from './mbox';
 import { jsonLine, messageCsvLine } from './message-line';
 import type { MessageLoader } from './message-loader';
@@ -176,7 +176,7 @@ function mboxOf(
         attachment.state === 'saved'
           ? `data/${files.attachments.get(attachment.index) ?? ''}`
           : tables.mailNotSaved(attachment.reason);
-      return tables.mailAttachment(attachment.index, attachment.label, place);
+      return tables.mailAttachment(attachment.index, isolatedText(visibleText(attachment.label)), place);
     }),
     attachmentPaths: [...files.attachments.values()].map((path) => `data/${path}`),
   });

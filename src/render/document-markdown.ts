@@ -2,8 +2,8 @@ import type { Message } from '../model/message';
 import { namedAs, type Person } from '../model/person';
 import { conversationFacts, type ConversationDocument } from './document-html';
 import { frontMatter } from './front-matter';
-import { headingTemplate, shownDate, type PlacedAttachment } from './message-parts';
-import { visibleText } from '../model/visible-text';
+import { messageTitle, type PlacedAttachment } from './message-parts';
+import { isolatedText, visibleText } from '../model/visible-text';
 import { escapeLine } from './markdown-escape';
 import { messageSection, messageMarkdown, type MarkdownMessage } from './message-markdown';
 import { englishRenderWords, fill, type RenderWords } from './words';
@@ -40,7 +40,7 @@ export async function* conversationDocumentMarkdown(
     lastDate: readable.at(-1) ?? null,
   });
   const lines = [conversationFacts(dates, words), ...notices].map(escapeLine);
-  const title = escapeLine(fill(words.conversationTitle, { name: visibleText(person.name) }));
+  const title = escapeLine(fill(words.conversationTitle, { name: isolatedText(visibleText(person.name)) }));
   yield `${matter}\n# ${title}\n\n${lines.join('\n\n')}\n`;
   for await (const entry of entries) {
     yield `\n${'gap' in entry ? entry.gap : section(entry, person, words)}`;
@@ -49,7 +49,6 @@ export async function* conversationDocumentMarkdown(
 
 function section(placed: MarkdownDocumentMessage, whole: Person, words: RenderWords): string {
   const person = namedAs(whole, placed.message.personName);
-  const heading = fill(headingTemplate(placed.message, words), { name: visibleText(person.name) });
-  const line = fill(words.messageTitle, { heading, date: shownDate(placed.message, words) });
+  const line = messageTitle({ message: placed.message, person }, words, isolatedText);
   return `## ${escapeLine(line)}\n\n${messageSection({ ...placed, person, words })}`;
 }

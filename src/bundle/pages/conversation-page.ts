@@ -1,6 +1,7 @@
 import type { ConversationItem } from '../plan';
 import { frontMatter } from '../../render/front-matter';
 import { namedAs } from '../../model/person';
+import { isolatedText } from '../../model/visible-text';
 import { messageTitle } from '../../render/message-parts';
 import { escapeLine } from '../../render/markdown-escape';
 import { messageSection } from '../../render/message-markdown';
@@ -244,7 +245,7 @@ export async function conversationMarkdown(
     const person = { ...own, name: shownName(own.name, contents.words) };
     const notices = noticesOf(message.id, contents);
     const section = messageSection({ message, person, attachments, bodyFragment: fragment, words, notices });
-    sections.push(`## ${escapeLine(messageTitle({ message, person }, words))}\n\n${section}`);
+    sections.push(`## ${escapeLine(messageTitle({ message, person }, words, isolatedText))}\n\n${section}`);
   }
   const matter = frontMatter({
     // Facts stay exact; only what is shown is made visible.
@@ -255,7 +256,7 @@ export async function conversationMarkdown(
     messages: page.items.filter(({ what }) => what === 'message').length,
   });
   const { conversation, pages } = contents.words;
-  const heading = fill(conversation.title, { name: shownName(whole.name, contents.words) });
+  const heading = fill(conversation.title, { name: isolatedText(shownName(whole.name, contents.words)) });
   const notices = [...alsoShownText(whole, contents.words), pages.timeZone].map(escapeLine);
   const title = `# ${escapeLine(heading)}\n\n${notices.join('\n\n')}\n`;
   return [`${matter}\n${title}`, ...sections].join('\n');

@@ -112,6 +112,29 @@ print(json.dumps(out))`,
     expect(new Map(read[5]?.headers).has('Date')).toBe(false);
   });
 
+  it.skipIf(!hasPython)('shows a name and a date as they are, whatever is written in them', async () => {
+    const [record] = new SampleSource(
+      [{ name: 'محمد', date: '2019-07-15T15:04', dateText: '7/15/2019\u202e 3:04 PM' }].map((one) => ({
+        ...one,
+        body: 'x',
+      })),
+    ).facts;
+    if (!record) throw new Error('no message');
+    const person = { key: 'ab12'.repeat(16), name: record.personName, sameNameContacts: [] };
+    const rest = { text: 'x', html: '<p>x</p>', attachmentLines: [], attachmentPaths: [] };
+    const mail = mboxMessage({ record, person, words: englishArchive, ...rest });
+    const [from, subject] = (await inFolder(async (folder) =>
+      python(
+        `import json,sys,mailbox,email.policy,email
+box=mailbox.mbox(json.load(sys.stdin), factory=lambda f: email.message_from_binary_file(f, policy=email.policy.default))
+print(json.dumps([str(box[0][k]) for k in ('From','Subject')]))`,
+        await writeBlob(folder, 'messages.mbox', new Blob([mail])),
+      ),
+    )) as string[];
+    expect(from).toMatch(/^"?محمد/);
+    expect(subject).toBe('Message from \u2068محمد\u2069, 7/15/2019[U+202E] 3:04 PM');
+  });
+
   it('holds no line that a reader could take for the start of a message, but the starts themselves', () => {
     const lines = mails
       .join('')

@@ -63,6 +63,20 @@ describe('a message as a Markdown file', () => {
     expect(markdown.endsWith('---\n\n\\[This message has no words.\\]\n')).toBe(true);
   });
 
+  it('keeps a name that is written from right to left from turning its date round', async () => {
+    const message = madeUpMessage({ dateText: '7/15/2019 3:04 PM' });
+    const entries = (async function* () {
+      yield await Promise.resolve({ message, attachments: [], bodyFragment });
+    })();
+    const person = { ...fakePerson, name: 'محمد الفلاني' };
+    let markdown = '';
+    for await (const piece of conversationDocumentMarkdown({ person, dates: [message], entries })) {
+      markdown += piece;
+    }
+    expect(markdown).toContain('# Messages with \u2068محمد الفلاني\u2069\n');
+    expect(markdown).toContain('## From \u2068محمد الفلاني\u2069, 7/15/2019 3:04 PM\n');
+  });
+
   it('gives a conversation a heading for each message', async () => {
     const message = madeUpMessage();
     const entries = (async function* () {
