@@ -133,6 +133,13 @@ inTurn.each(all)('%s', (print) => {
     }
   });
 
+  it('has no empty page', () => {
+    const empty = paperOf(print).flatMap(({ text, pictures: shown }, index) =>
+      plain(text) === '' && shown.length === 0 ? [index + 1] : [],
+    );
+    expect(empty).toEqual([]);
+  });
+
   it('leaves no heading alone at the end of a page', () => {
     const alone = paperOf(print).filter(({ text }) =>
       /^(?:(?:From|To) Fake Rosa Prueba|Message \d+|Exhibit \d+-\d+|20\d\d)$/.test(
