@@ -202,3 +202,13 @@ describe('One of several parts', () => {
     expect(readme.indexOf('This is part 14 of 20')).toBeLessThan(readme.indexOf(english));
   });
 });
+
+describe('README.txt', () => {
+  const readmeIn = (language: 'en' | 'es'): string =>
+    readmeTxt({ ...madeUpContents([]), words: archiveWordsFor(language) }).replace(/\s+/g, ' ');
+
+  it('says beside messages.mbox that a mail program may move the times', () => {
+    expect(readmeIn('en')).toContain('A mail program may show the times moved by some hours.');
+    expect(readmeIn('es')).toContain('Un programa de correo puede mostrar las horas con alguna diferencia.');
+  });
+});
