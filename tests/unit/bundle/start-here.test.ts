@@ -211,4 +211,9 @@ describe('README.txt', () => {
     expect(readmeIn('en')).toContain('A mail program may show the times moved by some hours.');
     expect(readmeIn('es')).toContain('Un programa de correo puede mostrar las horas con alguna diferencia.');
   });
+
+  it('says that 0000 in a file name may be midnight too', () => {
+    expect(readmeIn('en')).toContain('0000 means that no time was shown, or that it was midnight.');
+    expect(readmeIn('es')).toContain('no se mostraba ninguna hora, o que era medianoche.');
+  });
 });

@@ -60,7 +60,7 @@ export const readmeWords = {
   ],
   datesTitle: 'DATES AND TIMES',
   fileTimes:
-    'File times in this archive are those of the messages, where JPay shows a date. In file names, 0000 means that no time was shown.',
+    'File times in this archive are those of the messages, where JPay shows a date. In file names, 0000 means that no time was shown, or that it was midnight.',
   checkTitle: 'HOW TO CHECK THAT NOTHING HAS CHANGED',
   bag: 'This folder is a bag by the BagIt standard (RFC 8493). Open a terminal in it, then:',
   changed: 'CHANGED',

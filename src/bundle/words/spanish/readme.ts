@@ -62,7 +62,7 @@ export const readmeWords: ArchiveWords['readme'] = {
   ],
   datesTitle: 'FECHAS Y HORAS',
   fileTimes:
-    'Las fechas de los archivos son las de los mensajes, cuando JPay muestra una fecha. En los nombres de los archivos, 0000 quiere decir que no se mostraba ninguna hora.',
+    'Las fechas de los archivos son las de los mensajes, cuando JPay muestra una fecha. En los nombres de los archivos, 0000 quiere decir que no se mostraba ninguna hora, o que era medianoche.',
   checkTitle: 'CÓMO COMPROBAR QUE NADA HA CAMBIADO',
   bag: 'Esta carpeta es una “bag” según el estándar BagIt (RFC 8493). Abra en ella una terminal y escriba:',
   changed: 'CAMBIADO',
