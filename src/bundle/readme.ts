@@ -2,7 +2,11 @@ import { missingMessagesOf, placeOf, receiptSentence } from './pages/receipt-wor
 import { singleSpaced } from '../model/identity';
 import type { PartContents } from './part-contents';
 
-/** README.txt: what this is, how to read it without Letterkeep, how to verify it, and what it does not claim. */
+/**
+ * README.txt: what this is, how to read it without Letterkeep, how to verify it, and what it does not claim. Its lines end in
+ * CRLF: the Notepad of Windows before 2018 shows a file with LF alone as one line. Without a mark at its start, so that
+ * its first line is the title to every program.
+ */
 export function readmeTxt(contents: PartContents): string {
   const { receipt, part, parts, group, words } = contents;
   const said = words.readme;
@@ -59,7 +63,7 @@ export function readmeTxt(contents: PartContents): string {
     ...titled(said.claimsTitle),
     ...wrapped(said.claims),
     '',
-  ].join('\n');
+  ].join('\r\n');
 }
 
 /** How many messages are named here; the receipt names them all. */
@@ -84,12 +88,12 @@ function titled(title: string, line = '-'): string[] {
   return [title, line.repeat(title.length), ...(line === '=' ? [''] : [])];
 }
 
-/** Lines of at most 80 characters: a README is read in windows that do not wrap. */
+/** Lines of at most 80 characters with what ends them: a README is read in windows that do not wrap. */
 function wrapped(text: string): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
-    if (line !== '' && line.length + word.length >= 80) {
+    if (line !== '' && line.length + word.length >= 79) {
       lines.push(line);
       line = '';
     }

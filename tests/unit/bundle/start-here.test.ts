@@ -212,6 +212,21 @@ describe('README.txt', () => {
     expect(readmeIn('es')).toContain('Un programa de correo puede mostrar las horas con alguna diferencia.');
   });
 
+  it('has lines that every Notepad breaks, and a title that is its first line', () => {
+    for (const language of ['en', 'es'] as const) {
+      const contents = { ...madeUpContents([]), words: archiveWordsFor(language) };
+      const readme = readmeTxt(contents);
+      expect(
+        readme
+          .split('\n')
+          .slice(0, -1)
+          .filter((line) => !line.endsWith('\r')),
+      ).toEqual([]);
+      expect(readme.split('\r\n')[0]).toBe(contents.words.readme.title);
+      expect(readme.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    }
+  });
+
   it('says that 0000 in a file name may be midnight too', () => {
     expect(readmeIn('en')).toContain('0000 means that no time was shown, or that it was midnight.');
     expect(readmeIn('es')).toContain('no se mostraba ninguna hora, o que era medianoche.');

@@ -1,6 +1,6 @@
 import type { ArchiveFormat } from '../../../model/export-request';
 
-/** README.txt. Lists are lines of their own, at most 80 characters; whole sentences are wrapped by src/bundle/readme.ts. */
+/** README.txt. Lists are lines of their own, at most 79 characters; whole sentences are wrapped by src/bundle/readme.ts. */
 export const readmeWords = {
   title: 'YOUR MESSAGES FROM JPAY',
   saved: (day: string, version: string) =>
@@ -24,8 +24,8 @@ export const readmeWords = {
       '                         (Markdown); one beside each page in messages/, too',
     ],
     word: [
-      '    conversation.docx    the same for Word or LibreOffice, with the photos (large',
-      '                         ones are split: conversation_1-of-2.docx ...)',
+      '    conversation.docx    the same for Word or LibreOffice, with the photos',
+      '                         (large ones are split: conversation_1-of-2.docx ...)',
     ],
     email: ['    conversation.mbox    the same for e-mail programs, with all attachments'],
     text: ['    conversation.txt     the same as plain text'],
@@ -38,9 +38,10 @@ export const readmeWords = {
     '    messages/            each message by itself',
     '    attachments/         photos, eCards, VideoGrams, documents, as JPay sent',
     '                         them. A file ending in .dat.txt could run as a program',
-    '                         or as a page: it has another name so that nothing opens',
-    '                         it by itself. One ending in .bin is of a kind nobody',
-    '                         knows. Open them only if you know what they are.',
+    '                         or as a page: it has another name so that nothing',
+    '                         opens it by itself. One ending in .bin is of a kind',
+    '                         nobody knows. Open them only if you know what they',
+    '                         are.',
     '    raw/                 each page as JPay sent it, byte by byte. These end in',
     '                         .html.txt so that no browser runs what is in them.',
     'data/messages.jsonl  every message, one a line, for programs (JSON)',
@@ -49,14 +50,16 @@ export const readmeWords = {
     "                     a ' before it; messages.jsonl has it without. The same in",
     '                     contacts.csv.',
     'data/messages.mbox   for e-mail programs (mboxrd). Photos are named there, not',
-    '                     held: their files lie in attachments/. Addresses ending in',
-    '                     .invalid are made up, because JPay has none. A mail program',
-    '                     may show the times moved by some hours. The subject of each',
-    '                     message holds the date just as JPay showed it.',
+    '                     held: their files lie in attachments/. Addresses ending',
+    '                     in .invalid are made up, because JPay has none. A mail',
+    '                     program may show the times moved by some hours. The',
+    '                     subject of each message holds the date just as JPay',
+    '                     showed it.',
     'data/contacts.csv    names, numbers, agencies; contacts.vcf for address books',
     'data/receipt.json    what was listed, what was saved, and every exception',
-    'data/pages/          photos.html and videograms.html: all photos, all VideoGrams',
-    '                     by year (if there are any); style and search of START HERE',
+    'data/pages/          photos.html and videograms.html: all photos and all',
+    '                     VideoGrams by year (if there are any); style and search',
+    '                     of START HERE',
   ],
   datesTitle: 'DATES AND TIMES',
   fileTimes:
