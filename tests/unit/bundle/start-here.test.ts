@@ -4,6 +4,7 @@ import { makeReceipt } from '../../../src/bundle/receipt';
 import { leftOut } from '../../../src/model/chosen';
 import type { Job, LedgerRow } from '../../../src/model/ledger';
 import type { Mailbox } from '../../../src/model/message';
+import style from '../../../assets/start-here.css?raw';
 import { earlyEndPages, receiptPages } from '../../../src/bundle/long-lists';
 import { earlyEndsText, startHereText } from '../../../src/bundle/pages/page-text';
 import { readmeTxt } from '../../../src/bundle/readme';
@@ -165,6 +166,18 @@ describe('START HERE tells of files that were saved and end early', () => {
     const [first] = earlyEndPages(contents);
     expect(receiptPages(contents)).toEqual([]);
     expect(first && earlyEndsText(first, [first], contents).match(/What came was saved/g)).toHaveLength(101);
+  });
+});
+
+describe('The table of the receipt', () => {
+  it('is never broken within a word, whatever the page around it allows', () => {
+    const page = new DOMParser().parseFromString(startHereText(madeUpContents([])), 'text/html');
+    page.head.append(Object.assign(page.createElement('style'), { textContent: style }));
+    document.body.replaceChildren(...page.head.querySelectorAll('style'), ...page.body.children);
+    const cells = [...document.querySelectorAll('.table th, .table td')];
+    expect(cells.length).toBeGreaterThan(20);
+    for (const cell of cells) expect(getComputedStyle(cell).overflowWrap).toBe('normal');
+    document.body.replaceChildren();
   });
 });
 
