@@ -30,7 +30,9 @@ function vCard(contact: ContactEntry, { tables, pages, day }: ArchiveWords): str
     ...(contact.agency === undefined ? [] : [contact.agency]),
     ...(contact.messages === 0
       ? [tables.noMessages]
-      : [tables.firstAndLast(day(contact.first ?? null), day(contact.last ?? null))]),
+      : contact.first === undefined && contact.last === undefined
+        ? []
+        : [tables.firstAndLast(day(contact.first ?? null), day(contact.last ?? null))]),
     ...(contact.sharesName ? [pages.sameName] : []),
   ].join('\n');
   return [

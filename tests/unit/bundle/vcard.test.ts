@@ -78,6 +78,14 @@ describe('contacts.vcf', () => {
     expect(read.filter((card, index) => !card.get('NOTE')?.startsWith(numbers[index] ?? '-'))).toEqual([]);
   });
 
+  it('says nothing of the first and last message of somebody whose messages have no date', () => {
+    const plain = { name: 'Fake Anna', inmateId: '14', messages: 2, sharesName: false, silent: false };
+    const noteOf = (dates: { first?: string; last?: string }): string | undefined =>
+      readCards(contactsVcf([{ ...plain, ...dates }], englishArchive))[0]?.get('NOTE');
+    expect(noteOf({})).toBe('Number 14');
+    expect(noteOf({ first: '2019-07-15', last: '2019-07-16' })).toContain('First message July 15, 2019');
+  });
+
   it('has lines of at most 75 bytes, and no character cut in two', () => {
     const decoder = new TextDecoder('utf-8', { fatal: true });
     let start = 0;
