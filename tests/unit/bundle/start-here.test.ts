@@ -170,6 +170,19 @@ describe('START HERE tells of files that were saved and end early', () => {
 });
 
 describe('The table of the receipt', () => {
+  it('calls the mailboxes and what became of their messages as the archive tab does', () => {
+    const page = new DOMParser().parseFromString(startHereText(madeUpContents([])), 'text/html');
+    const wordsOf = (cells: string): string[] =>
+      [...page.querySelectorAll(`.table ${cells}`)].map(({ textContent }) => textContent);
+    expect(wordsOf('thead th')).toEqual(['Listed', 'Saved', 'Failed', 'No longer on JPay', 'Left out']);
+    expect(wordsOf('tbody th')).toEqual([
+      'Received: messages',
+      'Received: attachments',
+      'Sent: messages',
+      'Sent: attachments',
+    ]);
+  });
+
   it('is never broken within a word, whatever the page around it allows', () => {
     const page = new DOMParser().parseFromString(startHereText(madeUpContents([])), 'text/html');
     page.head.append(Object.assign(page.createElement('style'), { textContent: style }));

@@ -111,9 +111,16 @@ export const receiptWords = {
 
   // The whole of it, on START HERE.
   title: 'Receipt',
-  heads: { listed: 'Listed', saved: 'Saved', failed: 'Failed', vanished: 'Vanished', skipped: 'Left out' },
-  inboxMessages: 'Inbox: messages',
-  inboxAttachments: 'Inbox: attachments',
+  /** As the archive tab says it (src/ui/english/archive.ts). */
+  heads: {
+    listed: 'Listed',
+    saved: 'Saved',
+    failed: 'Failed',
+    vanished: 'No longer on JPay',
+    skipped: 'Left out',
+  },
+  inboxMessages: 'Received: messages',
+  inboxAttachments: 'Received: attachments',
   sentMessages: 'Sent: messages',
   sentAttachments: 'Sent: attachments',
   oneByOne: (count: number) => `What is not here, one by one (${number(count)})`,
