@@ -85,6 +85,8 @@ function packed(title: string, body: Paragraph[], madeAt: Date, words: RenderWor
   const document = new Document({
     title: xmlText(title),
     creator: 'Letterkeep',
+    // Else docx says that somebody "Un-named" changed it.
+    lastModifiedBy: 'Letterkeep',
     description: words.madeBy,
     styles: styleSheet,
     sections: [

@@ -149,6 +149,12 @@ describe('a conversation as a Word file', () => {
     }
   });
 
+  it('says that Letterkeep made it, and nobody else', async () => {
+    const core = part((await conversation()).files, 'docProps/core.xml');
+    expect(core).toContain('<cp:lastModifiedBy>Letterkeep</cp:lastModifiedBy>');
+    expect(core).not.toContain('Un-named');
+  });
+
   it('is the same to the last byte when it is made again', async () => {
     const [first, second] = [await conversation(), await conversation()];
     expect(sum(await bytesOf(second.blob))).toBe(sum(await bytesOf(first.blob)));
