@@ -4,6 +4,7 @@ import type { SiteResponse } from '../model/transport';
 import { isFurniture } from './furniture';
 import { stringsOf } from './handler';
 import { bodyElement, findAll } from './landmark';
+import { oncePerPage } from './once-per-page';
 import { parsePage, type SitePage } from './page';
 import { phrases } from './phrases';
 import {
@@ -79,9 +80,10 @@ export function readShownAttachment(page: SitePage, stoodBefore: ReadonlySet<str
 }
 
 /** Every picture of a page, for `stoodBefore` of readOpenedAttachment. */
-export function picturesOn(page: SitePage): ReadonlySet<string> {
-  return new Set(sourcesAmong(all(page.document, '*').filter(isImage), page).map(keyOf));
-}
+export const picturesOn = oncePerPage(
+  (page): ReadonlySet<string> =>
+    new Set(sourcesAmong(all(page.document, '*').filter(isImage), page).map(keyOf)),
+);
 
 /** What to call an attachment: by its bytes, and by its label where bytes cannot tell (an eCard is a picture). */
 export function kindOfAttachment(label: string, mediaType: string, shown?: AttachmentKind): AttachmentKind {

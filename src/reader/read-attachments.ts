@@ -5,6 +5,7 @@ import { mailboxOf, type AttachmentKind } from '../model/message';
 import {
   kindOfAttachment,
   kindOfLabel,
+  picturesOn,
   readOpenedAttachment,
   type OpenedAttachment,
 } from '../jpay/attachment';
@@ -174,15 +175,24 @@ export class AttachmentReader {
     if (opening.by === 'nothing') throw new LetterkeepError('attachment-not-shown', opening.reason);
     if (opening.by === 'refused') throw new LetterkeepError('refused', opening.reason);
     if (opening.by === 'link') {
-      return { form, answer: await this.#answerTo({ get: opening.url }, opened.page.url) };
+      const ask = { get: opening.url };
+      return { form, answer: await this.#answerTo(ask, opened.page.url, picturesOn(opened.page)) };
     }
     const press = async (page: SitePage): Promise<{ form: SitePage | null; answer: Answer }> => {
       const ask = { post: preparePostback(page, opening.target, opening.argument, 'open-attachment') };
-      const answer = await this.#answerTo(ask, page.url);
+      // Of a page loaded anew too: its addresses may bear tokens of their own.
+      const stoodBefore = new Set([opened.page, ...fresh].flatMap((one) => [...picturesOn(one)]));
+      const answer = await this.#answerTo(ask, page.url, stoodBefore);
       requireSameMessage(answer, opened);
       return { form: this.#formAfter(answer, opened), answer };
     };
-    let page = form ?? (await opened.again()).page;
+    const fresh: SitePage[] = [];
+    const loadAnew = async (): Promise<SitePage> => {
+      const { page } = await opened.again();
+      fresh.push(page);
+      return page;
+    };
+    let page = form ?? (await loadAnew());
     for (let tries = 1; ; tries += 1) {
       try {
         return await press(page);
@@ -192,7 +202,7 @@ export class AttachmentReader {
         if (page === form && form !== opened.page) this.#formsGoOn = false;
         // The page of another message was loaded in between, and the site knows the newest form only.
         else this.#formsBearOthers = false;
-        page = (await opened.again()).page;
+        page = await loadAnew();
       }
     }
   }
@@ -209,10 +219,10 @@ export class AttachmentReader {
     return same ? page : null;
   }
 
-  #answerTo(ask: Ask, referrer: string): Promise<Answer> {
+  #answerTo(ask: Ask, referrer: string, stoodBefore: ReadonlySet<string>): Promise<Answer> {
     const tries = new RepeatedTries();
     return this.tools.loader.bytes(ask, referrer, (response) => {
-      const opened = readOpenedAttachment(response, this.tools.parseHtml);
+      const opened = readOpenedAttachment(response, this.tools.parseHtml, stoodBefore);
       if (opened.page) {
         this.tools.loader.requireSameName(opened.page);
         requireAnswer(opened.page, opened);
