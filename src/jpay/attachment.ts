@@ -7,6 +7,7 @@ import { bodyElement, findAll } from './landmark';
 import { oncePerPage } from './once-per-page';
 import { parsePage, type SitePage } from './page';
 import { phrases } from './phrases';
+import { isPlaylist } from './playlist';
 import {
   isForeignFrame,
   isFromHandler,
@@ -43,7 +44,10 @@ export function readOpenedAttachment(
 ): OpenedAttachment {
   if (!isPage(response)) {
     const { mediaType } = tellMediaType(response.bytes.subarray(0, 4096), response.bytes.length);
-    return { page: null, shown: { source: { by: 'response' }, kind: kindOfMediaType(mediaType) } };
+    // Words under the header of a photo are no document.
+    const named = mediaType === 'text/plain' ? kindOfMediaType(response.contentType.toLowerCase()) : 'other';
+    const kind = named === 'other' ? kindOfMediaType(mediaType) : named;
+    return { page: null, shown: { source: { by: 'response' }, kind } };
   }
   const page = parsePage(response, parseHtml);
   return { page, shown: readShownAttachment(page, stoodBefore) };
@@ -94,6 +98,11 @@ export function kindOfAttachment(label: string, mediaType: string, shown?: Attac
   return shown ?? 'other';
 }
 
+/** True where somebody would look at it: words in place of its bytes are the site's, not a text that was sent. */
+export function isToBeSeen(kind: AttachmentKind): boolean {
+  return kind === 'image' || kind === 'videogram' || kind === 'ecard';
+}
+
 /** A guess for one that could not be opened. */
 export function kindOfLabel(label: string): AttachmentKind {
   if (/\.(?:pdf|docx?)\b|\b(?:pdf|scan|document)/i.test(label))
@@ -111,8 +120,9 @@ function kindOfMediaType(mediaType: string): AttachmentKind {
   return /pdf|wordprocessing|opendocument|rtf|^text\/plain/.test(mediaType) ? 'document' : 'other';
 }
 
-/** HTML by header or by bytes; a header that says HTML over a JPEG is not believed. */
+/** HTML by header or by bytes; a header that says HTML over a JPEG is not believed, nor is a playlist in XML a page. */
 function isPage(response: SiteResponse): boolean {
+  if (isPlaylist(response.bytes)) return false;
   const { mediaType } = tellMediaType(response.bytes.subarray(0, 4096), response.bytes.length);
   if (['text/html', 'application/xhtml+xml', 'text/xml'].includes(mediaType)) return true;
   const saysPage = /text\/(?:html|plain)|xhtml|^\s*$/i.test(response.contentType);

@@ -3,6 +3,7 @@ import { LetterkeepError } from '../model/failure';
 import type { DraftAttachment } from '../model/ledger';
 import { mailboxOf, type AttachmentKind } from '../model/message';
 import {
+  isToBeSeen,
   kindOfAttachment,
   kindOfLabel,
   picturesOn,
@@ -25,6 +26,7 @@ import {
   requireSound,
   type ByteTools,
   type Come,
+  type Expected,
   type FileAnswer,
   type StagedFile,
 } from './read-bytes';
@@ -176,13 +178,16 @@ export class AttachmentReader {
     if (opening.by === 'refused') throw new LetterkeepError('refused', opening.reason);
     if (opening.by === 'link') {
       const ask = { get: opening.url };
-      return { form, answer: await this.#answerTo(ask, opened.page.url, picturesOn(opened.page)) };
+      return {
+        form,
+        answer: await this.#answerTo(ask, opened.page.url, link.label, picturesOn(opened.page)),
+      };
     }
     const press = async (page: SitePage): Promise<{ form: SitePage | null; answer: Answer }> => {
       const ask = { post: preparePostback(page, opening.target, opening.argument, 'open-attachment') };
       // Of a page loaded anew too: its addresses may bear tokens of their own.
       const stoodBefore = new Set([opened.page, ...fresh].flatMap((one) => [...picturesOn(one)]));
-      const answer = await this.#answerTo(ask, page.url, stoodBefore);
+      const answer = await this.#answerTo(ask, page.url, link.label, stoodBefore);
       requireSameMessage(answer, opened);
       return { form: this.#formAfter(answer, opened), answer };
     };
@@ -219,7 +224,7 @@ export class AttachmentReader {
     return same ? page : null;
   }
 
-  #answerTo(ask: Ask, referrer: string, stoodBefore: ReadonlySet<string>): Promise<Answer> {
+  #answerTo(ask: Ask, referrer: string, label: string, stoodBefore: ReadonlySet<string>): Promise<Answer> {
     const tries = new RepeatedTries();
     return this.tools.loader.bytes(ask, referrer, (response) => {
       const opened = readOpenedAttachment(response, this.tools.parseHtml, stoodBefore);
@@ -229,7 +234,7 @@ export class AttachmentReader {
         return { opened, file: null };
       }
       const { bytes, url } = response;
-      return { opened, file: { bytes, judged: tries.judgeWhole(bytes, url) } };
+      return { opened, file: { bytes, judged: tries.judgeWhole(bytes, url, expectedOf(label, opened)) } };
     });
   }
 }
@@ -276,8 +281,15 @@ function requireAnswer(page: SitePage, { shown }: OpenedAttachment): void {
   );
 }
 
-/** jpay/ words what the site itself showed or said; the rest has a sentence of its own. */
+/** A file that comes at once is shown by nothing: its label says what it should be. */
+function expectedOf(label: string, { shown }: OpenedAttachment): Expected {
+  const kind = /\.txt\b/i.test(label) ? 'other' : kindOfLabel(label);
+  return isToBeSeen(kind) ? { kind } : shown;
+}
+
+/** What the site itself showed or said is worded where it was read; the rest has a sentence of its own. */
 function reasonOf(error: LetterkeepError): string {
+  if (error.message.startsWith('JPay said: ')) return error.message;
   const worded = ['attachment-not-shown', 'player-without-file', 'left-the-site'].includes(error.kind);
   return worded && error.message !== '' ? error.message : reasonFor(error.kind);
 }

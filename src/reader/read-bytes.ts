@@ -1,9 +1,10 @@
 import { LetterkeepError } from '../model/failure';
 import { seemsWhole, tellMediaType } from '../model/media-type';
 import { pathOf } from '../jpay/address';
-import { readOpenedAttachment, type Shown } from '../jpay/attachment';
+import { isToBeSeen, readOpenedAttachment, type Shown } from '../jpay/attachment';
 import { requireWhole, type SitePage } from '../jpay/page';
 import { failureOf, recognise } from '../jpay/page-kind';
+import { isPlaylist } from '../jpay/playlist';
 import type { Loader } from './loader';
 import { handled, type PutAway } from './put-away';
 
@@ -30,6 +31,9 @@ export interface FileAnswer {
   bytes: Uint8Array<ArrayBuffer>;
   judged: Judged;
 }
+
+/** What is told of a file before it comes: the kind of what shows it. */
+export type Expected = Pick<Shown, 'kind'>;
 
 /** Pages inside pages: a frame with a player that has a picture. More is a maze. */
 const deepestFrame = 2;
@@ -62,30 +66,36 @@ export async function fetchShown(
     case 'data':
       // The page it stood in was whole, so it is as the site has it.
       return stage(tools, source.bytes, {
-        mediaType: mediaTypeOf(source.bytes, source.bytes.length, referrer),
+        mediaType: mediaTypeOf(source.bytes, source.bytes.length, referrer, shown),
       });
     case 'response':
       if (!answer) throw new LetterkeepError('attachment-not-shown', 'The file did not come.');
       return stage(tools, answer.bytes, answer.judged);
     case 'url':
       return new URL(source.url).origin === tools.origin
-        ? fetchOwn(tools, source.url, referrer, 0)
-        : fetchElsewhere(tools, source.url, referrer);
+        ? fetchOwn(tools, source.url, referrer, shown, 0)
+        : fetchElsewhere(tools, source.url, referrer, shown);
   }
 }
 
-async function fetchOwn(tools: ByteTools, url: string, referrer: string, depth: number): Promise<Come> {
+async function fetchOwn(
+  tools: ByteTools,
+  url: string,
+  referrer: string,
+  expected: Expected,
+  depth: number,
+): Promise<Come> {
   const tries = new RepeatedTries();
   const answer = await tools.loader.bytes({ get: url }, referrer, (response) => {
     const { page, shown } = readOpenedAttachment(response, tools.parseHtml);
     if (page) return { bytes: null, next: nextOf(page, shown, depth) };
     const { bytes } = response;
-    return { bytes, judged: tries.judgeWhole(bytes, response.url), next: null };
+    return { bytes, judged: tries.judgeWhole(bytes, response.url, expected), next: null };
   });
   if (answer.bytes) return stage(tools, answer.bytes, answer.judged);
   const { source } = answer.next.shown;
   if (source.by === 'url' && new URL(source.url).origin === tools.origin) {
-    return fetchOwn(tools, source.url, answer.next.page.url, depth + 1);
+    return fetchOwn(tools, source.url, answer.next.page.url, answer.next.shown, depth + 1);
   }
   return fetchShown(tools, answer.next.shown, answer.next.page.url, null);
 }
@@ -110,13 +120,18 @@ export function requireSound(page: SitePage): void {
   if (failure) throw failure;
 }
 
-async function fetchElsewhere({ loader }: ByteTools, url: string, referrer: string): Promise<Come> {
+async function fetchElsewhere(
+  { loader }: ByteTools,
+  url: string,
+  referrer: string,
+  expected: Expected,
+): Promise<Come> {
   const tries = new RepeatedTries();
   const file = await loader.elsewhere(url, referrer, (answer) => {
     if (answer.status >= 400) {
       throw new LetterkeepError('site-error', `The other host answered with status ${answer.status}.`);
     }
-    return { stagedId: answer.stagedId, ...tries.judge(answer, url) };
+    return { stagedId: answer.stagedId, ...tries.judge(answer, url, expected) };
   });
   return { staged: Promise.resolve(file) };
 }
@@ -141,12 +156,12 @@ interface Ends {
 export class RepeatedTries {
   #before: Ends | undefined;
 
-  judgeWhole(bytes: Uint8Array, url: string): Judged {
-    return this.judge({ head: bytes, tail: bytes, size: bytes.length }, url);
+  judgeWhole(bytes: Uint8Array, url: string, expected: Expected): Judged {
+    return this.judge({ head: bytes, tail: bytes, size: bytes.length }, url, expected);
   }
 
-  judge(ends: Ends, url: string): Judged {
-    const mediaType = mediaTypeOf(ends.head, ends.size, url);
+  judge(ends: Ends, url: string, expected: Expected): Judged {
+    const mediaType = mediaTypeOf(ends.head, ends.size, url, expected);
     const isCut = seemsWhole(mediaType, ends.head, ends.tail, ends.size) === 'cut';
     const before = this.#before;
     this.#before = ends;
@@ -165,10 +180,14 @@ function areEqual(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, at) => byte === other[at]);
 }
 
-/** Throws "empty-attachment" or "not-an-attachment". */
-function mediaTypeOf(head: Uint8Array, size: number, url: string): string {
+/** Throws "empty-attachment", "not-an-attachment" or "player-without-file". */
+function mediaTypeOf(head: Uint8Array, size: number, url: string, { kind }: Expected): string {
   const context = { page: pathOf(url) };
   if (size === 0) throw new LetterkeepError('empty-attachment', 'The file is empty.', context);
+  if (isPlaylist(head)) {
+    const words = 'JPay shows a player here, but no file that could be saved.';
+    throw new LetterkeepError('player-without-file', words, context);
+  }
   const { mediaType } = tellMediaType(head, size);
   if (mediaType === 'text/html' || mediaType === 'application/xhtml+xml') {
     throw new LetterkeepError(
@@ -177,5 +196,14 @@ function mediaTypeOf(head: Uint8Array, size: number, url: string): string {
       context,
     );
   }
+  if (mediaType === 'text/plain' && isToBeSeen(kind)) {
+    const words = wordsOf(head);
+    if (words === '') throw new LetterkeepError('empty-attachment', 'The file is blank.', context);
+    throw new LetterkeepError('not-an-attachment', `JPay said: “${words}”`, context);
+  }
   return mediaType;
+}
+
+function wordsOf(head: Uint8Array): string {
+  return new TextDecoder().decode(head.subarray(0, 1024)).replace(/\s+/gu, ' ').trim().slice(0, 200);
 }

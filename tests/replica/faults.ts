@@ -28,6 +28,8 @@ export type FaultMode =
   | { readonly kind: 'empty200' }
   /** A page where a picture should be: any answer becomes an HTML page, with the type it would have had. */
   | { readonly kind: 'html-as-file' }
+  /** Plain words where a file should be, with the type it would have had: an error, or a playlist. */
+  | { readonly kind: 'words-as-file'; readonly words: string }
   | { readonly kind: 'zero-bytes' }
   | { readonly kind: 'redirect'; readonly location: string }
   | { readonly kind: 'redirect-loop' }
@@ -184,6 +186,8 @@ export async function strike(
         type,
       );
     }
+    case 'words-as-file':
+      return { ...(await serve()), body: new TextEncoder().encode(mode.words) };
     case 'zero-bytes':
       return { ...(await serve()), body: new Uint8Array() };
     case 'redirect':

@@ -172,6 +172,14 @@ describe('an opened document', () => {
     });
   });
 
+  it('that is words under the header of a photo is no document, and a playlist no page', () => {
+    const answered = (text: string, contentType: string) =>
+      readOpenedAttachment(responseOf(text, { contentType }), parseHtml);
+    expect(answered('Error 17', 'image/jpeg').shown.kind).toBe('image');
+    expect(answered('Dear all', 'text/plain').shown.kind).toBe('document');
+    expect(answered('<?xml version="1.0"?><MPD></MPD>', 'application/dash+xml').page).toBeNull();
+  });
+
   it('that is a page is given back as one, so that a login is seen', () => {
     const { page } = open(aspx('<input type="password">', { header: signedOutHeader }));
     expect(page?.document.querySelector('input[type=password]')).not.toBeNull();

@@ -160,6 +160,7 @@ describe('a fault', () => {
     expect(await strike({ kind: 'zero-bytes' })).toMatchObject({ status: 200, bytes: 0 });
     expect((await strike({ kind: 'signed-out', face: 'redirect' })).url).toContain('login.aspx');
     expect((await strike({ kind: 'html-as-file' })).body).toContain('Please try again');
+    expect((await strike({ kind: 'words-as-file', words: 'Fake error' })).body).toBe('Fake error');
   });
 
   it('fails as fetch fails: reset, cut short, redirected elsewhere or for ever', async () => {
