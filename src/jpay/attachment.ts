@@ -2,26 +2,23 @@ import type { AttachmentKind } from '../model/message';
 import { tellMediaType } from '../model/media-type';
 import type { SiteResponse } from '../model/transport';
 import { isFurniture } from './furniture';
-import { stringsOf } from './handler';
 import { bodyElement, findAll } from './landmark';
 import { oncePerPage } from './once-per-page';
 import { parsePage, type SitePage } from './page';
+import { alertOf, openedByScript } from './page-scripts';
 import { phrases } from './phrases';
 import { isPlaylist } from './playlist';
+import { isKnownFilm, isOfOneMake, isUsable, shownInPlaces } from './shown-place';
 import {
   isForeignFrame,
   isFromHandler,
   isImage,
-  isResource,
   keyOf,
-  linksIn,
-  sourceOf,
   sourcesAmong,
-  sourcesIn,
   sourcesOf,
   type Shown,
 } from './shown-source';
-import { all, attribute, isHidden, isWithin, line, rawText } from './unclobbered';
+import { all, attribute, isHidden, isWithin, line } from './unclobbered';
 
 export type { Shown, Source } from './shown-source';
 
@@ -29,6 +26,8 @@ export type { Shown, Source } from './shown-source';
 export interface OpenedAttachment {
   page: SitePage | null;
   shown: Shown;
+  /** What else the page shows behind the same link. */
+  further?: readonly Shown[];
 }
 
 /**
@@ -50,7 +49,8 @@ export function readOpenedAttachment(
     return { page: null, shown: { source: { by: 'response' }, kind } };
   }
   const page = parsePage(response, parseHtml);
-  return { page, shown: readShownAttachment(page, stoodBefore) };
+  const [shown, ...further] = readAllShown(page, stoodBefore);
+  return { page, shown, ...(further.length === 0 ? {} : { further }) };
 }
 
 /**
@@ -58,29 +58,35 @@ export function readOpenedAttachment(
  * opens, else any player on the page, else the picture of a handler that is no furniture of the page and did not stand there
  * before. "nothing" carries the reason, in the site's words if it gives any.
  */
-export function readShownAttachment(page: SitePage, stoodBefore: ReadonlySet<string> = new Set()): Shown {
-  const places = findAll(page, 'shownAttachment');
-  const inPlaces = places.flatMap((place) => [...sourcesIn(place, page), ...linksIn(place, page)]);
-  const best = bestOf(inPlaces);
-  if (best && best.source.by !== 'nothing') return best;
+export function readShownAttachment(page: SitePage, stoodBefore?: ReadonlySet<string>): Shown {
+  return readAllShown(page, stoodBefore)[0];
+}
+
+/** The same, followed by what else is shown there: a second page of a scan, more pictures behind one link. */
+function readAllShown(page: SitePage, stoodBefore: ReadonlySet<string> = new Set()): [Shown, ...Shown[]] {
+  const [best, ...further] = shownInPlaces(page, stoodBefore);
+  if (best && isUsable(best)) return [best, ...further];
 
   const opened = openedByScript(page);
-  if (opened) return opened;
+  if (opened) return [opened];
 
   const alert = alertOf(page);
-  if (alert !== undefined) return nothing(`JPay said: “${alert}”`);
-  if (best) return best;
-  const words = places.map(line);
+  if (alert !== undefined) return [nothing(`JPay said: “${alert}”`)];
+  if (best) return [best];
+  const words = findAll(page, 'shownAttachment').map(line);
   const refusal = words.find((text) => phrases.heldBack.test(text));
-  if (refusal !== undefined) return nothing(`JPay said: “${refusal.slice(0, 200)}”`);
+  if (refusal !== undefined) return [nothing(`JPay said: “${refusal.slice(0, 200)}”`)];
   const player = words.find((text) => phrases.player.test(text));
   if (player !== undefined) {
     const reason = `JPay shows no file that could be saved. It said: “${player.slice(0, 200)}”`;
-    return { source: { by: 'nothing', failure: 'player-without-file', reason }, kind: 'videogram' };
+    return [{ source: { by: 'nothing', failure: 'player-without-file', reason }, kind: 'videogram' }];
   }
 
-  const elsewhere = bestOf(sourcesOutside(page, stoodBefore));
-  return elsewhere ?? nothing('The link is there, but JPay shows nothing behind it.');
+  const outside = sourcesOutside(page, stoodBefore);
+  const elsewhere = bestOf(outside);
+  if (!elsewhere) return [nothing('The link is there, but JPay shows nothing behind it.')];
+  const others = outside.filter((one) => one !== elsewhere && isOfOneMake(elsewhere, one));
+  return [elsewhere, ...(elsewhere.kind === 'image' ? others : [])];
 }
 
 /** Every picture of a page, for `stoodBefore` of readOpenedAttachment. */
@@ -133,10 +139,8 @@ function isPage(response: SiteResponse): boolean {
 
 /** What can be saved before what cannot; among those, a film that every player knows first. */
 function bestOf(found: readonly Shown[]): Shown | undefined {
-  const usable = found.filter((shown) => shown.source.by !== 'nothing');
-  const isMp4 = (shown: Shown): boolean =>
-    shown.source.by === 'url' && /\.(?:mp4|m4v|mov)$/i.test(new URL(shown.source.url).pathname);
-  return usable.find(isMp4) ?? usable[0] ?? found[0];
+  const usable = found.filter(isUsable);
+  return usable.find(isKnownFilm) ?? usable[0] ?? found[0];
 }
 
 /** Outside the known places: players, and new pictures that come from a handler, not from a folder of icons. */
@@ -149,45 +153,6 @@ function sourcesOutside(page: SitePage, stoodBefore: ReadonlySet<string>): Shown
     .flatMap((element) =>
       sourcesOf(element, page).filter((shown) => !isImage(element) || !stoodBefore.has(keyOf(shown))),
     );
-}
-
-/** `window.open('ShowAttachment.aspx?id=…')` in a script the server wrote into its answer. */
-function openedByScript(page: SitePage): Shown | undefined {
-  for (const script of scripts(page)) {
-    for (const [call] of script.matchAll(
-      /(?:window\.open\s*\(|location(?:\.href)?\s*=)\s*(?:'[^']*'|"[^"]*")/g,
-    )) {
-      const [address] = stringsOf(call);
-      if (
-        address === undefined ||
-        isResource(address) ||
-        !/attach|image|photo|video|media|file|show|\.ashx/i.test(address)
-      )
-        continue;
-      const source = sourceOf(address, page);
-      if (source.by === 'url') return { source, kind: 'other' };
-    }
-  }
-  return undefined;
-}
-
-/** What a script of the answer would say in an alert box. */
-function alertOf(page: SitePage): string | undefined {
-  for (const script of scripts(page)) {
-    const call = /^[\s;]*(?:<!--)?[\s\S]*?\balert\s*\(\s*('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")/.exec(script);
-    // An alert inside a function is for later; the server's own stand bare at the end of the page.
-    if (!call || /\bfunction\b/.test(call[0])) continue;
-    const [words] = stringsOf(call[1] ?? '');
-    if (words !== undefined && words.trim() !== '') return words.replace(/\s+/g, ' ').trim().slice(0, 200);
-  }
-  return undefined;
-}
-
-function scripts(page: SitePage): string[] {
-  const body = bodyElement(page);
-  return all(page.document, 'script:not([src])')
-    .filter((script) => !(body && isWithin(script, body)))
-    .map(rawText);
 }
 
 function nothing(reason: string): Shown {

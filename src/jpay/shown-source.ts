@@ -19,31 +19,39 @@ export interface Shown {
   source: Source;
   /** A guess by the markup; the bytes and the label decide (kindOfAttachment). */
   kind: AttachmentKind;
+  /** What is saved in its stead if it gives no file: the picture within a link. */
+  otherwise?: Shown;
 }
 
 const players = new Set(['video', 'audio', 'source', 'object', 'embed', 'iframe', 'frame']);
-
-/** Everything in a part of the page that shows bytes, in the order of trust: players, then pictures, then links to files. */
-export function sourcesIn(root: Element | Document, page: SitePage): Shown[] {
-  return sourcesAmong(all(root, '*'), page);
-}
 
 /** Addresses of plain links: in the very place where JPay shows an attachment, any link leads to it. */
 export function linksIn(root: Element, page: SitePage): Shown[] {
   return all(root, 'a[href]').flatMap((link): Shown[] => {
     const url = resolveAddress(attribute(link, 'href'), page.url);
-    if (!url || isResource(url.href) || /^(?:close|back|cancel|x)$/i.test(line(link))) return [];
+    if (!url || isResource(url.href) || saysAnotherDeed(link)) return [];
     const kind = /video|play/i.test(line(link)) ? 'videogram' : kindOfName(url.pathname);
     return [{ source: sourceOf(url.href, page), kind }];
   });
 }
 
-/** The same for one element and what lies in it. */
+const anotherDeed =
+  /^(?:close|back|cancel|x|print|buy|order|reply|respond|send|forward|delete|remove|share|report|next|prev(?:ious)?|cerrar|volver|cancelar|imprimir|comprar|responder|enviar|eliminar|borrar)(?:\s+(?:this|the|a|an|to|it|as|letters?|messages?|mail|e-?mail|photos?|pictures?|images?|attachments?|window|prints?|stamps?|all|inbox|page))*[\s.!»›>]*$/i;
+
+/** True if a link is called something else than a way to a file: "Close", "Print", "Buy prints", "Reply". */
+export function saysAnotherDeed(link: Element): boolean {
+  const names = [link, ...all(link, 'img')].flatMap((one) =>
+    ['title', 'alt', 'aria-label'].map((name) => attribute(one, name)?.trim() ?? ''),
+  );
+  return [line(link), ...names].some((words) => anotherDeed.test(words));
+}
+
+/** Everything in one element and what lies in it that shows bytes. */
 export function sourcesOf(element: Element, page: SitePage): Shown[] {
   return sourcesAmong([element, ...all(element, '*')], page);
 }
 
-/** The same for just these elements. */
+/** The same for just these elements, in the order of trust: players, then pictures, then links to files. */
 export function sourcesAmong(elements: readonly Element[], page: SitePage): Shown[] {
   const fromPlayers = elements.filter((one) => players.has(tag(one))).flatMap((one) => ofPlayer(one, page));
   const fromImages = elements.filter(isImage).flatMap((image) => ofImage(image, page) ?? []);
@@ -55,6 +63,10 @@ export function sourcesAmong(elements: readonly Element[], page: SitePage): Show
   const found = [...fromPlayers, ...fromImages, ...fromLinks];
   const keys = found.map(keyOf);
   return found.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
+}
+
+export function isPlayer(element: Element): boolean {
+  return players.has(tag(element));
 }
 
 export function isImage(element: Element): boolean {
@@ -177,7 +189,7 @@ function flashFiles(element: Element): string[] {
 }
 
 /** A player's own program, a playlist, or bytes that exist only inside the browser: no file to save. */
-function isPlayerOnly(address: string): boolean {
+export function isPlayerOnly(address: string): boolean {
   return /\.swf(?:[?#]|$)|\.m3u8(?:[?#]|$)|\.mpd(?:[?#]|$)|^(?:blob|mediastream|rtmpe?):/i.test(address);
 }
 
@@ -215,7 +227,7 @@ function kindOfPlayer(element: Element, address: string): AttachmentKind {
     : 'other';
 }
 
-function kindOfName(path: string): AttachmentKind {
+export function kindOfName(path: string): AttachmentKind {
   if (/\.(?:jpe?g|png|gif|bmp|webp|heic|tiff?)$/i.test(path)) return 'image';
   if (/\.(?:mp4|mov|m4v|webm|flv|avi|wmv|mpe?g|3gp)$/i.test(path)) return 'videogram';
   return /\.(?:pdf|docx?)$/i.test(path) ? 'document' : 'other';

@@ -101,9 +101,16 @@ export function seenText(root: Element): string {
 
 /** True if the markup itself hides it or something around it. Style sheets are not read: they are not in the page. */
 export function isHidden(element: Element): boolean {
-  return ancestry(element).some((node) => {
-    if (attribute(node, 'hidden') !== null) return true;
-    const style = attribute(node, 'style') ?? '';
-    return /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)/i.test(style);
-  });
+  return ancestry(element).some(isHiddenItself);
+}
+
+/** The same, of what lies in `box`: that this is hidden too does not count. */
+export function isHiddenWithin(element: Element, box: Element): boolean {
+  return ancestry(element, box).some((one) => one !== box && isHiddenItself(one));
+}
+
+function isHiddenItself(element: Element): boolean {
+  if (attribute(element, 'hidden') !== null) return true;
+  const style = attribute(element, 'style') ?? '';
+  return /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)/i.test(style);
 }

@@ -85,6 +85,12 @@ export class ProgressReport {
     this.#inHand.set(rowKey, { listed: attachments, saved: 0, failed: 0, skipped: 0 });
   }
 
+  /** Opening them has shown so many more. */
+  attachmentsFound(rowKey: string, more: number): void {
+    const inHand = this.#inHand.get(rowKey);
+    if (inHand) inHand.listed += more;
+  }
+
   attachmentDone(rowKey: string, state: 'saved' | 'failed' | 'skipped'): void {
     const inHand = this.#inHand.get(rowKey);
     if (inHand) inHand[state] += 1;

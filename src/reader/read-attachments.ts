@@ -2,34 +2,21 @@ import { leftOut } from '../model/chosen';
 import { LetterkeepError } from '../model/failure';
 import type { DraftAttachment } from '../model/ledger';
 import { mailboxOf, type AttachmentKind } from '../model/message';
-import {
-  isToBeSeen,
-  kindOfAttachment,
-  kindOfLabel,
-  picturesOn,
-  readOpenedAttachment,
-  type OpenedAttachment,
-} from '../jpay/attachment';
+import { kindOfAttachment, kindOfLabel, picturesOn, readOpenedAttachment } from '../jpay/attachment';
 import { readMessagePage, type AttachmentLink } from '../jpay/message-page';
 import type { SitePage } from '../jpay/page';
 import { recognise } from '../jpay/page-kind';
 import { preparePostback } from '../jpay/postback';
-import { showsSomebodySignedIn } from '../jpay/signed-out';
+import { keyOf } from '../jpay/shown-source';
 import { isForTheJob } from './decide';
+import { alsoShownOnce, untakenFirst, type AlsoShown } from './also-shown';
 import type { Ask } from './answer';
+import { expectedOf, requireAnswer, requireSameMessage, type Answer } from './attachment-answer';
+import { BehindPictures } from './behind-pictures';
 import type { OpenedMessage } from './open-message';
 import type { ProgressReport } from './progress-report';
 import { handled } from './put-away';
-import {
-  fetchShown,
-  RepeatedTries,
-  requireSound,
-  type ByteTools,
-  type Come,
-  type Expected,
-  type FileAnswer,
-  type StagedFile,
-} from './read-bytes';
+import { RepeatedTries, type ByteTools, type Come, type StagedFile } from './read-bytes';
 import { reasonFor } from './reasons';
 
 /** A message beside may take the form away once or twice before one follows the other. */
@@ -40,6 +27,7 @@ export class AttachmentReader {
   /** Whether the form of an answer has been good for the next attachment so far. */
   #formsGoOn = true;
   #formsBearOthers = true;
+  readonly #behind = new BehindPictures();
   /**
    * Settled when the attachments of the message before have come. Messages may be under way side by side, but a site that
    * keeps "the attachment just opened" with the session would mix up those of two.
@@ -59,7 +47,8 @@ export class AttachmentReader {
   }
 
   /**
-   * All attachments of a message, in the order of the page, those shown in its body last. One that fails is in the list
+   * All attachments of a message, in the order of the page, those shown in its body behind them, and last what a link
+   * showed beside its own. One that fails is in the list
    * with its reason and stops nothing; what concerns the whole job is thrown.
    */
   readAll(rowKey: string, opened: OpenedMessage): Promise<DraftAttachment[]> {
@@ -102,28 +91,38 @@ export class AttachmentReader {
     const mailbox = mailboxOf[direction];
     this.progress.messageInHand(rowKey, attachments.length + embedded.length);
     let form: SitePage | null = opened.page;
+    const taken = new Set<string>();
+    const further: AlsoShown[] = [];
     for (const link of attachments) {
-      let shownKind: AttachmentKind = 'other';
       this.progress.doing({ activity: 'attachment', mailbox, attachmentKind: kindOfLabel(link.label) });
       const drafted = await this.#drafted(rowKey, link.index, link.label, async () => {
         const at: { form: SitePage | null; answer: Answer } = await this.#open(link, form, opened);
         form = at.form;
-        shownKind = at.answer.opened.shown.kind;
-        const shownOn = at.answer.opened.page?.url ?? opened.page.url;
+        const { page } = at.answer.opened;
+        const [shown, ...others] = untakenFirst(at.answer.opened, taken);
+        taken.add(keyOf(shown));
+        const shownOn = page?.url ?? opened.page.url;
+        further.push(...others.map((one) => ({ shown: one, shownOn, label: link.label })));
         return {
-          come: await fetchShown(this.tools, at.answer.opened.shown, shownOn, at.answer.file),
-          kind: shownKind,
+          come: await this.#behind.fetch(this.tools, shown, shownOn, at.answer.file),
+          kind: shown.kind,
         };
       });
       drafts.push(drafted);
     }
-    for (const [at, shown] of embedded.entries()) {
-      const label = labelOfShown(at, embedded.length);
+    const shownBeside = embedded.map((shown, at) => ({
+      shown,
+      shownOn: opened.page.url,
+      label: labelOfShown(at, embedded.length),
+    }));
+    const alsoShown = alsoShownOnce(further, taken);
+    if (alsoShown.length > 0) this.progress.attachmentsFound(rowKey, alsoShown.length);
+    for (const [at, { shown, shownOn, label }] of [...shownBeside, ...alsoShown].entries()) {
       const index = attachments.length + at + 1;
       this.progress.doing({ activity: 'attachment', mailbox, attachmentKind: shown.kind });
       drafts.push(
         await this.#drafted(rowKey, index, label, async () => ({
-          come: await fetchShown(this.tools, shown, opened.page.url, null),
+          come: await this.#behind.fetch(this.tools, shown, shownOn, null),
           kind: shown.kind,
         })),
       );
@@ -250,41 +249,9 @@ function labelOfShown(at: number, shown: number): string {
   return shown === 1 ? 'Shown in the message' : `Shown in the message, ${at + 1}`;
 }
 
-/** Throws "stale-form" when the site answers with another message's page: its picture is not this one's. */
-function requireSameMessage({ opened: { page } }: Answer, { message }: OpenedMessage): void {
-  if (!page || recognise(page).kind !== 'message') return;
-  const shown = readMessagePage(page);
-  if (shown.dateText === message.dateText && shown.personName === message.personName) return;
-  throw new LetterkeepError('stale-form', 'Opening an attachment led to another message.');
-}
-
 /** Wrapped, because to wait for its coming is not to wait until it is put away. */
 interface Drafted {
   draft: Promise<DraftAttachment>;
-}
-
-interface Answer {
-  opened: OpenedAttachment;
-  file: FileAnswer | null;
-}
-
-/** A page that is neither the message nor shows anything is no answer at all. */
-function requireAnswer(page: SitePage, { shown }: OpenedAttachment): void {
-  requireSound(page);
-  const { kind } = recognise(page);
-  if (kind === 'message' || (kind === 'other' && shown.source.by !== 'nothing')) return;
-  // A page of JPay's own for one attachment, or a partial one: it may rightly show nothing (removed by the facility).
-  if (kind === 'other' && page.whole && (page.form === 'delta' || showsSomebodySignedIn(page))) return;
-  throw new LetterkeepError(
-    'unexpected-page',
-    `Opening an attachment led to a page of another kind: ${kind}.`,
-  );
-}
-
-/** A file that comes at once is shown by nothing: its label says what it should be. */
-function expectedOf(label: string, { shown }: OpenedAttachment): Expected {
-  const kind = /\.txt\b/i.test(label) ? 'other' : kindOfLabel(label);
-  return isToBeSeen(kind) ? { kind } : shown;
 }
 
 /** What the site itself showed or said is worded where it was read; the rest has a sentence of its own. */

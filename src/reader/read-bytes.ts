@@ -52,12 +52,14 @@ export interface ByteTools {
  * "not-an-attachment", the failure that `shown` itself carries, or what the request ended in.
  * @param referrer the page it is shown on
  * @param answer the file, if it came as the answer to opening it
+ * @param frames whether a page that comes instead of the file may show it
  */
 export async function fetchShown(
   tools: ByteTools,
   shown: Shown,
   referrer: string,
   answer: FileAnswer | null,
+  frames: 'followed' | 'never' = 'followed',
 ): Promise<Come> {
   const { source } = shown;
   switch (source.by) {
@@ -73,7 +75,7 @@ export async function fetchShown(
       return stage(tools, answer.bytes, answer.judged);
     case 'url':
       return new URL(source.url).origin === tools.origin
-        ? fetchOwn(tools, source.url, referrer, shown, 0)
+        ? fetchOwn(tools, source.url, referrer, shown, frames === 'followed' ? 0 : deepestFrame)
         : fetchElsewhere(tools, source.url, referrer, shown);
   }
 }

@@ -1,0 +1,71 @@
+import { stringsOf } from './handler';
+import { bodyElement } from './landmark';
+import type { SitePage } from './page';
+import { isPlayerOnly, isResource, sourceOf, type Shown } from './shown-source';
+import { all, attribute, isWithin, rawText } from './unclobbered';
+
+const text = String.raw`(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")`;
+
+/** `window.open('ShowAttachment.aspx?id=…')` in a script the server wrote into its answer. */
+export function openedByScript(page: SitePage): Shown | undefined {
+  for (const script of scripts(page)) {
+    for (const [call] of script.matchAll(
+      /(?:window\.open\s*\(|location(?:\.href)?\s*=)\s*(?:'[^']*'|"[^"]*")/g,
+    )) {
+      const [address] = stringsOf(call);
+      if (
+        address === undefined ||
+        isResource(address) ||
+        !/attach|image|photo|video|media|file|show|\.ashx/i.test(address)
+      )
+        continue;
+      const source = sourceOf(address, page);
+      if (source.by === 'url') return { source, kind: 'other' };
+    }
+  }
+  return undefined;
+}
+
+/** What a script of the answer would say in an alert box. */
+export function alertOf(page: SitePage): string | undefined {
+  for (const script of scripts(page)) {
+    const call = /^[\s;]*(?:<!--)?[\s\S]*?\balert\s*\(\s*('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")/.exec(script);
+    // An alert inside a function is for later; the server's own stand bare at the end of the page.
+    if (!call || /\bfunction\b/.test(call[0])) continue;
+    const [words] = stringsOf(call[1] ?? '');
+    if (words !== undefined && words.trim() !== '') return words.replace(/\s+/g, ' ').trim().slice(0, 200);
+  }
+  return undefined;
+}
+
+/**
+ * A player that a script puts into one of these places, `jwplayer('id').setup({ file: '…' })`: what it plays. What stands there in
+ * the page is the picture it begins with. How JPay plays VideoGrams is unknown (dossier 7.14).
+ */
+export function playerByScript(page: SitePage, places: readonly Element[]): Shown | undefined {
+  const ids = places
+    .flatMap((place) => [place, ...all(place, '*')])
+    .map((element) => attribute(element, 'id') ?? '')
+    .filter((id) => id !== '');
+  for (const script of scripts(page)) {
+    const call = new RegExp(String.raw`\b(?:jwplayer|flowplayer|videojs)\s*\(\s*(${text})`).exec(script);
+    const [id] = stringsOf(call?.[1] ?? '');
+    if (id === undefined || !ids.includes(id.replace(/^#/, ''))) continue;
+    const named = new RegExp(String.raw`\b(?:file|src|source|url)['"]?\s*:\s*(${text})`, 'g');
+    for (const [, literal = ''] of script.matchAll(named)) {
+      const [address = ''] = stringsOf(literal);
+      const source = isPlayerOnly(address) ? undefined : sourceOf(address, page);
+      if (source?.by === 'url') return { source, kind: 'videogram' };
+    }
+    const reason = 'JPay shows a player here, but no file that could be saved.';
+    return { source: { by: 'nothing', failure: 'player-without-file', reason }, kind: 'videogram' };
+  }
+  return undefined;
+}
+
+function scripts(page: SitePage): string[] {
+  const body = bodyElement(page);
+  return all(page.document, 'script:not([src])')
+    .filter((script) => !(body && isWithin(script, body)))
+    .map(rawText);
+}
