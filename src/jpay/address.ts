@@ -32,7 +32,7 @@ export function pathOf(url: string): string {
 }
 
 /** What a read page's parameters may say of the letter without asking for anything: `archived=false`. Stems, lest `archiveDelete` loses its D. */
-const traits = /archive|stamp|report|block/gi;
+const traits = /archive|stamp|report|block|cancel/gi;
 
 /**
  * A GET that asks for something we never press: `Logout.aspx`, `Delete.aspx?...`, `...?cmd=delete`. Values longer than a
@@ -50,7 +50,7 @@ export function asksForSomethingNeverPressed(url: URL): boolean {
 }
 
 function isOneWordNeverPressed(value: string): boolean {
-  return /^(?:\w*[_-])?(?:delete|remove|reply|send|forward|compose|buy|pay|purchase|transfer|draft|print|logout|signout)(?:[_-]?(?:mail|message|letter|all|it))?$/i.test(
+  return /^(?:\w*[_-])?(?:delete|remove|reply|send|forward|compose|buy|pay|purchase|transfer|draft|print|cancel(?:ar)?|logout|signout)(?:[_-]?(?:mail|message|letter|all|it))?$/i.test(
     value,
   );
 }

@@ -31,7 +31,7 @@ const siteName = /jpay(?!ment|now|ing|er|ee|able)/gi;
 
 /** `send` but not `sender`: `lblsSender` names a person. */
 const neverPressWords =
-  /delete|remove|reply|respond|send(?!er)|forward|compose|buy|pay(?!load)|(?<!time)stamp|purchase|transfer|draft|print|archive|discard|trash|block|report|unsubscribe|accept|agree|logout|signout|changeinmate|inmatesdropdown/i;
+  /delete|remove|reply|respond|send(?!er)|forward|compose|buy|pay(?!load)|(?<!time)stamp|purchase|transfer|draft|print|archive|discard|trash|block|report|unsubscribe|accept|agree|cancel|logout|signout|changeinmate|inmatesdropdown/i;
 
 /**
  * True if an id, target, argument or page name means something we never press. The grid of the Sent list is called

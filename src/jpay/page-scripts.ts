@@ -1,24 +1,23 @@
 import { stringsOf } from './handler';
 import { bodyElement } from './landmark';
 import type { SitePage } from './page';
+import { scriptsRun } from './script-calls';
 import { isPlayerOnly, isResource, sourceOf, type Shown } from './shown-source';
 import { all, attribute, isWithin, rawText } from './unclobbered';
 
 const text = String.raw`(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")`;
 
-/** `window.open('ShowAttachment.aspx?id=…')` in a script the server wrote into its answer. */
+/** An address that speaks of an attachment: not of a profile, nor of a video visit. */
+const speaksOfAttachment = /attach|image|photo|video(?!_?visit)|media|(?<!pro)file|show|\.ashx/i;
+
+/** `window.open('ShowAttachment.aspx?id=…')` in a script the server wrote into its answer, not in one that waits for a click. */
 export function openedByScript(page: SitePage): Shown | undefined {
-  for (const script of scripts(page)) {
+  for (const script of scriptsRun(page)) {
     for (const [call] of script.matchAll(
       /(?:window\.open\s*\(|location(?:\.href)?\s*=)\s*(?:'[^']*'|"[^"]*")/g,
     )) {
       const [address] = stringsOf(call);
-      if (
-        address === undefined ||
-        isResource(address) ||
-        !/attach|image|photo|video|media|file|show|\.ashx/i.test(address)
-      )
-        continue;
+      if (address === undefined || isResource(address) || !speaksOfAttachment.test(address)) continue;
       const source = sourceOf(address, page);
       if (source.by === 'url') return { source, kind: 'other' };
     }

@@ -22,6 +22,8 @@ describe('what is never pressed', () => {
     'sendjpayer',
     'JPayLogin',
     'lnkPrintLetter',
+    'VideoVisitCancel',
+    'btnCancelar',
   ])('is %s', (name) => expect(namesSomethingNeverPressed(name)).toBe(true));
 
   it.each([
