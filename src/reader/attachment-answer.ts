@@ -17,9 +17,11 @@ export interface Answer {
 export function requireAnswer(page: SitePage, { shown }: OpenedAttachment): void {
   requireSound(page);
   const { kind } = recognise(page);
-  if (kind === 'message' || (kind === 'other' && shown.source.by !== 'nothing')) return;
+  // The dialog about a person who may not be written to waits, hidden, in many pages (dossier 2.2).
+  const isNoneWeKnow = kind === 'other' || kind === 'restricted';
+  if (kind === 'message' || (isNoneWeKnow && shown.source.by !== 'nothing')) return;
   // A page of JPay's own for one attachment, or a partial one: it may rightly show nothing (removed by the facility).
-  if (kind === 'other' && page.whole && (page.form === 'delta' || showsSomebodySignedIn(page))) return;
+  if (isNoneWeKnow && page.whole && (page.form === 'delta' || showsSomebodySignedIn(page))) return;
   throw new LetterkeepError(
     'unexpected-page',
     `Opening an attachment led to a page of another kind: ${kind}.`,

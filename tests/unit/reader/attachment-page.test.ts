@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { makeAccount } from '../../replica';
+import { changePages } from './changed-pages';
+import { keptOf, makeBench, truthOf } from './on-replica';
+
+/** Attachments that open on a page of their own. */
+const account = makeAccount({
+  seed: 'a page of its own',
+  messages: 4,
+  people: 1,
+  awkward: ['everything', 'removed', 'sent photo'],
+  photoShare: 0,
+  attachmentBytes: 300,
+});
+
+it.each([
+  [
+    'a hidden dialog about a person who may not be written to',
+    '<div id="restrictedDialog" style="display:none"><p>Restricted</p></div>$&',
+  ],
+])('with %s on every page, each attachment is kept', async (_, put) => {
+  const bench = makeBench(account, { receivedAttachment: 'redirect' });
+  changePages(bench, (html) => html.replace('<div id="footer">', put));
+  expect(await bench.run()).toEqual({ end: 'read' });
+  expect(keptOf(bench.keeper.messages)).toEqual(truthOf(account, bench.replica));
+});
