@@ -49,6 +49,19 @@ export function asksForSomethingNeverPressed(url: URL): boolean {
   );
 }
 
+/**
+ * A picture, film or paper in a folder, with nothing asked of it: to fetch it does no more than that, whatever it is called
+ * (`payday.jpg`, `SendingLove.jpg`).
+ */
+export function isPlainFile(url: URL): boolean {
+  return (
+    url.search === '' &&
+    /\.(?:jpe?g|png|gif|bmp|webp|heic|tiff?|pdf|mp4|mov|m4v|webm|flv|avi|wmv|mpe?g|3gp|mp3|m4a|wav)$/i.test(
+      url.pathname,
+    )
+  );
+}
+
 function isOneWordNeverPressed(value: string): boolean {
   return /^(?:\w*[_-])?(?:delete|remove|reply|send|forward|compose|buy|pay|purchase|transfer|draft|print|cancel(?:ar)?|logout|signout)(?:[_-]?(?:mail|message|letter|all|it))?$/i.test(
     value,

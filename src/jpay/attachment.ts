@@ -14,7 +14,7 @@ import {
   isFromHandler,
   isImage,
   keyOf,
-  sourcesAmong,
+  pictureOf,
   sourcesOf,
   type Shown,
 } from './shown-source';
@@ -92,7 +92,12 @@ function readAllShown(page: SitePage, stoodBefore: ReadonlySet<string> = new Set
 /** Every picture of a page, for `stoodBefore` of readOpenedAttachment. */
 export const picturesOn = oncePerPage(
   (page): ReadonlySet<string> =>
-    new Set(sourcesAmong(all(page.document, '*').filter(isImage), page).map(keyOf)),
+    new Set(
+      all(page.document, '*')
+        .filter(isImage)
+        .flatMap((image) => pictureOf(image, page) ?? [])
+        .map(keyOf),
+    ),
 );
 
 /** What to call an attachment: by its bytes, and by its label where bytes cannot tell (an eCard is a picture). */

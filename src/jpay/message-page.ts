@@ -1,6 +1,6 @@
 import { LetterkeepError } from '../model/failure';
 import type { Direction } from '../model/message';
-import { asksForSomethingNeverPressed, isOfTheSite, pathOf, resolveAddress } from './address';
+import { asksForSomethingNeverPressed, isOfTheSite, isPlainFile, pathOf, resolveAddress } from './address';
 import { parseSiteDate } from './dates';
 import { deedsOf } from './handler';
 import { bodyElement, find, findAll, findEvery } from './landmark';
@@ -161,7 +161,7 @@ function doesSomethingElse(link: Element, page: SitePage): boolean {
     deeds.postbacks.some(({ target, argument }) => [target, argument].some(namesSomethingNeverPressed)) ||
     deeds.addresses.some((address) => {
       const url = resolveAddress(address, page.url);
-      return url !== null && asksForSomethingNeverPressed(url);
+      return url !== null && !isPlainFile(url) && asksForSomethingNeverPressed(url);
     })
   );
 }
@@ -205,7 +205,7 @@ function openingOf(link: Element, page: SitePage): AttachmentOpening {
   const url = deeds.addresses.map((address) => resolveAddress(address, page.url)).find((one) => one !== null);
   if (!url) return { by: 'nothing', reason: 'There is no link behind it.' };
   if (!isOfTheSite(url, page.url)) return { by: 'refused', reason: `It leads to ${url.host}, not to JPay.` };
-  if (asksForSomethingNeverPressed(url))
+  if (!isPlainFile(url) && asksForSomethingNeverPressed(url))
     return { by: 'refused', reason: `It would do this: ${url.pathname}` };
   return { by: 'link', url: url.href };
 }

@@ -1,8 +1,10 @@
 import { pictureSize } from '../model/picture-size';
 import { tellMediaType } from '../model/media-type';
+import { decorationOf } from './decoration';
 import { findAll } from './landmark';
 import type { SitePage } from './page';
-import { playerByScript } from './page-scripts';
+import { alertOf, playerByScript } from './page-scripts';
+import { phrases } from './phrases';
 import { wayToFileOf } from './picture-link';
 import {
   isFromHandler,
@@ -10,11 +12,11 @@ import {
   isPlayer,
   keyOf,
   linksIn,
+  pictureOf,
   sourcesAmong,
-  sourcesOf,
   type Shown,
 } from './shown-source';
-import { all, ancestry, attribute, isHiddenWithin } from './unclobbered';
+import { all, ancestry, attribute, isHiddenWithin, line } from './unclobbered';
 
 /** Smaller pictures in the page itself are signs: a cross, an arrow. In pixels. */
 const largestSign = 32;
@@ -111,19 +113,28 @@ function playersIn(places: readonly Element[], page: SitePage): Shown[] {
 function picturesIn(places: readonly Element[], page: SitePage, stoodBefore: ReadonlySet<string>): Shown[] {
   const pictures = places.flatMap((place) =>
     visibleFirst(all(place, '*').filter(isImage), place).flatMap((image) => {
-      const [shown] = sourcesOf(image, page);
+      const src = attribute(image, 'src')?.trim() ?? '';
+      const isDoubtful = decorationOf(image, src) === 'perhaps';
+      const shown = pictureOf(image, page);
       if (!shown || !isUsable(shown)) return [];
-      const isStatic = shown.source.by === 'url' && !isFromHandler(attribute(image, 'src') ?? '');
+      const isStatic = shown.source.by === 'url' && !isFromHandler(src);
       const stood = stoodBefore.has(keyOf(shown));
       const link = wayToFileOf(image, shown, place, page);
       const behind = link ? [link] : [];
-      return [{ shown: behind[0] ?? shown, isStatic: isStatic && !link, stood, isSign: isSign(shown) }];
+      return [
+        { shown: behind[0] ?? shown, isStatic: isStatic && !link, stood, isDoubtful, isSign: isSign(shown) },
+      ];
     }),
   );
-  const asked = pictures.filter(({ isStatic, stood }) => !(isStatic && stood));
+  const isHeldBack =
+    alertOf(page) !== undefined || places.some((place) => phrases.heldBack.test(line(place)));
+  const asked = pictures.filter(
+    ({ isStatic, stood, isDoubtful }) => !(isStatic && stood) && !(isDoubtful && isHeldBack),
+  );
   const chosen = [
     ({ stood }: (typeof asked)[number]): boolean => !stood,
     ({ isStatic }: (typeof asked)[number]): boolean => !isStatic,
+    ({ isDoubtful }: (typeof asked)[number]): boolean => !isDoubtful,
     ({ isSign: isSmall }: (typeof asked)[number]): boolean => !isSmall,
   ].reduce((left, prefers) => (left.some(prefers) ? left.filter(prefers) : left), asked);
   const keys = chosen.map(({ shown }) => keyOf(shown));

@@ -1,7 +1,8 @@
 import type { FailureKind } from '../model/failure';
 import type { AttachmentKind } from '../model/message';
-import { asksForSomethingNeverPressed, isOfTheSite, resolveAddress } from './address';
+import { asksForSomethingNeverPressed, isOfTheSite, isPlainFile, resolveAddress } from './address';
 import { readDataUri } from './data-uri';
+import { decorationOf } from './decoration';
 import type { SitePage } from './page';
 import { all, attribute, isHidden, line, nearest, tag } from './unclobbered';
 
@@ -120,10 +121,17 @@ export function sourceOf(address: string, page: SitePage): Source {
       reason: `It lies on ${url.host}, which is not a host of JPay; nothing else is ever contacted.`,
     };
   }
-  if (asksForSomethingNeverPressed(url)) {
+  if (!isPlainFile(url) && asksForSomethingNeverPressed(url)) {
     return { by: 'nothing', failure: 'refused', reason: 'Its address would do more than show it.' };
   }
   return { by: 'url', url: url.href };
+}
+
+/** A picture, though its name may be that of an icon: for where nothing else shows, or to compare pages. */
+export function pictureOf(image: Element, page: SitePage): Shown | undefined {
+  const src = attribute(image, 'src')?.trim() ?? '';
+  const isDoubtful = src !== '' && decorationOf(image, src) === 'perhaps';
+  return isDoubtful ? { source: sourceOf(src, page), kind: 'image' } : ofImage(image, page);
 }
 
 function ofImage(image: Element, page: SitePage): Shown | undefined {
@@ -133,7 +141,7 @@ function ofImage(image: Element, page: SitePage): Shown | undefined {
     isResource(src) ||
     /^about:/i.test(src) ||
     nearest(image, 'noscript') ||
-    isDecoration(image, src)
+    decorationOf(image, src) !== 'none'
   )
     return undefined;
   return { source: sourceOf(src, page), kind: 'image' };
@@ -191,19 +199,6 @@ function flashFiles(element: Element): string[] {
 /** A player's own program, a playlist, or bytes that exist only inside the browser: no file to save. */
 export function isPlayerOnly(address: string): boolean {
   return /\.swf(?:[?#]|$)|\.m3u8(?:[?#]|$)|\.mpd(?:[?#]|$)|^(?:blob|mediastream|rtmpe?):/i.test(address);
-}
-
-/** Spacers, buttons and waiting signs. The words are looked for in the file's name only, not in a token behind it. */
-function isDecoration(image: Element, src: string): boolean {
-  if (/^data:/i.test(src)) return src.length < 200;
-  const sizes = ['width', 'height'].map((name) => attribute(image, name));
-  if (sizes.some((size) => size !== null && /^[0-3](?:px)?$/.test(size.trim()))) return true;
-  const file = /([^/?#]*)(?:[?#].*)?$/.exec(src)?.[1] ?? '';
-  const hasDecorativeName =
-    /^(?:btn|button|icon|ico)[_-]|(?:^|[_.-])(?:spacer|blank|pixel|transparent|clear|close|btnclose|loading|loader|spinner|arrow|prev|next|logo|wait|1x1|x)(?:[_.-]|\d|$)/i.test(
-      file,
-    ) && /\.(?:gif|png|svg|jpe?g|webp)$/i.test(file);
-  return hasDecorativeName || /close|button/i.test(attribute(image, 'id') ?? '');
 }
 
 function isFileLink(url: URL, link: Element): boolean {

@@ -168,3 +168,34 @@ describe('of several papers in the place of an attachment', () => {
     expect(addresses(inside)).toEqual(['Doc.aspx?id=1']);
   });
 });
+
+describe('a photo in a folder may be called anything', () => {
+  it.each([
+    'Ecards/SendingLove.jpg',
+    'UserImages/payday.jpg',
+    'UserImages/print_001.jpg',
+    'UserImages/next.jpg',
+    'UserImages/logo.jpg',
+    'UserImages/cant-wait.jpg',
+    'Ecards/icon_love.png',
+  ])('%s', (src) => {
+    expect(addresses(`<img src="${src}">`)).toEqual([src]);
+    expect(addresses(`<img src="${src}"><img src="images/close.gif">`)).toEqual([src]);
+  });
+
+  it('but what may be an icon is none beside another picture, beside words of JPay, or where it stood before', () => {
+    const icon = '<img src="images/icon_photo.png">';
+    expect(addresses(`${icon}<img src="UserImages/a.jpg">`)).toEqual(['UserImages/a.jpg']);
+    const nothing = [{ source: { by: 'nothing' } }];
+    expect(open(pageWith(`${icon} This attachment was removed.`))).toMatchObject(nothing);
+    expect(open(pageWith(icon, '<script>alert("It is gone.")</script>'))).toMatchObject(nothing);
+    expect(open(pageWith(icon), pageWith(icon))).toMatchObject(nothing);
+  });
+
+  it('and one with something asked of it is still refused for its words', () => {
+    expect(open(pageWith('<img src="print_001.jpg?do=it">'))).toMatchObject([
+      { source: { by: 'nothing', failure: 'refused' } },
+    ]);
+    expect(open(pageWith('<img src="Print.aspx">'))).toMatchObject([{ source: { failure: 'refused' } }]);
+  });
+});
