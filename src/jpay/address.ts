@@ -14,6 +14,15 @@ export function resolveAddress(href: string | null, base: string): URL | null {
   }
 }
 
+/**
+ * An address as a page writes it, with https for the pages' own host. Behind the BIG-IP, where the encryption may end
+ * (dossier 1), the server may take itself for one of http and write absolute addresses so. Nothing is ever asked for
+ * in the clear, so they are raised before they are judged. Of other hosts nobody knows that they speak https: those stay.
+ */
+export function overHttps(address: string): string {
+  return address.replace(/^(\s*)http:\/\/((?:www\.)?jpay\.com)(?::80)?(?=[/?#]|\s*$)/i, '$1https://$2');
+}
+
 /** True for https on the page's own origin, jpay.com or one of its hosts: nothing else is ever contacted. */
 export function isOfTheSite(url: URL, pageUrl: string): boolean {
   if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return false;

@@ -1,3 +1,4 @@
+import { overHttps } from './address';
 import { attribute } from './unclobbered';
 
 /**
@@ -11,7 +12,7 @@ export interface Postback {
 }
 
 export interface Deeds {
-  /** Addresses it names, unresolved, in order: the href itself, or every string in a script. */
+  /** Addresses it names, unresolved (but over https), in order: the href itself, or every string in a script. */
   addresses: string[];
   postbacks: Postback[];
   /** A script that asks "are you sure?": nothing that only opens a message does that. */
@@ -32,7 +33,7 @@ export function deedsOf(element: Element): Deeds {
     if (value === undefined || value === '') continue;
     deeds.shown ||= value.slice(0, 120);
     if (/^javascript:/i.test(value)) readScript(unescaped(value.slice('javascript:'.length)), deeds);
-    else deeds.addresses.push(value);
+    else deeds.addresses.push(overHttps(value));
   }
   for (const name of ['onclick', 'ondblclick']) {
     const script = attribute(element, name)?.trim();
@@ -51,7 +52,7 @@ export function stringsOf(script: string): string[] {
 function readScript(script: string, deeds: Deeds): void {
   if (/\bconfirm\s*\(/.test(script)) deeds.asksFirst = true;
   const strings = stringsOf(script);
-  deeds.addresses.push(...strings.filter((value) => /[./?]/.test(value)));
+  deeds.addresses.push(...strings.filter((value) => /[./?]/.test(value)).map(overHttps));
 
   const before = deeds.postbacks.length;
   const plain = new RegExp(String.raw`__doPostBack\s*\(\s*(${text})\s*,\s*(${text})\s*\)`, 'g');

@@ -1,4 +1,4 @@
-import { asksForSomethingNeverPressed, isOfTheSite, resolveAddress } from './address';
+import { asksForSomethingNeverPressed, isOfTheSite, overHttps, resolveAddress } from './address';
 import { bodyElement } from './landmark';
 import { findRows } from './list-rows';
 import { oncePerPage } from './once-per-page';
@@ -35,7 +35,7 @@ function linkByWords(page: SitePage, wanted: RegExp): string | undefined {
   for (const selector of landmarks.submenuLinks.selectors) {
     for (const link of all(page.document, selector)) {
       if (!wanted.test(line(link)) || foreign.some((element) => isWithin(link, element))) continue;
-      const url = resolveAddress(attribute(link, 'href'), page.url);
+      const url = resolveAddress(overHttps(attribute(link, 'href') ?? ''), page.url);
       if (url?.origin !== new URL(page.url).origin || !isOfTheSite(url, page.url)) continue;
       if (!asksForSomethingNeverPressed(url)) return url.href;
     }

@@ -1,6 +1,6 @@
 import { LetterkeepError } from '../model/failure';
 import type { SiteResponse } from '../model/transport';
-import { pathOf, resolveAddress } from './address';
+import { overHttps, pathOf, resolveAddress } from './address';
 import { decodePage, type CharsetRule } from './decode';
 import { looksLikeDelta, pageOfDelta, readDelta } from './delta';
 import { all, attribute, nearest } from './unclobbered';
@@ -45,7 +45,8 @@ export function parsePage(response: SiteResponse, parseHtml: (html: string) => D
     const parts = readDelta(text);
     const redirect = parts?.find((part) => part.type === 'pageRedirect')?.content;
     const error = parts?.find((part) => part.type === 'error')?.content;
-    const sendsTo = redirect === undefined ? null : resolveAddress(addressOfRedirect(redirect), response.url);
+    const sendsTo =
+      redirect === undefined ? null : resolveAddress(overHttps(addressOfRedirect(redirect)), response.url);
     return {
       ...common,
       document: parseHtml(pageOfDelta(parts ?? [])),
@@ -95,7 +96,7 @@ function refreshTarget(document: Document, base: string): string | undefined {
     // DOMParser runs no script, so what is for browsers without script is parsed as elements. It is not for us.
     if (nearest(meta, 'noscript')) continue;
     const target = /url\s*=\s*["']?([^"']+)/i.exec(attribute(meta, 'content') ?? '')?.[1];
-    const url = resolveAddress(target ?? null, base);
+    const url = resolveAddress(overHttps(target ?? ''), base);
     if (url) return url.href;
   }
   return undefined;

@@ -1,6 +1,6 @@
 import type { FailureKind } from '../model/failure';
 import type { AttachmentKind } from '../model/message';
-import { asksForSomethingNeverPressed, isOfTheSite, isPlainFile, resolveAddress } from './address';
+import { asksForSomethingNeverPressed, isOfTheSite, isPlainFile, overHttps, resolveAddress } from './address';
 import { readDataUri } from './data-uri';
 import { decorationOf } from './decoration';
 import type { SitePage } from './page';
@@ -106,7 +106,7 @@ export function sourceOf(address: string, page: SitePage): Source {
           reason: 'The page holds the picture, but it is empty.',
         };
   }
-  const url = resolveAddress(address, page.url);
+  const url = resolveAddress(overHttps(address), page.url);
   if (!url) {
     return {
       by: 'nothing',

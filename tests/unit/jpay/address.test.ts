@@ -3,6 +3,7 @@ import {
   asksForSomethingNeverPressed,
   isOfTheSite,
   letterAddress,
+  overHttps,
   resolveAddress,
 } from '../../../src/jpay/address';
 
@@ -63,6 +64,25 @@ describe('a host of the site', () => {
   it('is also the page’s own', () => {
     expect(isOfTheSite(new URL('https://localhost:8443/a'), 'https://localhost:8443/b')).toBe(true);
   });
+});
+
+describe('an address of the site that is written with http', () => {
+  it.each([
+    ['http://www.jpay.com/a?b=http://www.jpay.com/c', 'https://www.jpay.com/a?b=http://www.jpay.com/c'],
+    [' HTTP://JPay.com:80/a ', ' https://JPay.com/a '],
+    ['http://www.jpay.com', 'https://www.jpay.com'],
+  ])('%s is asked for as %s', (written, asked) => expect(overHttps(written)).toBe(asked));
+
+  it.each([
+    'http://cdna.jpay.com/a',
+    'http://evil.example/www.jpay.com/',
+    'http://www.jpay.com.evil.example/',
+    'http://www.jpay.com@evil.example/',
+    'http://www.jpay.com:80@evil.example/',
+    'http://www.jpay.com:8080/a',
+    'https://www.jpay.com/a',
+    'SentMails.aspx?from=http://www.jpay.com/',
+  ])('is not made of %s', (written) => expect(overHttps(written)).toBe(written));
 });
 
 describe('an address that would do something', () => {

@@ -26,6 +26,13 @@ describe('what a link would do', () => {
     expect(link(attributes)).toMatchObject({ postbacks: [{ target, argument }], obscure: false });
   });
 
+  it('is over https on the site’s own host', () => {
+    expect(link('href="http://www.jpay.com/X.aspx"').addresses).toEqual(['https://www.jpay.com/X.aspx']);
+    expect(link(`onclick="location='http://www.jpay.com/X.aspx'"`).addresses).toEqual([
+      'https://www.jpay.com/X.aspx',
+    ]);
+  });
+
   it.each([
     `href="X.aspx?a=1"`,
     `onclick="location.href='X.aspx?a=1'"`,

@@ -25,6 +25,12 @@ describe('the links to the lists', () => {
     });
   });
 
+  it('are asked for over https where the site writes http', () => {
+    expect(links('', '<a href="http://www.jpay.com/SentMails.aspx">Sent</a>')).toEqual({
+      sentUrl: 'https://www.jpay.com/SentMails.aspx',
+    });
+  });
+
   it.each([
     '<a href="SendMail.aspx">Sent</a>',
     '<a href="https://evil.example/Sent.aspx">Sent</a>',
