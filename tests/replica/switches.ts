@@ -39,7 +39,7 @@ export const switchChoices = {
   /** A total in lbl_msgstatus; lying: three more than there are. */
   total: ['none', 'shown', 'lying'],
   /** Sent list address [1]. */
-  sentUrl: ['SentMails.aspx', 'SentMail.aspx', 'LetterHistory.aspx'],
+  sentUrl: ['SentMails.aspx', 'SentMail.aspx', 'LetterHistory.aspx', 'TransferHistory.aspx'],
   sentLink: ['shown', 'missing'],
   /** Email tab of the navigation [17]. */
   emailTab: ['shown', 'missing'],

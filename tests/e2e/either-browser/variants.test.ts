@@ -27,6 +27,8 @@ const elsewhere: Partial<Record<keyof Switches, readonly string[]>> = {
   restrictedDialog: ['instead-of-list'],
   interstitial: ['terms', 'account-link'],
   landmine: ['next-deletes', 'row-deletes'],
+  // tests/unit/reader/links-of-another-form.test.ts: of such a list only what stands on its first page is kept.
+  sentUrl: ['TransferHistory.aspx'],
   // interrupted.test.ts: nobody is signed out here.
   signedOutFace: switchChoices.signedOutFace,
   // tests/unit/reader/against-replica.test.ts, where the minutes of waiting pass at once.

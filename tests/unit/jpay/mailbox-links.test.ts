@@ -25,6 +25,65 @@ describe('the links to the lists', () => {
     });
   });
 
+  it.each([
+    'Sent Folder',
+    'View Sent',
+    'Sent Mailbox',
+    'Sentbox',
+    'My Sent Letters',
+    'Sent JMail',
+    'Sent eMessages (12)',
+    'Letters Sent',
+    'What I have sent',
+  ])('name the list of sent messages %s', (name) => {
+    const menu = `<div class="nHeaderSubMenuStyleInDiv"><a href="SendMail.aspx">Send a letter</a><a href="LetterHistory.aspx">${name}</a></div>`;
+    expect(links(menu)).toEqual({ sentUrl: 'https://www.jpay.com/LetterHistory.aspx' });
+  });
+
+  it.each([
+    'Send a letter',
+    'Sentence',
+    'Absent',
+    'Money Sent',
+    'Sent Payments',
+    'Delete sent messages',
+    'Buy stamps to have it sent',
+    'Essential news',
+  ])('do not name it %s', (name) => {
+    expect(links(`<div class="nHeaderSubMenuStyleInDiv"><a href="Elsewhere.aspx">${name}</a></div>`)).toEqual(
+      {},
+    );
+  });
+
+  it('name it by the plain words first, wherever they stand', () => {
+    const menu =
+      '<div class="nHeaderSubMenuStyleInDiv"><a href="Fax.aspx">Sent by fax</a></div><a href="SentMails.aspx">Sent</a>';
+    expect(links(menu)).toEqual({ sentUrl: 'https://www.jpay.com/SentMails.aspx' });
+    expect(links('', '<a href="News.aspx">Sent out in May</a>')).toEqual({});
+  });
+
+  it.each(['TransferHistory.aspx', 'SendHistory.aspx', 'MailArchive.aspx?folder=1'])(
+    'may lead to %s, which only tells what was',
+    (address) => {
+      expect(links('', `<a href="${address}">Sent</a>`)).toEqual({
+        sentUrl: `https://www.jpay.com/${address}`,
+      });
+      expect(links('', `<a href="${address}">Inbox</a>`)).toEqual({});
+    },
+  );
+
+  it.each([
+    'PurchaseHistory.aspx',
+    'TransferStamps.aspx',
+    'SendMoney.aspx',
+    'ArchiveMail.aspx',
+    'SendHistory.aspx?cmd=delete',
+    'MailArchive.aspx?send=1',
+    'TransferHistory.aspx/Send',
+  ])('may not lead to %s', (address) => {
+    expect(links('', `<a href="${address}">Sent</a>`)).toEqual({});
+  });
+
   it('are asked for over https where the site writes http', () => {
     expect(links('', '<a href="http://www.jpay.com/SentMails.aspx">Sent</a>')).toEqual({
       sentUrl: 'https://www.jpay.com/SentMails.aspx',

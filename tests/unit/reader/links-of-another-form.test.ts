@@ -25,3 +25,26 @@ describe('where JPay writes its own addresses with http', () => {
     await expectAllKept(bench);
   });
 });
+
+describe('where the list of sent messages has another name', () => {
+  it.each(['Sent Folder', 'View Sent', 'My Sent Letters'])('%s, it is found all the same', async (name) => {
+    const bench = makeBench(account, { sentUrl: 'LetterHistory.aspx', rowsPerPage: 4 });
+    rewritePages(bench, (html) => html.replace('">Sent</a>', `">${name}</a>`));
+    await expectAllKept(bench);
+  });
+
+  it('and stands under the name of its grid, it is read', async () => {
+    await expectAllKept(makeBench(account, { sentUrl: 'TransferHistory.aspx', rowsPerPage: 20 }));
+  });
+
+  it('nothing is posted to a page called Transfer: what its first page shows is kept, and that there is more is told', async () => {
+    const bench = makeBench(account, { sentUrl: 'TransferHistory.aspx', rowsPerPage: 2 });
+    expect(await bench.run()).toEqual({ end: 'read' });
+    expect(bench.keeper.messages.filter(({ direction }) => direction === 'sent')).toHaveLength(2);
+    expect(bench.keeper.findings('job 1').listExceptions.map(({ where, kind }) => [where, kind])).toEqual([
+      ['sent', 'list-end-not-proved'],
+    ]);
+    const posted = bench.replica.log.filter(({ method }) => method === 'POST').map(({ path }) => path);
+    expect(posted).not.toContain('/TransferHistory.aspx');
+  });
+});
