@@ -13,6 +13,8 @@ export function makeFindings(learned: {
   /** Why a mailbox was not walked. */
   unlisted: readonly Exception[];
   contacts: readonly Contact[];
+  /** The name that is meant by what a list shows (people-wanted.ts). */
+  nameOf?: (shown: string) => string;
   homeReadable: boolean;
   /** Whether contacts without a message are worth a word: only where everybody's messages were wanted. */
   ofEverybody: boolean;
@@ -22,7 +24,7 @@ export function makeFindings(learned: {
   toldOfRoom?: boolean;
 }): Findings {
   const { listings, unlisted, contacts, homeReadable, ofEverybody, requests } = learned;
-  const { choice = everything, toldOfRoom } = learned;
+  const { choice = everything, toldOfRoom, nameOf = comparableName } = learned;
   const longestPage = Math.max(0, ...listings.map((listing) => listing.longestPage));
   const found = [...listings.flatMap((listing) => exceptionsOf(listing, longestPage)), ...unlisted];
   const asides = new Set(
@@ -34,7 +36,7 @@ export function makeFindings(learned: {
     notes.push('JPay’s home page could not be read, so the numbers of the people are not known.');
   }
   if (ofEverybody && listings.length > 0) {
-    const names = listings.flatMap(({ rows }) => rows.map((row) => row.personName));
+    const names = listings.flatMap(({ rows }) => rows.map((row) => nameOf(row.personName)));
     notes.push(...silentContacts(contacts, names));
   }
   return { listExceptions, notes, requests, ...(toldOfRoom === true ? { toldOfRoom } : {}) };

@@ -26,6 +26,8 @@ export interface MailboxTools extends WalkTools {
   lanes: () => number;
   /** Rows that belong to the job: all, or those of one conversation. */
   wanted: (row: ListedRow) => boolean;
+  /** The name that is meant by what a list shows. */
+  nameOf: (shown: string) => string;
   /** Throws "other-account" if somebody else is signed in now. */
   requireSameAccount: () => Promise<void>;
 }
@@ -183,7 +185,7 @@ export class MailboxReader {
   }
 
   async #plan(): Promise<Plan<ListedRow>> {
-    const { book, keeper, choice } = this.tools;
+    const { book, keeper, choice, nameOf } = this.tools;
     return planMailbox({
       mailbox: this.mailbox,
       rows: this.#wanted(),
@@ -193,6 +195,7 @@ export class MailboxReader {
       doubted: this.#twins.doubted,
       believed: this.#listing?.believed === true,
       choice,
+      nameOf,
     });
   }
 

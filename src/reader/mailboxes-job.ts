@@ -1,7 +1,6 @@
 import { isChosen, isChosenDirection, leavesAttachmentsOut } from '../model/chosen';
 import { LetterkeepError } from '../model/failure';
 import { directionOf, mailboxes, type Mailbox } from '../model/message';
-import { comparableName } from '../model/person';
 import type { Findings } from '../model/ledger';
 import type { Exception } from '../model/receipt';
 import type { ListPage } from '../jpay/list';
@@ -16,6 +15,7 @@ import { listException, wayTo } from './listing';
 import { MailboxReader } from './mailbox-reader';
 import { contentOf, openMessage } from './open-message';
 import { speeds } from './pace';
+import { PeopleWanted } from './people-wanted';
 import { reasonFor } from './reasons';
 
 /** Looks into messages that failed in a row before no more are tried. */
@@ -31,9 +31,11 @@ export class MailboxesJob {
   readonly #readers = new Map<Mailbox, MailboxReader>();
   #sentException: Exception | undefined;
   #toldOfRoom: boolean;
+  readonly #people: PeopleWanted;
 
   constructor(private readonly tools: JobTools) {
     this.#toldOfRoom = tools.toldOfRoom;
+    this.#people = new PeopleWanted(tools.job.request, tools.contacts);
   }
 
   /** Resolves when every row has its end. Throws what concerns the whole job. */
@@ -47,10 +49,12 @@ export class MailboxesJob {
 
   findings(): Findings {
     const { contacts, home, loader, job, choice } = this.tools;
+    const listings = this.#inOrder().flatMap(({ listing }) => listing ?? []);
     return makeFindings({
-      listings: this.#inOrder().flatMap(({ listing }) => listing ?? []),
-      unlisted: this.#sentException ? [this.#sentException] : [],
+      listings,
+      unlisted: [...(this.#sentException ? [this.#sentException] : []), ...this.#people.unheard(listings)],
       contacts,
+      nameOf: this.#people.nameOf,
       homeReadable: home.readable,
       ofEverybody: job.request.what === 'archive',
       requests: loader.requests,
@@ -130,9 +134,7 @@ export class MailboxesJob {
     start: { url: string; referrer: string },
     begun?: (list: ListPage) => void,
   ): MailboxReader {
-    const { loader, progress, ports, book, messages, choice, lanes, requireSameAccount, job } = this.tools;
-    const { request } = job;
-    const wantedName = request.what === 'conversation' ? comparableName(request.personName) : undefined;
+    const { loader, progress, ports, book, messages, choice, lanes, requireSameAccount } = this.tools;
     return new MailboxReader(
       {
         loader,
@@ -143,7 +145,8 @@ export class MailboxesJob {
         messages,
         choice,
         lanes,
-        wanted: (row) => wantedName === undefined || comparableName(row.personName) === wantedName,
+        wanted: (row) => this.#people.isOfConversation(row.personName),
+        nameOf: this.#people.nameOf,
         requireSameAccount,
         ...(begun && { begun }),
       },
@@ -160,7 +163,8 @@ export class MailboxesJob {
       // Where rows do not open for a look, they will not the next time: each look costs several tries.
       if (failedInARow >= mostFailedProbes) return null;
       const mayOpen = !choice.leaveUnread || mailbox === 'sent' || row.unread === false;
-      if (!mayOpen || !isChosen({ direction: directionOf[mailbox], ...row }, choice)) return null;
+      const personName = this.#people.nameOf(row.personName);
+      if (!mayOpen || !isChosen({ direction: directionOf[mailbox], ...row, personName }, choice)) return null;
       try {
         const opened = await openMessage(loader, { mailbox, ...wayTo(row, page) });
         failedInARow = 0;

@@ -41,6 +41,8 @@ export interface PlanInput<Row extends PlannableRow> {
   /** Whether the walk saw the list whole and as it is: only then is a row it did not meet no longer there. */
   believed: boolean;
   choice: Choice;
+  /** The name that is meant by what a row shows (people-wanted.ts); without it, what it shows. */
+  nameOf?: (shown: string) => string;
 }
 
 /** The message a row is to have, and those it may open to: a list without dates does not tell which is whose. */
@@ -67,8 +69,9 @@ export function planMailbox<Row extends PlannableRow>(input: PlanInput<Row>): Pl
   const proofs = new Map<string, Proof>();
   const dateless = oldestFirst.every((row) => !row.dateText && row.letterNumber === undefined);
   const direction = directionOf[input.mailbox];
+  const { choice, nameOf = (shown: string) => shown } = input;
   const isWanted = ({ personName, date }: PlannableRow): boolean =>
-    isChosen({ direction, personName, date }, input.choice);
+    isChosen({ direction, personName: nameOf(personName), date }, choice);
   const plan: Plan<Row> = { recognise: [], settle: [], open: [] };
   for (const [group, standing] of standings(input, oldestFirst, dateless)) {
     const proof = dateless && !input.choice.leaveUnread ? proofOf(group, standing) : undefined;
