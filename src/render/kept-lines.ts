@@ -1,4 +1,4 @@
-import { holdsLayout } from './text';
+import { holdsLayout } from './seen-nodes';
 import { walkerOver } from './trusted-parsing';
 
 /**

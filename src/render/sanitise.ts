@@ -1,6 +1,7 @@
 import createDOMPurify from 'dompurify';
 import { keptElements, renamedElements, unseenElements } from './body-elements';
 import { makePlain, replacePictures } from './plain-markup';
+import { keepStyledLines } from './styled-lines';
 import { bodyText } from './text';
 import {
   dropComments,
@@ -90,6 +91,7 @@ export function sanitiseBody(bodyHtml: string, place: SanitisePlace = {}): Sanit
   const words = place.words ?? englishRenderWords;
   const served = parseBody(bodyHtml, window);
   const removed = count(served);
+  keepStyledLines(served);
   const text = bodyText(served);
   purify(served, first, window);
   removed.remoteImages = replacePictures(served, words);

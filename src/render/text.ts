@@ -1,6 +1,8 @@
-import { blockElements, lineElements, unseen } from './body-elements';
+import { blockElements, lineElements } from './body-elements';
 import { LineFlow, type LineSink } from './line-flow';
-import { nameOf, parseBody, walkerOver, type Place } from './trusted-parsing';
+import { holdsLayout, visit } from './seen-nodes';
+import { keepStyledLines } from './styled-lines';
+import { parseBody, type Place } from './trusted-parsing';
 
 /**
  * The words of a letter as plain text, by the `text` rule of contract.md. Give it the body as served, parsed inertly:
@@ -11,7 +13,8 @@ import { nameOf, parseBody, walkerOver, type Place } from './trusted-parsing';
  *   a block one \n. A block starts on a line of its own. An end right after another end or after a br gives none
  *   (`</p></div>`, `<br></div>`), but an empty block is an empty line. A run at the start of a line that holds a line
  *   break is layout of the markup and goes; plain spaces there are the writer's and stay as one. Inside `pre`
- *   everything stays. Cells of a row are parted by a space.
+ *   everything stays; where a style keeps white space,
+ *   styled-lines.ts has put br before. Cells of a row are parted by a space.
  * - it does not: the site relies on `white-space: pre-wrap`, and all white space stays.
  *
  * Then, for both: CRLF and CR become \n, U+00A0 a space, spaces before \n and blank lines at both ends go. Spaces
@@ -34,52 +37,9 @@ export function bodyText(root: Node): string {
 
 /** bodyText of markup as served. */
 export function servedText(bodyHtml: string, place?: Place): string {
-  return bodyText(parseBody(bodyHtml, place));
-}
-
-/** True if the markup itself makes the lines: any br or block element in sight. */
-export function holdsLayout(root: Node): boolean {
-  let found = false;
-  visit(root, {
-    enter: (name) => {
-      if (name === 'br' || blockElements.has(name)) found = true;
-    },
-    leave: () => undefined,
-    text: () => undefined,
-  });
-  return found;
-}
-
-interface Visitor {
-  enter(name: string): void;
-  leave(name: string): void;
-  text(data: string): void;
-}
-
-/** Walks what can be seen, in order. Iterative: hostile mail nests deeper than a stack holds. */
-function visit(root: Node, visitor: Visitor): void {
-  const walker = walkerOver(root);
-  const open: string[] = [];
-  let node: Node | null = walker.firstChild();
-  while (node) {
-    const name = nameOf(node);
-    if (name === '#text') visitor.text(node.nodeValue ?? '');
-    const seen = name !== '#text' && !unseen.has(name);
-    if (seen) visitor.enter(name);
-    const child: Node | null = seen ? walker.firstChild() : null;
-    if (child) {
-      open.push(name);
-      node = child;
-      continue;
-    }
-    if (seen) visitor.leave(name);
-    node = walker.nextSibling();
-    while (!node && open.length > 0) {
-      walker.parentNode();
-      visitor.leave(open.pop() ?? '');
-      node = walker.nextSibling();
-    }
-  }
+  const served = parseBody(bodyHtml, place);
+  keepStyledLines(served);
+  return bodyText(served);
 }
 
 function plainText(root: Node): string {

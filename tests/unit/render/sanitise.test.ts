@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { sanitiseBody, sanitisedFragment } from '../../../src/render/sanitise';
-import { bodyText } from '../../../src/render/text';
+import { bodyMarkdown } from '../../../src/render/markdown';
+import { bodyText, servedText } from '../../../src/render/text';
 import { parseBody } from '../../../src/render/trusted-parsing';
 import { benignMail } from '../../hostile/benign-mail';
 import { hostileMailByClass } from '../../hostile/mail';
@@ -124,5 +125,23 @@ describe('links and pictures', () => {
       fields: 1,
       allMarkup: false,
     });
+  });
+});
+
+describe('a letter whose lines are kept by a style of its own', () => {
+  it.each([
+    '<div style="white-space:pre-wrap">A\n  B\n\nC</div>',
+    '<p style="white-space: pre-line">A\nB</p><p>C</p>',
+    'A<br><span style="white-space:pre">B\nC</span>',
+    'A<br><textarea>B\n&lt;b&gt;C</textarea>',
+    '<form style="white-space:pre">A\nB<input name="after"><input name="parentElement"><input name="getAttribute"></form>',
+  ])('says the same as HTML, as text and as Markdown: %s', (served) => {
+    const { html, text, fragment } = sanitiseBody(served);
+    expect(servedText(served)).toBe(text);
+    expect(text).toContain('\n');
+    expect(bodyText(parseBody(html))).toBe(text);
+    expect(sanitiseBody(html).html).toBe(html);
+    const words = (written: string): string[] => written.split(/\s*\n\s*/).map((line) => line.trim());
+    expect(words(bodyMarkdown(fragment).replace(/\\(?=.)/g, ''))).toEqual(words(text));
   });
 });

@@ -27,6 +27,40 @@ describe('the words of a letter', () => {
     ['a list', '<ul>\n<li>A</li>\n<li>B</li></ul>C', 'A\nB\nC'],
     ['cells of a table', '<table><tr><td>A</td><td>B</td></tr><tr><td>C</td></tr></table>', 'A B\nC'],
     ['preformatted lines', 'X<pre>A\n  B\n</pre>Y', 'X\nA\n  B\nY'],
+    ['lines that a div keeps', '<div style="white-space:pre-wrap">A\n  B\r\n\nC</div>', 'A\n  B\n\nC'],
+    [
+      'lines that a paragraph keeps, but not its spaces',
+      '<p style="color:red; WHITE-SPACE: pre-line">A\n  B  C</p>D',
+      'A\n B C\nD',
+    ],
+    [
+      'lines that words between others keep',
+      'X<br>A\nA <span style="white-space: break-spaces">B\nC</span>',
+      'X\nA A B\nC',
+    ],
+    ['lines that end with a br too', '<div style="white-space:pre-wrap">A<br>B\nC<br></div>D', 'A\nB\nC\nD'],
+    [
+      'lines inside what keeps them',
+      '<div style="white-space:pre-wrap"><b>A\nB</b> <i>C</i></div>',
+      'A\nB C',
+    ],
+    [
+      'lines that are kept no longer',
+      '<div style="white-space:pre"><p style="white-space:normal">A\nB</p></div>',
+      'A B',
+    ],
+    [
+      'the site’s layout where lines are kept',
+      '<div style="white-space:pre-wrap">\n  <p>A</p>\n  <p>B</p>\n</div>',
+      'A\nB',
+    ],
+    ['lines of a field for text', 'X<br><textarea readonly>A\n  B</textarea>', 'X\nA\n  B'],
+    ['lines that no style keeps', '<div style="white-space:nowrap">A\nB</div>', 'A B'],
+    [
+      'preformatted lines in what keeps them',
+      '<div style="white-space:pre-wrap"><pre>A\n\tB</pre></div>',
+      'A\n\tB',
+    ],
     [
       'script, style and comments, which nobody sees',
       'A<script>x</script><style>y</style><!-- z --><br>B',
