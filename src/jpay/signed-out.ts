@@ -1,8 +1,8 @@
 import { pageName } from './address';
-import { find } from './landmark';
+import { bodyElement, find, findAll } from './landmark';
 import type { SitePage } from './page';
 import { phrases } from './phrases';
-import { all, documentElement, line, seenText } from './unclobbered';
+import { all, documentElement, isHidden, isWithin, line, seenText } from './unclobbered';
 
 /**
  * The faces of a session that has ended (reliability.md 4.2): sent to the login page; the login page at the address asked for;
@@ -35,15 +35,27 @@ export function signedOutFace(page: SitePage): SignedOutFace | null {
   return find(page, 'loginLink') ? 'public-page' : null;
 }
 
-/** True if the page shows a way to log out, a chosen person, or a stamp balance. */
+/**
+ * True if the page shows a way to log out, a chosen person, or a stamp balance. The person is kept in the server's session
+ * (dossier 2.2) and may outlast who chose them: beside a way to log in, the name says nothing.
+ */
 export function showsSomebodySignedIn(page: SitePage): boolean {
   if (find(page, 'logout')) return true;
-  const inmate = find(page, 'selectedInmate');
-  if (inmate && line(inmate) !== '') return true;
-  return all(page.document, 'a, button').some((control) => {
+  const hasSigns = all(page.document, 'a, button').some((control) => {
     const words = line(control);
     return phrases.logoutText.test(words) || phrases.stampBalance.test(words);
   });
+  if (hasSigns) return true;
+  const inmate = find(page, 'selectedInmate');
+  return inmate !== undefined && line(inmate) !== '' && !offersLogin(page);
+}
+
+/** A login in sight (dossier 2.1): the link that stands where Log Out would, or a field for a password. */
+function offersLogin(page: SitePage): boolean {
+  const body = bodyElement(page);
+  return [...findAll(page, 'loginLink'), ...all(page.document, 'input[type="password" i]')].some(
+    (way) => !isHidden(way) && !(body && isWithin(way, body)),
+  );
 }
 
 function isWayOut(url: string): boolean {

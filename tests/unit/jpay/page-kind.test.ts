@@ -176,6 +176,25 @@ describe('a session that ended', () => {
     expect(kindOf(bare)).toEqual({ kind: 'signed-out', face: 'empty-shell' });
   });
 
+  it('shows a login beside the person whom the session still remembers', () => {
+    const remembered =
+      '<span id="newHeader_uclSelectedInmateFromSession_SelectedInmateLabel">FAKE PERSON</span>';
+    const form = aspx(loginForm + remembered, { header: signedOutHeader, menu: '' });
+    expect(kindOf(form)).toEqual({ kind: 'signed-out', face: 'login-in-place' });
+    const shell = aspx(`${remembered}<span id="lbl_msgstatus"></span>`, {
+      header: signedOutHeader,
+      menu: '',
+    });
+    expect(kindOf(shell)).toEqual({ kind: 'signed-out', face: 'empty-shell' });
+  });
+
+  it('is not told by a login that waits hidden on the page of somebody signed in', () => {
+    const hidden = `<div style="display:none">${loginForm}${signedOutHeader}</div>`;
+    const chosen = '<span id="uclSelectedInmateFromSession_SelectedInmateLabel">FAKE PERSON</span>';
+    const list = aspx(`${chosen}<span id="lbl_msgstatus"></span>`, { header: hidden, menu: '' });
+    expect(kindOf(list)).toEqual({ kind: 'inbox' });
+  });
+
   it('leaves the public site', () => {
     const home = aspx('<h1>Welcome</h1>', {
       title: 'JPay | Your Home For Corrections Services',

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { makeAccount } from '../../replica';
+import type { LogEntry } from '../../replica/log';
+import { keptOf, makeBench, truthOf } from './on-replica';
+import { answerWithPage } from './rewritten-pages';
+
+const account = makeAccount({ seed: 'sessions', messages: 16, people: 2, awkward: [], photoShare: 0.5 });
+
+const rememberedPerson =
+  '<span id="newHeader_uclSelectedInmateFromSession_SelectedInmateLabel">FAKE PERSON</span>';
+const ends: [string, string][] = [
+  [
+    'with the login beside the person whom the session remembers',
+    `<html><head><title>JPay</title></head><body><form method="post" action="login.aspx"><a id="newHeader_TopRightNavButton_lnkLogin" href="login.aspx">Log In</a>${rememberedPerson}<div class="loginbox"><input id="uclLoginFirstTime_txtUserId"><input type="password" id="uclLoginFirstTime_txtPassword"></div></form></body></html>`,
+  ],
+];
+const places: [string, (entry: LogEntry) => boolean][] = [
+  ['a list', ({ path, method }) => path === '/IncomingMails.aspx' && method === 'POST'],
+  ['a message', ({ path }) => path.endsWith('MailView.aspx')],
+  ['an attachment', ({ eventTarget }) => /^dgAttachments/.test(eventTarget ?? '')],
+];
+
+describe.each(ends)('a session that ends %s', (_, html) => {
+  it.each(places)(
+    'at %s, pauses the job, and nothing is missing after signing in again',
+    async (_place, isPlace) => {
+      const bench = makeBench(account, { rowsPerPage: 4 });
+      let over = false;
+      answerWithPage(bench, (entry) => (over ||= isPlace(entry)), html);
+      expect(await bench.run()).toEqual({ end: 'paused', why: 'signed-out' });
+      bench.replica.clearFaults();
+      bench.signIn();
+      expect(await bench.run()).toEqual({ end: 'read' });
+      expect(keptOf(bench.keeper.messages)).toEqual(truthOf(account, bench.replica));
+      expect(bench.keeper.findings('job 1').listExceptions).toEqual([]);
+    },
+  );
+});
