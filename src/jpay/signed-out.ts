@@ -1,7 +1,9 @@
-import { pageName } from './address';
+import { isOfTheSite, pageName, resolveAddress } from './address';
+import { isBare } from './bare-page';
 import { bodyElement, find, findAll } from './landmark';
 import type { SitePage } from './page';
 import { phrases } from './phrases';
+import { scriptAddresses } from './script-address';
 import { all, documentElement, isHidden, isWithin, line, seenText } from './unclobbered';
 
 /**
@@ -30,7 +32,7 @@ export function signedOutFace(page: SitePage): SignedOutFace | null {
   if (loginPages.test(pageName(page.url))) return 'sent-to-login';
   const title = all(page.document, 'title').map(line)[0];
   if (find(page, 'loginForm') || title === phrases.titles.login) return 'login-in-place';
-  if (leadsToLogin || phrases.sessionEnded.test(textOf(page))) return 'interstitial';
+  if (leadsToLogin || isSentToLogin(page) || phrases.sessionEnded.test(textOf(page))) return 'interstitial';
   if (isListShell(page)) return 'empty-shell';
   return find(page, 'loginLink') ? 'public-page' : null;
 }
@@ -56,6 +58,15 @@ function offersLogin(page: SitePage): boolean {
   return [...findAll(page, 'loginLink'), ...all(page.document, 'input[type="password" i]')].some(
     (way) => !isHidden(way) && !(body && isWithin(way, body)),
   );
+}
+
+/** A page of nothing but a script that goes to the login: a redirect that was written for a browser. */
+function isSentToLogin(page: SitePage): boolean {
+  if (!isBare(page)) return false;
+  return scriptAddresses(page).some((address) => {
+    const url = resolveAddress(address, page.url);
+    return url !== null && isOfTheSite(url, page.url) && loginPages.test(pageName(url.href));
+  });
 }
 
 function isWayOut(url: string): boolean {

@@ -176,6 +176,26 @@ describe('a session that ended', () => {
     expect(kindOf(bare)).toEqual({ kind: 'signed-out', face: 'empty-shell' });
   });
 
+  it.each([
+    `<html><head><script type="text/javascript">window.top.location.href='login.aspx';</script></head><body></body></html>`,
+    `<html><body><script>alert('Your time is over.');location='/login.aspx?ReturnUrl=%2fx'</script></body></html>`,
+    `<html><body>Please wait ...<script>if (top != self) { top.location = "http://www.jpay.com/Login.aspx"; } else { window.location.replace("Login.aspx"); }</script></body></html>`,
+  ])('sends to the login by a script, on a page of nothing else: %s', (html) => {
+    expect(kindOf(html, '/GetAttachment.aspx?id=1')).toEqual({ kind: 'signed-out', face: 'interstitial' });
+  });
+
+  it.each([
+    ['in a function, for a press', `<script>function out() { location = 'login.aspx'; }</script>`],
+    ['in a comment', `<script>// location = 'login.aspx'\n/* top.location='login.aspx' */</script>`],
+    ['of another site', `<script>location = 'https://evil.example/login.aspx'</script>`],
+    ['beside a picture', `<script>location = 'login.aspx'</script><img src="GetAttachment.aspx?id=1">`],
+    ['in words', `<script>var x = "location = 'login.aspx'"</script>`],
+  ])('is not told by an address %s', (_, inside) => {
+    expect(kindOf(`<html><body>${inside}</body></html>`, '/GetAttachment.aspx?id=1')).toEqual({
+      kind: 'other',
+    });
+  });
+
   it('shows a login beside the person whom the session still remembers', () => {
     const remembered =
       '<span id="newHeader_uclSelectedInmateFromSession_SelectedInmateLabel">FAKE PERSON</span>';

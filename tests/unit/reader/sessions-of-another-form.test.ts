@@ -13,6 +13,10 @@ const ends: [string, string][] = [
     'with the login beside the person whom the session remembers',
     `<html><head><title>JPay</title></head><body><form method="post" action="login.aspx"><a id="newHeader_TopRightNavButton_lnkLogin" href="login.aspx">Log In</a>${rememberedPerson}<div class="loginbox"><input id="uclLoginFirstTime_txtUserId"><input type="password" id="uclLoginFirstTime_txtPassword"></div></form></body></html>`,
   ],
+  [
+    'with a page of nothing but a script',
+    `<html><head><script>window.top.location.href='/login.aspx';</script></head><body></body></html>`,
+  ],
 ];
 const places: [string, (entry: LogEntry) => boolean][] = [
   ['a list', ({ path, method }) => path === '/IncomingMails.aspx' && method === 'POST'],
