@@ -13,7 +13,10 @@ export const isBare = oncePerPage((page: SitePage): boolean => {
   if (page.form === 'delta') return false;
   const body = first(page.document, 'body') ?? documentElement(page.document);
   if (body && seenText(body).length > mostLetters) return false;
-  return all(page.document, 'input, textarea, select, button, table, img, video, object, embed, iframe').every(
-    (element) => /^hidden$/i.test(attribute(element, 'type') ?? ''),
-  );
+  // "Click here if nothing happens" is all that such a page may offer.
+  if (all(page.document, 'a[href]').length > 1) return false;
+  return all(
+    page.document,
+    'input, textarea, select, button, table, img, video, object, embed, iframe',
+  ).every((element) => /^hidden$/i.test(attribute(element, 'type') ?? ''));
 });

@@ -1,6 +1,7 @@
 import { LetterkeepError } from '../model/failure';
 import type { Direction } from '../model/message';
 import { directionOfReadPage, letterAddress, pageName, pathOf, resolveAddress } from './address';
+import { isBare } from './bare-page';
 import { deedsOf } from './handler';
 import { bodyElement, find, findAll } from './landmark';
 import { findRows, gridElement, namedElements } from './list-rows';
@@ -175,10 +176,27 @@ function saysEmpty(page: SitePage): boolean {
 }
 
 function blocked(page: SitePage): PageKind | undefined {
-  const text = pageText(page);
-  if (!phrases.firewall.test(text)) return undefined;
+  const text = `${pageText(page)} ${challengeWords(page)}`;
+  if (!phrases.firewall.test(text) && !isChallenge(page)) return undefined;
   const supportId = phrases.supportId.exec(text)?.[1];
   return { kind: 'blocked', ...(supportId === undefined ? {} : { supportId }) };
+}
+
+/**
+ * F5 asks for proof of a browser: a page of nothing but its own script, which a person's browser would run and come back. Its
+ * scripts stand in whole pages too, where they mean nothing (dossier 7.20: general F5 wording).
+ */
+function isChallenge(page: SitePage): boolean {
+  if (!isBare(page)) return false;
+  const ownScript = all(page.document, 'script[src]').some((script) =>
+    /^(?:https?:\/\/[^/]*)?\/TSPD\//i.test(attribute(script, 'src')?.trim() ?? ''),
+  );
+  return ownScript || phrases.challenge.test(challengeWords(page));
+}
+
+/** What a bare page says to browsers without script. Elsewhere that is for nobody who is asked here. */
+function challengeWords(page: SitePage): string {
+  return isBare(page) ? all(page.document, 'noscript').map(line).join(' ') : '';
 }
 
 function stale(page: SitePage): PageKind | undefined {

@@ -7,6 +7,8 @@ export const phrases = {
   titles: { login: 'JPay - First Time Users', home: 'JPay | Home' },
   /** General F5 wording (dossier 7, 20). */
   firewall: /the requested url was rejected|request rejected/i,
+  /** The same firewall, to a browser without script. */
+  challenge: /\benable javascript\b.*\bsupport id\b/i,
   supportId: /support id(?: is)?\s*:?\s*<?([0-9a-z-]{4,40})/i,
   /** ASP.NET (reliability.md 4.2). */
   staleForm:

@@ -245,6 +245,25 @@ describe('a page that is no list and no message', () => {
     });
   });
 
+  it.each([
+    `<html><head><meta http-equiv="Pragma" content="no-cache"><script>(function(){window.bobcmn="111";})();</script><script src="/TSPD/08e9a4?type=8"></script><noscript>Please enable JavaScript to view the page content.<br>Your support ID is: 12894317239812.</noscript></head><body></body></html>`,
+    `<html><head></head><body><noscript>Please enable JavaScript to view the page content. Your support ID is: 12894317239812.</noscript></body></html>`,
+  ])('is the firewall that wants proof of a browser: %s', (html) => {
+    expect(kindOf(html)).toEqual({ kind: 'blocked', supportId: '12894317239812' });
+  });
+
+  it('is not the firewall for a script of it, nor for its words, on a page with something on it', () => {
+    const script = '<script src="/TSPD/08e9a4?type=8"></script>';
+    const words = '<noscript>Please enable JavaScript. Your support ID is: 12894317239812.</noscript>';
+    expect(kindOf(inboxOf(''))).toEqual({ kind: 'inbox' });
+    expect(kindOf(inboxOf('', { after: script + words }))).toEqual({ kind: 'inbox' });
+    const home = aspx('', { title: 'JPay | Home', after: script + words });
+    expect(kindOf(home, '/home.aspx')).toEqual({ kind: 'home' });
+    expect(kindOf(aspx(loginForm, { header: signedOutHeader, menu: '', after: script }))).toMatchObject({
+      kind: 'signed-out',
+    });
+  });
+
   it('is a stale form in a partial answer too', () => {
     const words = 'Validation of viewstate MAC failed.';
     expect(kindOf(`${words.length}|error|500|${words}|`)).toEqual({ kind: 'stale-form' });

@@ -40,3 +40,18 @@ describe.each(ends)('a session that ends %s', (_, html) => {
     },
   );
 });
+
+describe('a firewall that wants proof of a browser', () => {
+  it('is left alone for a while, and nothing is missing when it has gone', async () => {
+    const bench = makeBench(account, { rowsPerPage: 4 });
+    let up = false;
+    const challenge = `<html><head><script src="/TSPD/08e9a4?type=8"></script><noscript>Please enable JavaScript to view the page content.<br/>Your support ID is: 12894317239812.</noscript></head><body></body></html>`;
+    answerWithPage(bench, ({ path }) => (up ||= path.endsWith('MailView.aspx')), challenge);
+    expect(await bench.run()).toEqual({ end: 'paused', why: 'blocked-by-site' });
+    const asked = bench.replica.log.length;
+    bench.replica.clearFaults();
+    expect(await bench.run()).toEqual({ end: 'read' });
+    expect(bench.replica.log.length).toBeGreaterThan(asked);
+    expect(keptOf(bench.keeper.messages)).toEqual(truthOf(account, bench.replica));
+  });
+});
