@@ -84,7 +84,9 @@ export function failureOf(kind: PageKind, page: SitePage): LetterkeepError | nul
 }
 
 function message(page: SitePage): PageKind | undefined {
-  if (!bodyElement(page) || findAll(page, 'compose').length > 0) return undefined;
+  // Nobody writes letters at a read page's address: a reply's field or a sent letter's number may stand beside its words.
+  const isReadPage = directionOfReadPage(page.url) !== null;
+  if (!bodyElement(page) || (!isReadPage && findAll(page, 'compose').length > 0)) return undefined;
   const texts = (['date', 'from', 'to'] as const).map((name) => {
     const element = find(page, name);
     return element ? line(element) : '';

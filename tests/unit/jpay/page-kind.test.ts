@@ -116,6 +116,23 @@ describe('a message', () => {
     expect(kindOf(letterPage(words), receivedPath)).toEqual({ kind: 'message', direction: 'received' });
   });
 
+  it.each([
+    '<span id="lblConfirmation">4711</span>',
+    '<textarea id="message" name="message"></textarea>',
+    '<input type="checkbox" id="cbSelfAddressed" name="cbSelfAddressed">',
+  ])('may have what belongs to writing beside its words, at its own address: %s', (extra) => {
+    expect(kindOf(letterPage('x', { extra, direction: 'sent' }), sentPath)).toEqual({
+      kind: 'message',
+      direction: 'sent',
+    });
+    expect(kindOf(letterPage('x', { extra }), receivedPath)).toEqual({
+      kind: 'message',
+      direction: 'received',
+    });
+    expect(kindOf(letterPage('x', { extra }), '/SendMail.aspx')).toEqual({ kind: 'compose' });
+    expect(kindOf(aspx(extra), sentPath)).toEqual({ kind: 'compose' });
+  });
+
   it('may be empty, but not nameless and dateless as well', () => {
     expect(kindOf(letterPage(''), receivedPath)).toEqual({ kind: 'message', direction: 'received' });
     const gone = aspx('<span id="lblFrom"></span><span id="lblDate"></span><span id="lblLetter"></span>');

@@ -48,3 +48,18 @@ describe('where the list of sent messages has another name', () => {
     expect(posted).not.toContain('/TransferHistory.aspx');
   });
 });
+
+describe('where a read page has what belongs to writing', () => {
+  it.each(['<span id="lblConfirmation">4711</span>', '<textarea id="message" name="message"></textarea>'])(
+    'everything is kept: %s',
+    async (extra) => {
+      const bench = makeBench(account);
+      rewritePages(bench, (html, { path }) =>
+        path.endsWith('mailview.aspx')
+          ? html.replace('<div class="letter">', `${extra}<div class="letter">`)
+          : html,
+      );
+      await expectAllKept(bench);
+    },
+  );
+});
