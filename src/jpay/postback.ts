@@ -2,6 +2,7 @@ import { LetterkeepError } from '../model/failure';
 import type { AllowedPostback } from '../model/transport';
 import { asksForSomethingNeverPressed, pageName, pathOf, resolveAddress } from './address';
 import { bodyElement } from './landmark';
+import { isLinkOfName } from './name-link';
 import { namesSomethingNeverPressed } from './never-press';
 import type { SitePage } from './page';
 import { gridIds } from './selectors';
@@ -71,7 +72,10 @@ export function preparePostback(
   const refuse = (why: string): never => {
     throw new LetterkeepError('refused', why, { page: pathOf(page.url), field: target.slice(0, 80) });
   };
-  if (!isAllowed(target, argument, purpose)) refuse(`This link is not on the list of what may be pressed.`);
+  // Of a control that no list can name, the page must show that it is the link around a person's name.
+  const isOfName = purpose === 'open-message' && isLinkOfName(page, target, argument);
+  if (!isAllowed(target, argument, purpose) && !isOfName)
+    refuse(`This link is not on the list of what may be pressed.`);
 
   const form = formOf(page) ?? refuse('The page has no form that this link could belong to.');
   const action = attribute(form, 'action')?.trim() ?? '';

@@ -1,6 +1,7 @@
 import { letterAddress } from './address';
-import { deedsOf } from './handler';
+import { deedsOf, type Postback } from './handler';
 import type { RowPlace } from './list-rows';
+import { isLinkOfName } from './name-link';
 import { namesSomethingNeverPressed, readsAsSomethingNeverPressed } from './never-press';
 import type { SitePage } from './page';
 import { isAllowed } from './postback';
@@ -35,7 +36,7 @@ export function findRowOpening(place: RowPlace, page: SitePage): RowOpening {
     const forbidden = deeds.asksFirst || deeds.obscure || (!isName && isCalledSomethingNeverPressed(element));
     const [postback] = deeds.postbacks;
     const fits = postback && deeds.postbacks.every((one) => isOwn(one.target, place));
-    if (postback && fits && !forbidden && deeds.postbacks.every((one) => isOpening(one))) {
+    if (postback && fits && !forbidden && deeds.postbacks.every((one) => isOpening(one, page))) {
       return { by: 'postback', target: postback.target, argument: postback.argument };
     }
     refused ??= `It would do this: ${postback?.target ?? withoutQuery(deeds.shown)}`;
@@ -51,8 +52,8 @@ function candidatesOf(place: RowPlace): Element[] {
   ];
 }
 
-function isOpening(postback: { target: string; argument: string }): boolean {
-  return isAllowed(postback.target, postback.argument, 'open-message');
+function isOpening({ target, argument }: Postback, page: SitePage): boolean {
+  return isAllowed(target, argument, 'open-message') || isLinkOfName(page, target, argument);
 }
 
 /** `Mails_Grid$ctl03$...` belongs to the row whose ids begin with `Mails_Grid_ctl03`, if both have such a number. */

@@ -6,8 +6,9 @@ import { bodyMarkups } from './account/expected-text';
  * (its letter). The first value of each is the plain one. None of them is a fact about JPay.
  */
 export const switchChoices = {
-  /** How a row leads to its letter [2] (a). postback-row presses the grid itself, as a GridView does. */
-  rowOpening: ['href', 'row-onclick', 'cell-onclick', 'postback', 'postback-row'],
+  /** How a row leads to its letter [2] (a). postback-row presses the grid itself, as a GridView does;
+   * postback-around-name: a control without a name of its own is wrapped around the label. */
+  rowOpening: ['href', 'row-onclick', 'cell-onclick', 'postback', 'postback-row', 'postback-around-name'],
   /** Case of the query parameter [3]. The server takes any. */
   tokenParameter: ['encLetterId', 'encletterid', 'ENCLETTERID'],
   /** Tokens of letters (n): made anew on every list load, the old ones good or dead. */

@@ -75,6 +75,9 @@ function nameCell(visit: SignedIn, direction: Direction, row: Row, targets: stri
     case 'postback':
       targets.push(`${row_}$${grid.name}`);
       return `<td>${mark}<a id="${id}" href="${postbackHref(`${row_}$${grid.name}`)}">${nameText(visit, row.letter)}</a></td>`;
+    case 'postback-around-name':
+      targets.push(`${row_}$LinkButton1`);
+      return `<td>${mark}<a id="${`${row_}$LinkButton1`.replaceAll('$', '_')}" href="${postbackHref(`${row_}$LinkButton1`)}">${span}</a></td>`;
     case 'row-onclick':
     case 'postback-row':
       return `<td>${mark}${span}</td>`;

@@ -264,6 +264,37 @@ describe('how a row opens', () => {
     expect(openingOf(html)).toEqual({ by: 'postback', target, argument });
   });
 
+  it.each(['LinkButton1', 'lbtnFrom', 'lnkbtnFrom', 'lnkLetterDetail'])(
+    'by the link around the name in its own row, by whatever name: %s',
+    (control) => {
+      const link = (more = '', target = `Mails_Grid$ctl03$${control}`, inside = label()) =>
+        row(
+          `<td><a id="Mails_Grid_ctl03_${control}" ${more} href="javascript:__doPostBack('${target}','')">${inside}</a></td>`,
+        );
+      const target = `Mails_Grid$ctl03$${control}`;
+      expect(openingOf(link())).toEqual({ by: 'postback', target, argument: '' });
+      for (const other of [
+        link('onclick="return confirm(1)"'),
+        link('title="Delete this letter"'),
+        link('class="btnDelete"'),
+        link('', target, `${label()} <img src="Images/delete.gif">`),
+        link('', target, `${label()} Remove`),
+        link('', `Mails_Grid$ctl04$${control}`),
+        link('', `${target}Delete`),
+        link('', `OtherGrid$ctl03$${control}`),
+      ]) {
+        expect(openingOf(other)).toMatchObject({ by: 'refused' });
+      }
+    },
+  );
+
+  it('not by such a control beside the name', () => {
+    const beside = row(
+      `<td>${label()}</td><td><a href="javascript:__doPostBack('Mails_Grid$ctl03$LinkButton1','')">X</a></td>`,
+    );
+    expect(openingOf(beside)).toMatchObject({ by: 'refused' });
+  });
+
   it.each([
     [
       'the name deletes',

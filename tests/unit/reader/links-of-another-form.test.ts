@@ -63,3 +63,9 @@ describe('where a read page has what belongs to writing', () => {
     },
   );
 });
+
+describe('where a row opens by a link around the name that no list can name', () => {
+  it('everything is kept, and nothing is pressed that should not be', async () => {
+    await expectAllKept(makeBench(account, { rowOpening: 'postback-around-name', rowsPerPage: 4 }));
+  });
+});
