@@ -4,6 +4,7 @@ import type { RowPlace } from './list-rows';
 import { isLinkOfName } from './name-link';
 import { namesSomethingNeverPressed, readsAsSomethingNeverPressed } from './never-press';
 import type { SitePage } from './page';
+import { addressOfOpener } from './opener-function';
 import { isAllowed } from './postback';
 import { all, ancestry, attribute, isWithin, line } from './unclobbered';
 
@@ -22,7 +23,7 @@ export function findRowOpening(place: RowPlace, page: SitePage): RowOpening {
   const candidates = candidatesOf(place);
   let refused: string | undefined;
   for (const element of candidates) {
-    for (const address of deedsOf(element).addresses) {
+    for (const address of [...deedsOf(element).addresses, addressOfOpener(element, page) ?? '']) {
       const letter = letterAddress(address, page.url);
       if (letter) return { by: 'link', url: letter.url, token: letter.token };
     }
