@@ -6,6 +6,7 @@ import { letterAddress, pathOf } from '../jpay/address';
 import { readShownName } from '../jpay/home';
 import { parsePage, requireWhole, type SitePage } from '../jpay/page';
 import { recognise } from '../jpay/page-kind';
+import { scriptAddresses } from '../jpay/script-address';
 import { readAs, requireStatus, type Ask } from './answer';
 import { afterFailedTry, boundaryOf, isForEveryRequest, isPushBack } from './decide';
 import { HomeLook } from './home-look';
@@ -67,7 +68,7 @@ export class Loader {
   page<Result>(ask: Ask, referrer: string, take: (page: SitePage) => Result, place?: Place): Promise<Result> {
     let torn = 0;
     return this.#tries(async () => {
-      const page = await this.#followed(await this.#parsed(ask, referrer, place), place);
+      const page = await this.#followed(await this.#parsed(ask, referrer, place), ask, place);
       try {
         this.requireSameName(page);
         return readAs(page.url, ask, () => take(page));
@@ -228,11 +229,19 @@ export class Loader {
     if (this.#ended) throw this.#ended;
   }
 
-  /** A partial answer may only say where the letter is: that address is then read as the link would have been. */
-  async #followed(page: SitePage, place?: Place): Promise<SitePage> {
-    if (page.sendsTo === undefined || recognise(page).kind !== 'other') return page;
-    const letter = letterAddress(page.sendsTo, page.url);
-    return letter ? this.#parsed({ get: letter.url }, page.url, place) : page;
+  /**
+   * An answer may only say where the letter is: that address is then read as the link would have been. A postback of a row
+   * may be answered with its list once more, and a script in it that goes to the letter.
+   */
+  async #followed(page: SitePage, ask: Ask, place?: Place): Promise<SitePage> {
+    const { kind } = recognise(page);
+    const mayLead = kind === 'other' || ('post' in ask && (kind === 'inbox' || kind === 'sent'));
+    if (!mayLead) return page;
+    const letters = [page.sendsTo ?? '', ...('post' in ask ? scriptAddresses(page) : [])].flatMap(
+      (address) => letterAddress(address, page.url) ?? [],
+    );
+    const [letter] = letters;
+    return letter && letters.length === 1 ? this.#parsed({ get: letter.url }, page.url, place) : page;
   }
 
   /** Throws "other-account" if the page shows another name than the job's, and ends the job for all who use this loader. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeAccount } from '../../replica';
+import { respond, type ReplicaResponse } from '../../replica/exchange';
 import { keptOf, makeBench, truthOf, type Bench } from './on-replica';
 import { rewritePages } from './rewritten-pages';
 
@@ -67,5 +68,24 @@ describe('where a read page has what belongs to writing', () => {
 describe('where a row opens by a link around the name that no list can name', () => {
   it('everything is kept, and nothing is pressed that should not be', async () => {
     await expectAllKept(makeBench(account, { rowOpening: 'postback-around-name', rowsPerPage: 4 }));
+  });
+});
+
+describe('where a row’s postback is answered with the list and a script that goes to the message', () => {
+  it('everything is kept', async () => {
+    const bench = makeBench(account, { rowOpening: 'postback', rowsPerPage: 4 });
+    const answer = async (serve: () => Promise<ReplicaResponse>): Promise<ReplicaResponse> => {
+      const served = await serve();
+      const to = served.headers.find(([name]) => name === 'Location')?.[1];
+      if (to === undefined) return served;
+      const html = `<html><body><form method="post" action="./IncomingMails.aspx"><a id="myheader_TopRightNavButton_lnkLogout" href="#">Log Out</a><span id="lbl_msgstatus"></span><table id="Mails_Grid"><tr><td>From</td></tr><tr><td><span id="Mails_Grid_ctl03_lblFrom">Fake</span></td></tr></table><script type="text/javascript">function later() { window.location = 'SentMails.aspx'; }\nwindow.location='${to}';</script></form></body></html>`;
+      return respond(200, [['Content-Type', 'text/html; charset=utf-8']], html);
+    };
+    bench.replica.fault(
+      ({ method, eventTarget }) => method === 'POST' && /Grid\$/.test(eventTarget ?? ''),
+      { kind: 'custom', answer },
+      Infinity,
+    );
+    await expectAllKept(bench);
   });
 });
