@@ -22,16 +22,22 @@ const longMonthNames = [
 
 const weekday = String.raw`(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?`;
 const time = String.raw`(?:(?:,|\s+at|T|\s*-)?\s*(?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d)(?:\.\d{1,7})?)?\s*(?<half>[ap]\.?m\.?)?)?`;
+const timeFirst = String.raw`(?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d))?(?:\s*(?<half>[ap]\.?m\.?))?`;
 /** A zone is left out of the value: the site shows none that is proven, and we invent none (dossier 7.8). */
 const zone = String.raw`(?:\s*(?:z|(?:utc|gmt)?\s*[+-]\d\d:?\d\d|[ecmp][sd]?t|ak[sd]t|hst|utc|gmt|eastern(?:\s+(?:standard|daylight))?(?:\s+time)?))?(?:\s*\([a-z ]+\))?`;
 const month = String.raw`(?<monthName>[a-z]{3,9})\.?`;
 
 const forms = [
   String.raw`(?<month>\d{1,2})(?<mark>[-/.])(?<day>\d{1,2})\k<mark>(?<year>\d{4}|\d\d)`,
-  String.raw`(?<year>\d{4})(?<mark>[-/])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})`,
+  String.raw`(?<year>\d{4})(?<mark>[-/.])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})`,
   String.raw`${month}\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})`,
+  String.raw`${month}-(?<day>\d{1,2})-(?<year>\d{4})`,
   String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?[\s-]${month},?[\s-](?<year>\d{4})`,
-].map((date) => new RegExp(`^${weekday}${date}${time}${zone}$`, 'i'));
+  String.raw`(?<day>\d{1,2})-${month}-(?<year>\d\d)`,
+].flatMap((date) => [
+  new RegExp(`^${weekday}${date}${time}${zone}$`, 'i'),
+  new RegExp(`^${timeFirst},?\\s+${weekday}${date}${zone}$`, 'i'),
+]);
 
 /**
  * The date as `yyyy-MM-dd`, `yyyy-MM-ddTHH:mm` or `yyyy-MM-ddTHH:mm:ss`: local to the site, as precise as the text and
