@@ -1,5 +1,5 @@
 import type { RowPlace } from './list-rows';
-import { all, ancestry, attribute, line, tag } from './unclobbered';
+import { all, ancestry, attribute, isWithin, line, tag } from './unclobbered';
 
 /** What shows that a message is unread. No source shows JPay's marks (dossier 2.3), so they are told by their words. */
 type Mark = 'unread' | 'read';
@@ -7,16 +7,20 @@ type MarkKind = 'class' | 'picture' | 'words';
 type Marks = Partial<Record<MarkKind, Mark>>;
 
 /**
- * For each row of one page of the inbox: true where it bears a mark of being unread (or its name is bold), false where
- * it bears a mark of being read, else null. What a missing mark means only the whole mailbox can tell (reader/plan.ts):
+ * For each row of one page of the inbox: true where it bears a mark of being unread (or its name is bold, unless other rows
+ * say "unread"), false where it bears a mark of being read, else null. What a missing mark means only the whole mailbox can tell (reader/plan.ts):
  * a page of rows that were all read looks like a page of a site that marks nothing.
  */
 export function readUnread(places: readonly RowPlace[]): (boolean | null)[] {
-  return places.map((place) => {
-    const marks = Object.values(wordedMarksOf(place));
+  const marked = places.map((place) => ({ place, marks: Object.values(wordedMarksOf(place)) }));
+  // Where all rows say "read", it may be what a picture offers to do: a bold name then counts for more, for opening cannot be undone.
+  const areOpposed = marked.some(({ marks }) => marks.includes('unread'));
+  return marked.map(({ place, marks }) => {
     if (marks.includes('unread')) return true;
-    if (marks.includes('read')) return false;
-    return isBold(place) ? true : null;
+    const isRead = marks.includes('read');
+    if (isRead && areOpposed) return false;
+    if (isBold(place)) return true;
+    return isRead ? false : null;
   });
 }
 
@@ -27,7 +31,7 @@ function wordedMarksOf(place: RowPlace): Marks {
     if (mark === 'unread' || (mark === 'read' && marks[kind] === undefined)) marks[kind] = mark;
   };
   for (const element of elements) {
-    const isControl = /^(?:a|input|button)$/.test(tag(element));
+    const isControl = isOfControl(element, place);
     for (const name of (attribute(element, 'class') ?? '').split(/\s+/))
       note('class', believed(markOfName(name), isControl));
     const file = /([^/?#]*)(?:[?#].*)?$/.exec(attribute(element, 'src') ?? '')?.[1] ?? '';
@@ -39,6 +43,18 @@ function wordedMarksOf(place: RowPlace): Marks {
       note(kind, believed(markOfWords(attribute(element, name) ?? ''), isControl));
   }
   return marks;
+}
+
+/** True for a link or button, and for what lies in one; but what opens the letter by its name may well bear the row's marks. */
+function isOfControl(element: Element, place: RowPlace): boolean {
+  const isControl = (node: Element): boolean => /^(?:a|input|button)$/.test(tag(node));
+  if (isControl(element)) return true;
+  return ancestry(element, place.row).some(
+    (node) =>
+      node !== place.row &&
+      (isControl(node) || attribute(node, 'onclick') !== null) &&
+      (place.name === undefined || !isWithin(place.name, node)),
+  );
 }
 
 /** "Read" on a link or button says what it does, not what was done. */
