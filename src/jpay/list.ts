@@ -3,6 +3,7 @@ import { rowPrint } from '../model/identity';
 import type { Mailbox } from '../model/message';
 import { pathOf } from './address';
 import { parseSiteDate } from './dates';
+import { isBare } from './empty-list';
 import { findRows, type RowPlace } from './list-rows';
 import { findMailboxLinks } from './mailbox-links';
 import { requireWhole, type SitePage } from './page';
@@ -48,6 +49,8 @@ export interface ListPage {
   /** "Page 2 of 7", if the page says so. */
   statedPage?: number;
   statedPages?: number;
+  /** Without rows, and without anything that says there are none: no grid, no pager, no word. */
+  bare?: true;
   inboxUrl?: string;
   sentUrl?: string;
 }
@@ -82,6 +85,7 @@ export function readList(page: SitePage): ListPage {
     ...(size.total === undefined ? {} : { statedTotal: size.total }),
     ...(size.page === undefined ? {} : { statedPage: size.page }),
     ...(size.pages === undefined ? {} : { statedPages: size.pages }),
+    ...(rows.length === 0 && isBare(page) ? { bare: true as const } : {}),
     ...findMailboxLinks(page),
   };
 }

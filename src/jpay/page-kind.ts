@@ -3,6 +3,7 @@ import type { Direction } from '../model/message';
 import { directionOfReadPage, letterAddress, pageName, pathOf, resolveAddress } from './address';
 import { isBare } from './bare-page';
 import { deedsOf } from './handler';
+import { mayListNothing, pageText, saysEmpty } from './empty-list';
 import { bodyElement, find, findAll } from './landmark';
 import { findRows, gridElement, namedElements } from './list-rows';
 import { findMailboxLinks } from './mailbox-links';
@@ -11,7 +12,7 @@ import type { SitePage } from './page';
 import { phrases } from './phrases';
 import { rowIdEnds } from './selectors';
 import { signedOutFace, showsSomebodySignedIn, type SignedOutFace } from './signed-out';
-import { all, attribute, documentElement, isHidden, line, rawText, seenText } from './unclobbered';
+import { all, attribute, isHidden, line, rawText } from './unclobbered';
 
 /** What a page is, told by what it has. Nothing counts as a list or message for what it lacks, or for its address alone. */
 export type PageKind =
@@ -131,9 +132,9 @@ function listWithRows(page: SitePage): PageKind | undefined {
   return named && (hasNumbers || isSentPath(page)) && !isMoneyPath(page) ? { kind: 'sent' } : undefined;
 }
 
-/** A list without rows: somebody signed in, on the page that its own menu calls so, with something that only lists have. */
+/** A list without rows: somebody signed in, on the page that its own menu calls so, with something that only lists have and no word against it. */
 function emptyList(page: SitePage): PageKind | undefined {
-  if (!showsSomebodySignedIn(page) || isRestrictionOpen(page)) return undefined;
+  if (!showsSomebodySignedIn(page) || isRestrictionOpen(page) || !mayListNothing(page)) return undefined;
   const furnished =
     find(page, 'messageStatus') !== undefined ||
     find(page, 'listButtons') !== undefined ||
@@ -171,10 +172,6 @@ function isRestrictionOpen(page: SitePage): boolean {
   return all(page.document, 'script').some((script) =>
     /#restrictedDialog['"]\s*\)\.dialog\(\s*['"]open['"]/i.test(rawText(script)),
   );
-}
-
-function saysEmpty(page: SitePage): boolean {
-  return phrases.emptyList.test(pageText(page));
 }
 
 function blocked(page: SitePage): PageKind | undefined {
@@ -247,9 +244,3 @@ function titleOf(page: SitePage): string {
   const [title] = all(page.document, 'title');
   return title ? line(title) : '';
 }
-
-/** What a person could read on the page. */
-const pageText = oncePerPage((page) => {
-  const root = documentElement(page.document);
-  return root ? seenText(root) : '';
-});

@@ -71,6 +71,11 @@ export function readStatedSize(page: SitePage, rows: readonly RowPlace[]): State
   };
 }
 
+/** True if words of the page are nothing but how many messages there are. */
+export function namesATotal(words: string): boolean {
+  return !otherThings.test(words) && (countOf.test(words) || totalIs.test(words));
+}
+
 function isMenu(element: Element): boolean {
   return /menu|nav|header|footer/i.test(attribute(element, 'class') ?? '') || tag(element) === 'select';
 }

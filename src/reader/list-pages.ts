@@ -44,6 +44,7 @@ export function loadList(
  *   page --Next--> other rows: yielded, and on
  *        --Next--> the same rows (looping), or those of an earlier page (wrapping): the end
  *        no Next, or a dead one: the end
+ *        --Next--> no rows: the end, unless the page has nothing of a list at all
  *        Next that is not Next, a page that does not come, a stated size that says more: not proved
  *
  * Throws what boundaryOf does not call "record", and any failure of page 1.
@@ -73,7 +74,7 @@ export async function* listPages(
 
     const following = await loadNext(loader, current, mailbox);
     if ('failed' in following) return pageLost(current.number + 1);
-    if (following.list.rows.length === 0) return endOrMore(following.list, rows);
+    if (following.list.rows.length === 0) return endWithoutRows(following.list, current.number + 1, rows);
     const earlier = await findSame(following, seen, probe);
     if (earlier === 'unclear') return notProved('The pages of the list could not be told apart.');
     if (earlier) {
@@ -140,6 +141,21 @@ async function confirmEnd(
   if ('failed' in again) return { end: pageLost(current.number + 1) };
   if (comparePages(again.list, following.list) !== 'different') return { end: endOrMore(again.list, rows) };
   return { goOn: { ...again, number: current.number + 1 } };
+}
+
+/** A page after Next that has no rows is the end if it says so, or has the furniture of a list; not if it has nothing at all. */
+function endWithoutRows(list: ListPage, number: number, rows: number): WayEnd {
+  if (list.bare) {
+    const reason = `Page ${number} of the list came without messages, and without a word that there are none.`;
+    return { proved: false, reason, passing: true };
+  }
+  const { statedTotal } = list;
+  // Whatever its pager is: where messages are counted that nobody has seen, an empty page shows no end.
+  if (statedTotal !== undefined && statedTotal > rows) {
+    const reason = `The list says that it has ${statedTotal} messages, and page ${number} came without any.`;
+    return { proved: false, reason, passing: true };
+  }
+  return endOrMore(list, rows);
 }
 
 /** The end of the list, unless the page itself says that there is more. */

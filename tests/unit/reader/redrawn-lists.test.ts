@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { makeAccount } from '../../replica';
-import { makeBench } from './on-replica';
-import { redrawLists } from './redrawn-lists';
+import type { Visit } from '../../replica/visit';
+import { makeBench, type Bench } from './on-replica';
+import { listExceptionsOf, redrawLists } from './redrawn-lists';
 
 /** Lists of more than two pages each, with nothing awkward in them: what is missing is then missing for its form. */
 const account = makeAccount({
@@ -11,6 +12,50 @@ const account = makeAccount({
   awkward: [],
   silentContact: false,
   photoShare: 0,
+});
+
+const everything = account.inbox.length + account.sent.length;
+const kindsOf = (bench: Bench): string[] => listExceptionsOf(bench).map(({ kind }) => kind);
+const ofInbox = ({ path }: Visit): boolean => path === '/incomingmails.aspx';
+
+describe('a page that says sorry in the place of its rows', () => {
+  const sorry = 'We are unable to retrieve your messages at this time. Please try again later.';
+  const inItsPlace = (html: string, words: string): string =>
+    html.replace(
+      /<span id="lbl_msgstatus">[\s\S]*?(?=<input type="submit" name="imgBtnDelete")/,
+      `<span id="lbl_msgstatus">${words}</span>`,
+    );
+
+  it('is never taken for an empty inbox', async () => {
+    const bench = makeBench(account);
+    redrawLists(bench.replica, (html, visit) => (ofInbox(visit) ? inItsPlace(html, sorry) : html));
+    expect(await bench.run()).toEqual({ end: 'paused', why: 'unexpected-page' });
+  });
+
+  it.each([
+    ['with words', sorry],
+    ['without a word', ''],
+  ])('is never taken for the end of a list, %s: what it hid is looked for again', async (_, words) => {
+    const bench = makeBench(account, { rowsPerPage: 5 });
+    let presses = 0;
+    redrawLists(bench.replica, (html, visit) => {
+      if (!ofInbox(visit) || visit.request.method !== 'POST') return html;
+      presses += 1;
+      return presses === 2 || presses === 3 ? inItsPlace(html, words) : html;
+    });
+    expect(await bench.run()).toEqual({ end: 'read' });
+    expect(bench.keeper.messages).toHaveLength(everything);
+    expect(kindsOf(bench)).toEqual([]);
+  });
+
+  it('is told when it stays where a page should be', async () => {
+    const bench = makeBench(account, { rowsPerPage: 5 });
+    redrawLists(bench.replica, (html, visit) =>
+      ofInbox(visit) && visit.request.method === 'POST' ? inItsPlace(html, '') : html,
+    );
+    expect(await bench.run()).toEqual({ end: 'read' });
+    expect(kindsOf(bench)).toEqual(['list-end-not-proved']);
+  });
 });
 
 describe('to leave unread messages alone', () => {
