@@ -13,6 +13,7 @@ import { readRowTexts } from './row-cells';
 import { findRowOpening, type RowOpening } from './row-opening';
 import { readStatedSize } from './stated-total';
 import { readUnread } from './unread-marks';
+import { readWayBack, type WayBack } from './way-back';
 
 /** One message as a list shows it. */
 export interface ListRow {
@@ -37,6 +38,7 @@ export interface ListPage {
   mailbox: Mailbox;
   rows: ListRow[];
   next: NextPage;
+  back: WayBack;
   /**
    * The prints of the rows in order. A pager that loops gives the same prints again; but so may an honest list of
    * many messages to one person on one day, so look at `openings` too.
@@ -80,6 +82,7 @@ export function readList(page: SitePage): ListPage {
     mailbox,
     rows,
     next: readNextPage(page),
+    back: readWayBack(page),
     prints: rows.map((row) => row.print),
     openings: rows.map((row) => describeOpening(row.opening)),
     ...(size.total === undefined ? {} : { statedTotal: size.total }),

@@ -110,6 +110,11 @@ function furtherNumber(page: SitePage): string | undefined {
   return undefined;
 }
 
+/** True for a control that stands there to be pressed: neither switched off nor hidden. */
+export function isLive(element: Element): boolean {
+  return !isSwitchedOff(element) && !isHidden(element);
+}
+
 function isSwitchedOff(element: Element): boolean {
   return (
     attribute(element, 'disabled') !== null ||

@@ -26,7 +26,11 @@ export function makeFindings(learned: {
   const { listings, unlisted, contacts, homeReadable, ofEverybody, requests } = learned;
   const { choice = everything, toldOfRoom, nameOf = comparableName } = learned;
   const longestPage = Math.max(0, ...listings.map((listing) => listing.longestPage));
-  const found = [...listings.flatMap((listing) => exceptionsOf(listing, longestPage)), ...unlisted];
+  const keepsItsPlace = listings.some(({ byFirst }) => byFirst);
+  const found = [
+    ...listings.flatMap((listing) => exceptionsOf(listing, longestPage, keepsItsPlace)),
+    ...unlisted,
+  ];
   const asides = new Set(
     mailboxes.filter((mailbox) => !isChosenDirection(directionOf[mailbox], choice)).map(String),
   );
@@ -42,9 +46,13 @@ export function makeFindings(learned: {
   return { listExceptions, notes, requests, ...(toldOfRoom === true ? { toldOfRoom } : {}) };
 }
 
-/** A lone page with a Next that leads nowhere else is all there is only if some page of the site is longer. */
-function exceptionsOf(listing: Listing, longestPage: number): Exception[] {
-  if (!listing.isLoneLoop || listing.rows.length < longestPage) return listing.exceptions;
+/**
+ * A lone page with a Next that leads nowhere else is all there is only if some page of the site is longer, and the site opens its
+ * lists at page 1: else it may be the last of several.
+ */
+function exceptionsOf(listing: Listing, longestPage: number, keepsItsPlace: boolean): Exception[] {
+  const isAll = listing.rows.length < longestPage && !keepsItsPlace;
+  if (!listing.isLoneLoop || isAll) return listing.exceptions;
   const reason = 'The link to its next page led to the same page again, so there may be more than it shows.';
   return [...listing.exceptions, listException(listing.mailbox, 'list-end-not-proved', reason)];
 }

@@ -1,17 +1,15 @@
 import { LetterkeepError } from '../model/failure';
 import type { Mailbox } from '../model/message';
-import { readList, type ListPage, type ListRow } from '../jpay/list';
+import type { ListPage, ListRow } from '../jpay/list';
 import type { SitePage } from '../jpay/page';
 import { preparePostback } from '../jpay/postback';
 import { boundaryOf } from './decide';
-import { unexpected, type Ask } from './answer';
+import { loadFirstPage, loadList, type ListStart, type Loaded } from './first-page';
 import type { Loader } from './loader';
 
 /** One page of a list on the way through it, counted from 1. */
-export interface WalkedPage {
+export interface WalkedPage extends Loaded {
   number: number;
-  page: SitePage;
-  list: ListPage;
 }
 
 /** How the way through a list ended. Not proved: there may be rows nobody saw; `passing`: another walk may see them. */
@@ -22,20 +20,6 @@ export type ContentProbe = (row: ListRow, page: SitePage) => Promise<string | nu
 
 /** No list of JPay is this long: 3,966 messages is the longest known (dossier 4). */
 const mostPages = 2_000;
-
-/** Loads one page of a list. Throws "unexpected-page" if it is the other mailbox's. */
-export function loadList(
-  loader: Loader,
-  ask: Ask,
-  referrer: string,
-  mailbox: Mailbox,
-): Promise<{ page: SitePage; list: ListPage }> {
-  return loader.page(ask, referrer, (page) => {
-    const list = readList(page);
-    if (list.mailbox !== mailbox) throw unexpected(page);
-    return { page, list };
-  });
-}
 
 /**
  * Goes through a list from page 1 by chained forms: the page number lives in the form, never in the address (dossier
@@ -52,13 +36,13 @@ export function loadList(
 export async function* listPages(
   loader: Loader,
   mailbox: Mailbox,
-  start: { url: string; referrer: string },
+  start: ListStart,
   probe: ContentProbe,
 ): AsyncGenerator<WalkedPage, WayEnd> {
   const seen: WalkedPage[] = [];
   let current: WalkedPage = {
     number: 1,
-    ...(await loadList(loader, { get: start.url }, start.referrer, mailbox)),
+    ...(await loadFirstPage(loader, mailbox, start)),
   };
   let rows = 0;
   for (;;) {
@@ -86,9 +70,6 @@ export async function* listPages(
     }
   }
 }
-
-/** A page of a list as it was loaded once. */
-export type Loaded = Omit<WalkedPage, 'number'>;
 
 /** Presses Next. A page that does not come after all tries is told; what concerns the whole job is thrown. */
 async function loadNext(

@@ -5,7 +5,7 @@ import type { Exception } from '../model/receipt';
 import type { ListPage, ListRow } from '../jpay/list';
 import type { SitePage } from '../jpay/page';
 import type { RowOpening } from '../jpay/row-opening';
-import type { Loaded } from './list-pages';
+import type { Loaded } from './first-page';
 import type { PlannableRow } from './plan';
 
 /** A row of a list with its place in the ledger and the way to its message. */
@@ -39,6 +39,8 @@ export interface Listing {
   isLoneLoop: boolean;
   /** Whether these are all the rows, and are the rows of one moment. */
   believed: boolean;
+  /** Whether page 1 was reached by First: its address had shown a later page. */
+  byFirst: boolean;
   /** Whether page 1, loaded again, had the same tokens in the same places: then a token stays with its message. */
   tokensHold: boolean;
   /** Whether the rows are those of one walk in which the list did not move, though its end may not be proved. */

@@ -6,7 +6,8 @@ import { requireSameMail } from './account-watch';
 import { mostIdleWalks } from './decide';
 import { inLanes } from './lanes';
 import type { LedgerBook } from './ledger-book';
-import { listPages, loadList, stillShows, type ContentProbe } from './list-pages';
+import { firstPageAgain, type ListStart } from './first-page';
+import { listPages, stillShows, type ContentProbe } from './list-pages';
 import { asLedgerRow, wayTo, type ListedRow, type Listing } from './listing';
 import type { MessageReader } from './message-reader';
 import { isPrecise } from './known-rows';
@@ -139,7 +140,7 @@ export class MailboxReader {
     const listing = this.#listing;
     if (!listing?.firstPage) return false;
     progress.doing({ activity: 'checking', mailbox: this.mailbox, page: 1 });
-    const now = await loadList(loader, { get: this.start.url }, this.start.referrer, this.mailbox);
+    const now = await firstPageAgain(loader, this.mailbox, this.#startNow(), listing.firstPage.list);
     if (now.list.statedTotal !== listing.statedTotal) return true;
     return !(await stillShows(listing.firstPage, now, this.#probe));
   }
@@ -242,7 +243,7 @@ export class MailboxReader {
     let at = 0;
     let unopened = 0;
     if (pending.size === 0) return 'done';
-    for await (const { page, list } of listPages(loader, this.mailbox, this.start, probe)) {
+    for await (const { page, list } of listPages(loader, this.mailbox, this.#startNow(), probe)) {
       for (const row of list.rows) {
         const expected = known[at];
         if (expected?.print !== row.print) return 'moved';
@@ -272,6 +273,10 @@ export class MailboxReader {
       if (state !== 'listed') continue;
       await this.#unopened.fail(this.#round, row.key, this.#unopened.kindOf(row.key) ?? 'stale-form');
     }
+  }
+
+  #startNow(): ListStart {
+    return { ...this.start, byFirst: this.#listing?.byFirst === true };
   }
 
   #wanted(): ListedRow[] {

@@ -1,14 +1,8 @@
 import { LetterkeepError } from '../model/failure';
 import type { Mailbox } from '../model/message';
 import type { ListPage } from '../jpay/list';
-import {
-  loadList,
-  listPages,
-  stillShows,
-  type ContentProbe,
-  type WayEnd,
-  type WalkedPage,
-} from './list-pages';
+import { beganLater, firstPageAgain, type ListStart, type Loaded } from './first-page';
+import { listPages, stillShows, type ContentProbe, type WayEnd, type WalkedPage } from './list-pages';
 import {
   foundRows,
   listException,
@@ -63,11 +57,13 @@ export async function walkMailbox(
   start: { url: string; referrer: string },
 ): Promise<Listing> {
   const walks: Walk[] = [];
+  let byFirst = false;
   for (;;) {
-    const walk = await walkOnce(tools, mailbox, start);
+    const walk = await walkOnce(tools, mailbox, { ...start, byFirst });
     walks.push(walk);
+    if (beganLater(walk.pages)) walk.end = { proved: false, reason: beganLaterReason, passing: !byFirst };
     tools.progress.doing({ activity: 'checking', mailbox, page: 1 });
-    const check = await pageOneAgain(tools.loader, mailbox, start, walk);
+    const check = await pageOneAgain(tools.loader, mailbox, { ...start, byFirst }, walk);
     const first = walk.pages[0];
     const still =
       check !== null &&
@@ -76,6 +72,8 @@ export async function walkMailbox(
       (walk.repeats === 0 || walk.repeats === walks[walks.length - 2]?.repeats) &&
       (await stillShows(first, check, tools.probe));
     const mayImprove = !still || (!walk.end.proved && walk.end.passing);
+    // What is looked for again is looked for from page 1, wherever the first walk may have begun.
+    byFirst = true;
     if (mayImprove && walks.length < mostWalks) continue;
     return listingOf(mailbox, start.url, walks, check, still);
   }
@@ -84,7 +82,7 @@ export async function walkMailbox(
 async function walkOnce(
   { loader, progress, probe, begun }: WalkTools,
   mailbox: Mailbox,
-  start: { url: string; referrer: string },
+  start: ListStart,
 ): Promise<Walk> {
   const walk: Walk = { rows: [], pages: [], repeats: 0, end: { proved: false, reason: '', passing: true } };
   const seen = new Set<string>();
@@ -122,16 +120,18 @@ function isStale(error: unknown): boolean {
   return error instanceof LetterkeepError && error.kind === 'stale-form';
 }
 
+const beganLaterReason = 'JPay did not show the first page of the list, and no plain way back to it.';
+
 /** A list of one page whose Next led to itself has been read again already, and said so by ending there. */
 async function pageOneAgain(
   loader: Loader,
   mailbox: Mailbox,
-  start: { url: string; referrer: string },
+  start: ListStart,
   walk: Walk,
-): Promise<Omit<WalkedPage, 'number'> | null> {
+): Promise<Loaded | null> {
   const first = walk.pages[0];
-  if (first && isLoop(walk)) return first;
-  return loadList(loader, { get: start.url }, start.referrer, mailbox);
+  if (!first) return null;
+  return isLoop(walk) ? first : firstPageAgain(loader, mailbox, start, first.list);
 }
 
 function isLoop({ pages, end }: Walk): boolean {
@@ -151,7 +151,7 @@ function listingOf(
   mailbox: Mailbox,
   url: string,
   walks: readonly Walk[],
-  check: Omit<WalkedPage, 'number'> | null,
+  check: Loaded | null,
   still: boolean,
 ): Listing {
   const last = walks[walks.length - 1];
@@ -175,6 +175,7 @@ function listingOf(
     longestPage: Math.max(0, ...(last?.pages ?? []).map(({ list }) => list.rows.length)),
     isLoneLoop: last !== undefined && isLoop(last) && !last.pages.some(statesItsSize),
     believed,
+    byFirst: check?.wasLater === true || last?.pages[0]?.wasLater === true,
     tokensHold: sameTokens(last?.pages[0]?.list, check?.list),
     steady: believed || (still && walks.length === 1),
     exceptions: exceptionsOf(mailbox, { end, still, statedTotal, rows: rows.length }),

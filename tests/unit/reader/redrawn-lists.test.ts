@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeAccount } from '../../replica';
+import { makeAccount, type Switches } from '../../replica';
 import type { Visit } from '../../replica/visit';
 import { makeBench, type Bench } from './on-replica';
 import { listExceptionsOf, redrawLists } from './redrawn-lists';
@@ -55,6 +55,63 @@ describe('a page that says sorry in the place of its rows', () => {
     );
     expect(await bench.run()).toEqual({ end: 'read' });
     expect(kindsOf(bench)).toEqual(['list-end-not-proved']);
+  });
+});
+
+describe('a site that shows the page of a list that was looked at last', () => {
+  /** @param left how many pages further the family left each list */
+  async function runWhereListsWereLeft(
+    left: number,
+    switches: Partial<Switches>,
+    redraw = (html: string): string => html,
+  ): Promise<Bench> {
+    const bench = makeBench(account, { ...switches, rowsPerPage: 4 });
+    const shown = new Map<string, string>();
+    let presses = new Map<string, number>();
+    let keepsItsPlace = false;
+    redrawLists(bench.replica, (html, { path, request }) => {
+      const isGet = request.method === 'GET';
+      const now = isGet && keepsItsPlace ? (shown.get(path) ?? redraw(html)) : redraw(html);
+      if (!isGet) presses.set(path, (presses.get(path) ?? 0) + 1);
+      if (keepsItsPlace || (!isGet && presses.get(path) === left)) shown.set(path, now);
+      return now;
+    });
+    await bench.run();
+    presses = new Map();
+    keepsItsPlace = true;
+    expect(await bench.run({ jobId: 'job 2' })).toEqual({ end: 'read' });
+    expect(bench.replica.traps).toEqual([]);
+    return bench;
+  }
+  const pagesOf = (rows: number): number => Math.ceil(rows / 4);
+  const last = Math.min(pagesOf(account.inbox.length), pagesOf(account.sent.length)) - 1;
+
+  it.each([
+    ['has no First on page 1', {}, [0, 1, last]],
+    ['says the page’s number', { pageText: 'shown' }, [1, last]],
+    ['switches First off on page 1', { pagerEnd: 'no-href' }, [1, last]],
+    ['never switches First off', { pagerEnd: 'looping' }, [0]],
+  ] as const)('is read from page 1 to the end where it %s', async (_, switches, places) => {
+    for (const left of places) {
+      const bench = await runWhereListsWereLeft(left, switches);
+      expect(bench.keeper.ledger('job 2')).toHaveLength(everything);
+      expect(bench.keeper.findings('job 2').listExceptions).toEqual([]);
+    }
+  });
+
+  it('is told of where a list was left at a last page that looks like the only one', async () => {
+    expect(pagesOf(account.sent.length)).toBe(2);
+    const bench = await runWhereListsWereLeft(1, { pagerEnd: 'looping' });
+    const told = bench.keeper.findings('job 2').listExceptions;
+    expect(told.map(({ where, kind }) => `${where} ${kind}`)).toEqual(['sent list-end-not-proved']);
+  });
+
+  it('is told of where its First may not be pressed', async () => {
+    const withoutFirst = (html: string): string =>
+      html.replace(/(id="LinkbuttonArrowFirst" href="[^"]*?)LinkbuttonArrowFirst/, '$1lnkDelete');
+    const bench = await runWhereListsWereLeft(1, {}, withoutFirst);
+    const kinds = bench.keeper.findings('job 2').listExceptions.map(({ kind }) => kind);
+    expect(kinds).toEqual(['list-end-not-proved', 'list-end-not-proved']);
   });
 });
 
