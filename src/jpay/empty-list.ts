@@ -1,5 +1,5 @@
 import { find, findAll } from './landmark';
-import { gridElement } from './list-rows';
+import { gridElement } from './grid';
 import { oncePerPage } from './once-per-page';
 import type { SitePage } from './page';
 import { phrases } from './phrases';

@@ -3,6 +3,7 @@ import { letterAddress } from './address';
 import { deedsOf } from './handler';
 import { oncePerPage } from './once-per-page';
 import type { SitePage } from './page';
+import { unnamedRows } from './unnamed-rows';
 import { gridIds, rowIdEnds } from './selectors';
 import { all, ancestry, attribute, line, nearest, parent, tag } from './unclobbered';
 
@@ -17,8 +18,8 @@ export interface RowPlace {
 
 /**
  * Finds the rows of a list: by the id of the name (`[id^="Mails_Grid_ctl"][id$="_lblFrom"]`, any number, any prefix), and
- * besides by whatever in the page leads to a letter or ticks one, so that no row is lost because a label is missing. In document
- * order; never by row number, and never the pager or header row (dossier 2.5).
+ * besides by whatever in the page leads to a letter or ticks one, or looks like a row of the grid, so that no row is lost because a
+ * label is missing. In document order; never by row number, and never the pager or header row (dossier 2.5).
  */
 export function findRows(page: SitePage, mailbox: Mailbox): readonly RowPlace[] {
   return rowsOf[mailbox](page);
@@ -49,6 +50,7 @@ function searchRows(page: SitePage, mailbox: Mailbox): RowPlace[] {
     if (ancestry(element).some((node) => byRow.has(node))) continue;
     byRow.set(row, { row });
   }
+  for (const row of unnamedRows(page, mailbox, [...byRow.keys()])) byRow.set(row, { row, ...idStartIn(row) });
   const order = new Map(all(page.document, '*').map((element, index) => [element, index]));
   return [...byRow.values()].sort((a, b) => (order.get(a.row) ?? 0) - (order.get(b.row) ?? 0));
 }
@@ -58,18 +60,25 @@ export function namedElements(page: SitePage, mailbox: Mailbox): Element[] {
   return rowElements(page, mailbox, rowIdEnds.name[mailbox]);
 }
 
+/** By `Mails_Grid_ctl03_lblFrom`, and by `Mails_Grid_lblFrom_0` as .NET 4 writes it (ClientIDMode Predictable). */
 function rowElements(page: SitePage, mailbox: Mailbox, ends: readonly string[]): Element[] {
-  const start = `${gridIds[mailbox]}_ctl`;
-  return all(
-    page.document,
-    ends.map((end) => `[id^="${start}"][id$="${end}"], [id*="_${start}"][id$="${end}"]`).join(', '),
-  );
+  const grid = gridIds[mailbox];
+  const start = `${grid}_ctl`;
+  const selectors = ends.flatMap((end) => [
+    `[id^="${start}"][id$="${end}"]`,
+    `[id*="_${start}"][id$="${end}"]`,
+    `[id^="${grid}${end}_"]`,
+    `[id*="_${grid}${end}_"]`,
+  ]);
+  return all(page.document, selectors.join(', ')).filter((element) => {
+    const id = withoutRowNumber(attribute(element, 'id') ?? '');
+    return ends.some((end) => id.endsWith(end));
+  });
 }
 
-/** The grid's own element, if the page has it. */
-export function gridElement(page: SitePage, mailbox: Mailbox): Element | undefined {
-  const id = gridIds[mailbox];
-  return all(page.document, `[id="${id}"], [id$="_${id}"]`)[0];
+/** `Mails_Grid_lblFrom_0` without its last part, which counts the rows. */
+export function withoutRowNumber(id: string): string {
+  return id.replace(/_\d+$/, '');
 }
 
 /** The element of a row whose id has one of the ends, the first of them before the second. */
@@ -77,7 +86,7 @@ export function withIdEnd(row: Element, ends: readonly string[]): Element | unde
   // Ids are compared here and not by a selector: a list of hundreds of rows asks this thousands of times.
   const named = all(row, '[id]').map((element) => ({
     element,
-    id: (attribute(element, 'id') ?? '').toLowerCase(),
+    id: withoutRowNumber((attribute(element, 'id') ?? '').toLowerCase()),
   }));
   for (const end of ends) {
     const found = named.find(({ id }) => id.endsWith(end.toLowerCase()));
@@ -95,6 +104,14 @@ function rowOf(element: Element, mailbox: Mailbox): Element {
   const rows = ancestry(element, grid).filter((node) => tag(node) === 'tr');
   const outmost = grid ? rows[rows.length - 1] : rows[0];
   return outmost ?? nearest(element, 'li, [role="row"], div') ?? parent(element) ?? element;
+}
+
+function idStartIn(row: Element): { idStart?: string } {
+  return (
+    all(row, '[id]')
+      .map(idStartOf)
+      .find(({ idStart }) => idStart !== undefined) ?? {}
+  );
 }
 
 function idStartOf(element: Element): { idStart?: string } {

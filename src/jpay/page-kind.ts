@@ -2,10 +2,11 @@ import { LetterkeepError } from '../model/failure';
 import type { Direction } from '../model/message';
 import { directionOfReadPage, letterAddress, pageName, pathOf, resolveAddress } from './address';
 import { isBare } from './bare-page';
+import { gridElement } from './grid';
 import { deedsOf } from './handler';
 import { mayListNothing, pageText, saysEmpty } from './empty-list';
 import { bodyElement, find, findAll } from './landmark';
-import { findRows, gridElement, namedElements } from './list-rows';
+import { findRows, namedElements } from './list-rows';
 import { findMailboxLinks } from './mailbox-links';
 import { oncePerPage } from './once-per-page';
 import type { SitePage } from './page';
@@ -126,7 +127,11 @@ function listWithRows(page: SitePage): PageKind | undefined {
   );
   if (leads || find(page, 'pleaseAllow') || isThePageCalled('sent', page)) return { kind: 'sent' };
   const hasNumbers = rowIdEnds.letterNumber.some(
-    (end) => all(page.document, `[id*="TransferHistory_Grid_ctl"][id$="${end}"]`).length > 0,
+    (end) =>
+      all(
+        page.document,
+        `[id*="TransferHistory_Grid_ctl"][id$="${end}"], [id*="TransferHistory_Grid${end}_"]`,
+      ).length > 0,
   );
   const named = namedElements(page, 'sent').length > 0;
   return named && (hasNumbers || isSentPath(page)) && !isMoneyPath(page) ? { kind: 'sent' } : undefined;

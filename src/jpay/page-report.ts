@@ -2,10 +2,11 @@ import { mostCounted, pageFiles, landmarkNames, type PageReport } from '../model
 import { LetterkeepError } from '../model/failure';
 import type { Mailbox } from '../model/message';
 import { pageName } from './address';
+import { gridElement } from './grid';
 import { readContacts } from './home';
 import { elementsBySelector } from './landmark';
 import { readList, type ListPage } from './list';
-import { findRows, gridElement, withIdEnd } from './list-rows';
+import { findRows, withIdEnd } from './list-rows';
 import { findMailboxLinks } from './mailbox-links';
 import { readMessagePage } from './message-page';
 import type { SitePage } from './page';

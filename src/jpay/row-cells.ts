@@ -1,6 +1,6 @@
 import type { Mailbox } from '../model/message';
 import { parseSiteDate } from './dates';
-import { withIdEnd, type RowPlace } from './list-rows';
+import { withIdEnd, withoutRowNumber, type RowPlace } from './list-rows';
 import { headerWords, rowIdEnds } from './selectors';
 import { all, attribute, children, line, nearest, tag } from './unclobbered';
 
@@ -39,7 +39,7 @@ export function readRowTexts(place: RowPlace, mailbox: Mailbox): RowTexts {
 
 function dateTextOf(place: RowPlace, header: Element | undefined): string | undefined {
   const firstById = all(place.row, '[id]').find((element) => {
-    const id = attribute(element, 'id') ?? '';
+    const id = withoutRowNumber(attribute(element, 'id') ?? '');
     return /date/i.test(id.slice(id.lastIndexOf('_') + 1)) && line(element) !== '';
   });
   if (firstById) return line(firstById);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeAccount, type Switches } from '../../replica';
 import type { Visit } from '../../replica/visit';
 import { makeBench, type Bench } from './on-replica';
-import { listExceptionsOf, redrawLists } from './redrawn-lists';
+import { listExceptionsOf, redrawLists, redrawRows } from './redrawn-lists';
 
 /** Lists of more than two pages each, with nothing awkward in them: what is missing is then missing for its form. */
 const account = makeAccount({
@@ -112,6 +112,35 @@ describe('a site that shows the page of a list that was looked at last', () => {
     const bench = await runWhereListsWereLeft(1, {}, withoutFirst);
     const kinds = bench.keeper.findings('job 2').listExceptions.map(({ kind }) => kind);
     expect(kinds).toEqual(['list-end-not-proved', 'list-end-not-proved']);
+  });
+});
+
+describe('rows with other ids', () => {
+  it('are all kept where the number of the row stands last, as .NET 4 writes it', async () => {
+    const bench = makeBench(account, { rowOpening: 'postback' });
+    redrawLists(bench.replica, (html) => html.replace(/(_Grid)_ctl(\d+)_(\w+)"/g, '$1_$3_$2"'));
+    await bench.run();
+    expect(bench.keeper.messages).toHaveLength(everything);
+    expect(kindsOf(bench)).toEqual([]);
+  });
+
+  it('are told when nothing is known of them but that they are there', async () => {
+    const bench = makeBench(account);
+    redrawLists(bench.replica, (html) =>
+      redrawRows(html, (row) =>
+        row
+          .replace(
+            /href="((?:Incoming|Sent)MailView)\.aspx\?encLetterId=([^"]*)"/,
+            `href="javascript:$1('$2')"`,
+          )
+          .replace(/ id="[^"]*"/g, ''),
+      ),
+    );
+    await bench.run();
+    expect(bench.keeper.messages).toHaveLength(0);
+    const states = bench.keeper.ledger('job 1').map(({ state, failure }) => `${state} ${failure ?? ''}`);
+    expect(states).toEqual(states.map(() => 'failed refused'));
+    expect(states).toHaveLength(everything);
   });
 });
 
