@@ -1,9 +1,10 @@
 import { asksForSomethingNeverPressed, isOfTheSite, pageName, resolveAddress } from './address';
 import { deedsOf } from './handler';
 import { find, findAll } from './landmark';
+import { findRows } from './list-rows';
 import type { SitePage } from './page';
 import { isAllowed } from './postback';
-import { all, attribute, isHidden, line, nearest, tag } from './unclobbered';
+import { all, ancestry, attribute, isHidden, isHiddenWithin, isWithin, line, nearest, tag } from './unclobbered';
 
 /** How to get to another page of a list. */
 export type Step = { by: 'link'; url: string } | { by: 'postback'; target: string; argument: string };
@@ -37,7 +38,7 @@ function nextByArrow(page: SitePage): NextPage {
       : { state: 'refused', target: 'a submit button' };
   }
   if (isSwitchedOff(next)) return { state: 'end', why: 'disabled' };
-  if (isHidden(next)) return { state: 'end', why: 'hidden' };
+  if (isHiddenBesideRows(next, page)) return { state: 'end', why: 'hidden' };
 
   const deeds = deedsOf(next);
   if (deeds.asksFirst || deeds.obscure || deeds.postbacks.length > 1) {
@@ -111,8 +112,15 @@ function furtherNumber(page: SitePage): string | undefined {
 }
 
 /** True for a control that stands there to be pressed: neither switched off nor hidden. */
-export function isLive(element: Element): boolean {
-  return !isSwitchedOff(element) && !isHidden(element);
+export function isLive(element: Element, page: SitePage): boolean {
+  return !isSwitchedOff(element) && !isHiddenBesideRows(element, page);
+}
+
+/** What hides the rows as well waits for a script to show both, and hides no control from who sees the list. */
+function isHiddenBesideRows(element: Element, page: SitePage): boolean {
+  const [row] = (['inbox', 'sent'] as const).flatMap((mailbox) => findRows(page, mailbox));
+  const around = row && ancestry(row.row).find((node) => isWithin(element, node));
+  return around ? isHiddenWithin(element, around) : isHidden(element);
 }
 
 function isSwitchedOff(element: Element): boolean {

@@ -110,6 +110,15 @@ export function isHiddenWithin(element: Element, box: Element): boolean {
 }
 
 function isHiddenItself(element: Element): boolean {
+  return ancestry(element).some(hidesItself);
+}
+
+/** The same for what lies within `box`, whatever hides the box itself. */
+export function isHiddenWithin(element: Element, box: Element): boolean {
+  return ancestry(element, box).some((node) => node !== box && hidesItself(node));
+}
+
+function hidesItself(element: Element): boolean {
   if (attribute(element, 'hidden') !== null) return true;
   const style = attribute(element, 'style') ?? '';
   return /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)/i.test(style);

@@ -15,7 +15,7 @@ export type WayBack = { state: 'none' } | { state: 'live'; toFirst?: Step };
  */
 export function readWayBack(page: SitePage): WayBack {
   const arrows = findAll(page, 'pager').filter((arrow) => {
-    return /Arrow(?:First|Prev)$/i.test(attribute(arrow, 'id') ?? '') && isLive(arrow);
+    return /Arrow(?:First|Prev)$/i.test(attribute(arrow, 'id') ?? '') && isLive(arrow, page);
   });
   const gridOwn = all(page.document, 'a[href]').filter((link) =>
     deedsOf(link).postbacks.some(

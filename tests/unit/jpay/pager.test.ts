@@ -116,6 +116,25 @@ describe('the next page of a list', () => {
   });
 });
 
+describe('a list that is hidden until a script shows it', () => {
+  const arrow = `<a id="LinkbuttonArrowNext" ${post('LinkbuttonArrowNext')}>Next</a>`;
+  const hidden = (pager: string) =>
+    readList(
+      pageOf(
+        inboxOf(inboxRow('03', 'Fake Person', '07-15-2019'), { pager }).replace(
+          '<div id="pagecontent">',
+          '<div id="loading">Please wait</div><div id="pagecontent" style="display:none">',
+        ),
+      ),
+    ).next;
+  it('has a next page all the same', () => {
+    expect(hidden(arrow)).toMatchObject({ state: 'more' });
+  });
+  it('has none where only the arrow is hidden in it', () => {
+    expect(hidden(`<div style="display:none">${arrow}</div>`)).toEqual({ state: 'end', why: 'hidden' });
+  });
+});
+
 describe('a pager that loops', () => {
   it('can be seen by the prints and openings of its pages', () => {
     const pager = `<a id="LinkbuttonArrowNext" ${post('LinkbuttonArrowNext')}>Next</a>`;
