@@ -11,9 +11,10 @@ import { findMailboxLinks } from './mailbox-links';
 import { oncePerPage } from './once-per-page';
 import type { SitePage } from './page';
 import { phrases } from './phrases';
+import { isRestrictionOpen } from './restricted-dialog';
 import { rowIdEnds } from './selectors';
 import { signedOutFace, showsSomebodySignedIn, type SignedOutFace } from './signed-out';
-import { all, attribute, isHidden, line, rawText } from './unclobbered';
+import { all, attribute, line } from './unclobbered';
 
 /** What a page is, told by what it has. Nothing counts as a list or message for what it lacks, or for its address alone. */
 export type PageKind =
@@ -164,19 +165,6 @@ function isSentPath(page: SitePage): boolean {
 
 function isMoneyPath(page: SitePage): boolean {
   return /purchase|transfer|transaction|stamp|postage|payment/i.test(pageName(page.url));
-}
-
-/**
- * The notice about a restricted person stands open, perhaps in place of the list (dossier 2.2). jQuery UI dialogs wait hidden in
- * the page until a script opens them.
- */
-function isRestrictionOpen(page: SitePage): boolean {
-  const dialog = find(page, 'restrictedDialog');
-  if (!dialog || line(dialog) === '') return false;
-  if (!isHidden(dialog)) return true;
-  return all(page.document, 'script').some((script) =>
-    /#restrictedDialog['"]\s*\)\.dialog\(\s*['"]open['"]/i.test(rawText(script)),
-  );
 }
 
 function blocked(page: SitePage): PageKind | undefined {

@@ -144,6 +144,28 @@ describe('rows with other ids', () => {
   });
 });
 
+describe('a list that waits for a script', () => {
+  it('is read to its end though it and its pager are hidden until then', async () => {
+    const bench = makeBench(account, { rowsPerPage: 5 });
+    redrawLists(bench.replica, (html) =>
+      html.replace('<div id="pagecontent">', '<div id="pagecontent" style="display:none">'),
+    );
+    await bench.run();
+    expect(bench.keeper.messages).toHaveLength(everything);
+    expect(kindsOf(bench)).toEqual([]);
+  });
+
+  it('is not empty where a notice about a restricted person opens in its place', async () => {
+    const bench = makeBench(account, { restrictedDialog: 'instead-of-list' });
+    const notice =
+      '<div id="restrictedDialog" title="Notice" style="display:none"><p>Email to this inmate is restricted.</p></div><script>$(function(){$("#restrictedDialog").dialog({modal:true});});</script>';
+    redrawLists(bench.replica, (html) =>
+      html.replace(/<div class="ui-dialog"[\s\S]*?<\/button><\/div><\/div><\/div>/, notice),
+    );
+    expect(await bench.run()).toEqual({ end: 'paused', why: 'unexpected-page' });
+  });
+});
+
 describe('to leave unread messages alone', () => {
   it('opens none of them where each row has a button to read it and only the name is bold', async () => {
     const bench = makeBench(account, { unreadMark: 'bold-tag' });
