@@ -62,10 +62,19 @@ export function parsePage(response: SiteResponse, parseHtml: (html: string) => D
     ...common,
     document,
     form: 'full',
-    // WebForms pages always close their one form; browsers forgive a missing </html>, so either will do.
-    whole: /<\/(?:form|html)\s*>/i.test(text),
+    whole: endsWhole(text),
     ...(sendsTo ? { sendsTo } : {}),
   };
+}
+
+/**
+ * WebForms pages always close their one form, and browsers forgive a missing </html>, so either will do. A form that closed before
+ * the one with the page's state (a search box in the header) says nothing of the end.
+ */
+function endsWhole(text: string): boolean {
+  if (/<\/html\s*>/i.test(text)) return true;
+  const state = text.search(/name\s*=\s*["']?__(?:VIEWSTATE|VSTATE|COMPRESSEDVIEWSTATE)/i);
+  return /<\/form\s*>/i.test(state < 0 ? text : text.slice(state));
 }
 
 /**

@@ -4,7 +4,7 @@ import { readDelta } from '../../../src/jpay/delta';
 import { requireWhole } from '../../../src/jpay/page';
 import { readList } from '../../../src/jpay/list';
 import { preparePostback } from '../../../src/jpay/postback';
-import { inboxRow, pageOf } from './made-up-page';
+import { inboxOf, inboxRow, pageOf } from './made-up-page';
 
 const part = (type: string, id: string, content: string): string =>
   `${content.length}|${type}|${id}|${content}|`;
@@ -78,6 +78,16 @@ describe('a full page', () => {
   it('without its end is not whole', () => {
     expect(pageOf('<html><body><form><table><tr><td>').whole).toBe(false);
     expect(pageOf('<html><body><form></form>').whole).toBe(true);
+  });
+
+  it('is not whole because a form before its own has ended', () => {
+    const search = '<body><form id="search" action="SearchResult.aspx"><input name="searchText"></form>';
+    const html = inboxOf(inboxRow('03', 'Fake Person', '07-15-2019')).replace('<body>', search);
+    expect(pageOf(html).whole).toBe(true);
+    expect(pageOf(html.slice(0, html.indexOf('</html>'))).whole).toBe(true);
+    const cut = pageOf(html.slice(0, html.indexOf('imgBtnDelete')));
+    expect(cut.whole).toBe(false);
+    expect(() => readList(cut)).toThrow(expect.objectContaining({ kind: 'incomplete-bytes' }));
   });
 
   it('may refresh to another, but not by what is meant for browsers without script', () => {
