@@ -2,9 +2,20 @@ import { asksForSomethingNeverPressed, isOfTheSite, pageName, resolveAddress } f
 import { deedsOf } from './handler';
 import { find, findAll } from './landmark';
 import { findRows } from './list-rows';
+import { otherWayOn } from './other-pager';
 import type { SitePage } from './page';
 import { isAllowed } from './postback';
-import { all, ancestry, attribute, isHidden, isHiddenWithin, isWithin, line, nearest, tag } from './unclobbered';
+import {
+  all,
+  ancestry,
+  attribute,
+  isHidden,
+  isHiddenWithin,
+  isWithin,
+  line,
+  nearest,
+  tag,
+} from './unclobbered';
 
 /** How to get to another page of a list. */
 export type Step = { by: 'link'; url: string } | { by: 'postback'; target: string; argument: string };
@@ -25,7 +36,7 @@ export type NextPage =
 export function readNextPage(page: SitePage): NextPage {
   const next = nextByArrow(page);
   if (next.state !== 'end') return next;
-  const further = furtherNumber(page);
+  const further = furtherNumber(page) ?? (next.why === 'missing' ? otherWayOn(page) : undefined);
   return further === undefined ? next : { state: 'refused', target: further };
 }
 

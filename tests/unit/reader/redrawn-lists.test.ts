@@ -166,6 +166,16 @@ describe('a list that waits for a script', () => {
   });
 });
 
+describe('a pager with other ids', () => {
+  it('makes an incomplete archive, for it is not pressed', async () => {
+    const bench = makeBench(account, { rowsPerPage: 5 });
+    redrawLists(bench.replica, (html) => html.replace(/LinkbuttonArrow/g, 'lnkPage'));
+    expect(await bench.run()).toEqual({ end: 'read' });
+    expect(kindsOf(bench)).toEqual(['list-end-not-proved', 'list-end-not-proved']);
+    expect(bench.replica.log.filter(({ eventTarget }) => eventTarget?.startsWith('lnkPage'))).toEqual([]);
+  });
+});
+
 describe('to leave unread messages alone', () => {
   it('opens none of them where each row has a button to read it and only the name is bold', async () => {
     const bench = makeBench(account, { unreadMark: 'bold-tag' });
