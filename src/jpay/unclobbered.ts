@@ -101,21 +101,12 @@ export function seenText(root: Element): string {
 
 /** True if the markup itself hides it or something around it. Style sheets are not read: they are not in the page. */
 export function isHidden(element: Element): boolean {
-  return ancestry(element).some(isHiddenItself);
+  return ancestry(element).some(hidesItself);
 }
 
 /** The same, of what lies in `box`: that this is hidden too does not count. */
 export function isHiddenWithin(element: Element, box: Element): boolean {
-  return ancestry(element, box).some((one) => one !== box && isHiddenItself(one));
-}
-
-function isHiddenItself(element: Element): boolean {
-  return ancestry(element).some(hidesItself);
-}
-
-/** The same for what lies within `box`, whatever hides the box itself. */
-export function isHiddenWithin(element: Element, box: Element): boolean {
-  return ancestry(element, box).some((node) => node !== box && hidesItself(node));
+  return ancestry(element, box).some((one) => one !== box && hidesItself(one));
 }
 
 function hidesItself(element: Element): boolean {
