@@ -1,5 +1,5 @@
 import type { Job } from '../../src/model/ledger';
-import { isOfKeptAlone, type Receipt } from '../../src/model/receipt';
+import { holdsNoMessage, isOfKeptAlone, type Receipt } from '../../src/model/receipt';
 import type { Status } from '../../src/model/status';
 import { writeLastSaved } from '../../src/platform/last-saved';
 import { asShown, changeStatus } from '../../src/platform/status-item';
@@ -37,7 +37,10 @@ export class WritingStatus {
     const { jobId, request } = this.job;
     const { complete, messages, attachments, keptFromBefore } = receipt;
     const keptAlone = isOfKeptAlone(receipt) ? { keptAlone: keptFromBefore } : {};
-    if (request.what === 'archive' && fileNames.length > 0) await writeLastSaved(Date.now());
+    // Of an archive without a message nobody should read later that their mail was saved.
+    if (request.what === 'archive' && fileNames.length > 0 && !holdsNoMessage(receipt)) {
+      await writeLastSaved(Date.now());
+    }
     const totals = { complete, messages, attachments, ...keptAlone };
     await this.#tell({ state: 'done', jobId, request, fileNames, ...totals });
   }

@@ -136,6 +136,15 @@ type Done = Extract<ArchiveView, { state: 'done' }>;
 const isEmpty = ({ what, receipt }: Done): boolean =>
   what === 'archive' && receipt.messages.listed === 0 && receipt.keptFromBefore === 0 && receipt.complete;
 
+/** Every message was left out by the choice of people and dates, and there is nothing of before. */
+function nothingMatched({ what, receipt }: Done): boolean {
+  const { complete, messages, exceptions } = receipt;
+  if (what !== 'archive' || !complete || !holdsNoMessage(receipt)) return false;
+  const leftOut = exceptions.filter((exception) => exception.what === 'message');
+  const allByChoice = leftOut.every(({ kind }) => kind === 'not-chosen');
+  return messages.listed > 0 && messages.skipped === messages.listed && allByChoice;
+}
+
 /** Of one message or conversation there is no file where none could be opened; an archive is always written. */
 function hasNoFile({ what, receipt, fileNames }: Done): boolean {
   return fileNames === null ? what !== 'archive' && holdsNoMessage(receipt) : fileNames.length === 0;
@@ -145,6 +154,7 @@ function doneTitle(view: Done, words: Words): string {
   if (hasNoFile(view)) return words.done.nothingTitle;
   if (view.fileNames === null) return words.archive.earlierTitle;
   if (isEmpty(view)) return words.archive.emptyTitle;
+  if (nothingMatched(view)) return words.archive.nothingMatchedTitle;
   if (isOfKeptAlone(view.receipt)) return words.done.keptTitle;
   const { what, receipt } = view;
   if (receipt.complete)
@@ -156,6 +166,7 @@ function doneSentence(view: Done, words: Words): string {
   if (hasNoFile(view)) return `${words.archive.nothingSaved} ${words.archive.nothingSavedNext[view.what]}`;
   if (view.fileNames === null) return words.archive.notYet;
   const saving = words.archive.saving(view.fileNames.length);
+  if (nothingMatched(view)) return `${words.archive.nothingMatched(view.receipt.messages.listed)} ${saving}`;
   return isEmpty(view) ? `${words.archive.empty} ${saving}` : saving;
 }
 
@@ -199,7 +210,7 @@ function doneBody(view: Done, words: Words, actions: ArchiveActions): HTMLElemen
         ]
       : []),
     ...(fileNames.length > 1 ? [element('p', { class: 'hint' }, said.ifAsked)] : []),
-    ...(nothingToOpen
+    ...(nothingToOpen || nothingMatched(view)
       ? []
       : [
           element(

@@ -35,6 +35,7 @@ export const archiveWords = {
   } satisfies Record<Exclude<Ordered, 'archive'>, string>,
   incompleteConversationTitle: 'Part of this conversation is here',
   emptyTitle: 'Your mailbox is empty',
+  nothingMatchedTitle: 'Nothing matched your choice',
   earlierTitle: 'Your receipt',
   saving: (files: number) =>
     files === 1
@@ -51,6 +52,8 @@ export const archiveWords = {
     message: 'Wait a little, then press Save this message again.',
     conversation: 'Wait a little, then press Save this conversation again.',
   } satisfies Record<Ordered, string>,
+  nothingMatched: (listed: number) =>
+    `${listed === 1 ? 'The only message on JPay is not' : `None of the ${number(listed)} messages on JPay is`} among what you chose, so the file holds no message. Change the people or dates, then export again.`,
   empty: 'JPay shows no messages for you, neither received nor sent. Your archive says so.',
   incompleteBecause: 'What is missing, and why',
   /** Instead of it, where no list of JPay was read. */

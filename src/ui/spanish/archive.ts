@@ -29,6 +29,7 @@ export const archiveWords: Words['archive'] = {
   documentTitle: { message: 'Aquí está su mensaje', conversation: 'Aquí está esta conversación' },
   incompleteConversationTitle: 'Aquí está una parte de esta conversación',
   emptyTitle: 'Su buzón está vacío',
+  nothingMatchedTitle: 'Nada coincide con lo que eligió',
   earlierTitle: 'Su recibo',
   saving: (files) =>
     files === 1
@@ -44,6 +45,8 @@ export const archiveWords: Words['archive'] = {
     message: 'Espere un poco y pulse otra vez Guardar este mensaje.',
     conversation: 'Espere un poco y pulse otra vez Guardar esta conversación.',
   },
+  nothingMatched: (listed) =>
+    `${listed === 1 ? 'El único mensaje de JPay no está' : `Ninguno de los ${counted(listed, 'mensaje', 'mensajes')} de JPay está`} entre lo que usted eligió, así que el archivo no contiene mensajes. Cambie las personas o las fechas y exporte otra vez.`,
   empty: 'JPay no muestra ningún mensaje para usted, ni recibido ni enviado. Su archivo ZIP lo dice así.',
   incompleteBecause: 'Qué falta, y por qué',
   keptBecause: 'Por qué el nombre dice INCOMPLETE (incompleto)',

@@ -67,6 +67,23 @@ const nothingSaved: Receipt = {
   notes: [],
   keptFromBefore: 0,
 };
+const nothingMatched: Receipt = {
+  ...whole,
+  messages: counts(48, 0, 0, 0, 48),
+  attachments: counts(0, 0),
+  byMailbox: {
+    inbox: { messages: counts(30, 0, 0, 0, 30), attachments: counts(0, 0) },
+    sent: { messages: counts(18, 0, 0, 0, 18), attachments: counts(0, 0) },
+  },
+  exceptions: [
+    {
+      what: 'message',
+      where: 'inbox, page 1',
+      kind: 'not-chosen',
+      reason: 'It was not among what you chose.',
+    },
+  ],
+};
 const manyReasons = Array.from({ length: 120 }, () => receipt.exceptions).flat();
 
 const archiveViews: Record<string, ArchiveView> = {
@@ -105,6 +122,12 @@ const archiveViews: Record<string, ArchiveView> = {
     fileNames: ['2019-07-15_1504_received_fake-person.html'],
   },
   'done-nothing': { state: 'done', what: 'message', receipt: nothingSaved, fileNames: [] },
+  'done-nothing-matched': {
+    state: 'done',
+    what: 'archive',
+    receipt: nothingMatched,
+    fileNames: ['Letterkeep-2026-11-22.zip'],
+  },
   'receipt-again': { state: 'done', what: 'archive', receipt, fileNames: null },
   forgotten: { state: 'forgotten', left: nothingLeft },
   'not-forgotten': { state: 'not-forgotten', detail: 'LetterkeepError: vault-error' },

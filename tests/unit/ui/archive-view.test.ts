@@ -141,6 +141,24 @@ describe('the archive tab', () => {
     expect(byRole(main, 'status').textContent).toContain('JPay shows no messages for you');
   });
 
+  it('says that nothing matched the choice, and how to go on', () => {
+    const leftOut = (kind: 'not-chosen' | 'left-unread') => ({
+      ...{ ...whole, messages: counts(48, 0, 0, 0, 48), attachments: noCounts, keptFromBefore: 0 },
+      exceptions: [{ what: 'message' as const, where: 'inbox, page 1', kind, reason: 'Made up.' }],
+    });
+    show({ ...saved, receipt: leftOut('not-chosen'), fileNames: ['Letterkeep-2026-11-22.zip'] });
+    byRole(main, 'heading', 'Nothing matched your choice');
+    expect(byRole(main, 'status').textContent).toMatch(
+      /^None of the 48 messages on JPay is among what you chose, so the file holds no message\. Change the people or dates, then export again\. Your browser/u,
+    );
+    expect(main.querySelector('.steps')).toBeNull();
+    // Other dates would not help there.
+    show({ ...saved, receipt: leftOut('left-unread') });
+    expect(allByRole(main, 'heading', 'Nothing matched your choice')).toEqual([]);
+    show({ ...saved, receipt: { ...leftOut('not-chosen'), keptFromBefore: 3 } });
+    expect(allByRole(main, 'heading', 'Nothing matched your choice')).toEqual([]);
+  });
+
   it('does not call a mailbox empty when its end was not proved', () => {
     const unproved = { ...receipt, messages: noCounts, attachments: noCounts, keptFromBefore: 0 };
     show({ ...saved, receipt: unproved });
