@@ -111,7 +111,8 @@ export function libraryView(
     setText(sentence, state === 'looking' ? said.looking : isListed ? said.explanation : '');
     if (isListed) {
       controls.replaceChildren(
-        lastSavedLine(lastSavedAt, words),
+        // It is remembered once for all accounts: of which of several it was, nobody knows.
+        ...(lastSavedAt !== null && accounts.length > 1 ? [] : [lastSavedLine(lastSavedAt, words)]),
         formatField(format, words, (chosen) => (format = chosen)),
         ...(everybody().length < manyPeople ? [] : [findField(wanted, words, find)]),
       );

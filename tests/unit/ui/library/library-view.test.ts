@@ -221,6 +221,12 @@ describe('the list of what is kept', () => {
     expect(view.root.textContent).toContain('last saved an archive as a file on November 20, 2026');
   });
 
+  it('does not say when it was last saved where several accounts are kept: it may have been the other one', async () => {
+    lastSaved.mockResolvedValue(new Date(2026, 10, 20, 12).getTime());
+    await open([family(person('FAKE PERSON')), { ...family(person('FAKE COUSIN')), accountId: 'another' }]);
+    expect(view.root.textContent).not.toContain('last saved');
+  });
+
   it('says that something stayed, where a new look finds it', async () => {
     forget.mockResolvedValue({ ...nothingLeft, messages: 3 });
     await open([family(person('FAKE PERSON'))]);
