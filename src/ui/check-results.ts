@@ -47,7 +47,9 @@ export function resultSentence(result: FileResult, words: Words): string {
     const verdict = verifyWordsFor(words.language).verdicts[result.report.verdict];
     return lackedFromTheStart(result) ? `${verdict} ${words.check.incomplete}` : verdict;
   }
-  const sentence = words.check.refused[result.refused];
+  const isZipByName = /\.zip$/i.test(result.name);
+  const sentence =
+    result.refused === 'no-bag' && !isZipByName ? words.check.noArchive : words.check.refused[result.refused];
   return result.detail === undefined ? sentence : `${sentence} ${words.problem.detail(result.detail)}`;
 }
 

@@ -47,6 +47,9 @@ export const checkWords = {
   changedNext:
     'Try another copy of it. If Letterkeep still keeps your messages, save them again. “Add an earlier archive” can bring back what is whole.',
   refused,
+  /** Of a file that is a ZIP inside and is not called one, such as a Word document. */
+  noArchive:
+    'This is no archive of Letterkeep, so there is nothing to check. Look for the file whose name ends in “.zip”.',
   /** Of an archive in parts. */
   allParts: (of: number) => `All ${number(of)} parts of {name} are here.`,
   partsMissing: (of: number, missing: readonly number[]) =>

@@ -44,6 +44,8 @@ export const checkWords: Words['check'] = {
     unreadable:
       'Este archivo no se pudo leer hasta el final, así que no se puede decir nada sobre él. Si está en una memoria USB o en otra computadora, asegúrese de que siga ahí e inténtelo otra vez.',
   },
+  noArchive:
+    'Esto no es un archivo ZIP de Letterkeep, así que no hay nada que comprobar. Busque el archivo cuyo nombre termina en “.zip”.',
   allParts: (of) => `Aquí están las ${number(of)} partes de {name}.`,
   partsMissing: (of, missing) =>
     missing.length === 1

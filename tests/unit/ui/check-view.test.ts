@@ -143,6 +143,8 @@ describe('a family checks a copy of their archive', () => {
     expect(await told(zip('empty.zip', utf8('')))).toMatch(/^This file is empty/u);
     const other = packed([{ name: 'letter.md', bytes: utf8('Dear Anna') }]);
     expect(await told(zip('letter.zip', other))).toMatch(/^This ZIP file holds no list/u);
+    // A Word document is a ZIP inside, and nobody knows it as one.
+    expect(await told(zip('letter.docx', other))).toMatch(/^This is no archive of Letterkeep/u);
     folders.add(top);
     expect(await told(zip(top))).toMatch(/^This is a folder\./u);
     expect(allByRole(view.root, 'button')).toEqual([]);
