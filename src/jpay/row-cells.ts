@@ -40,7 +40,8 @@ export function readRowTexts(place: RowPlace, mailbox: Mailbox): RowTexts {
 function dateTextOf(place: RowPlace, header: Element | undefined): string | undefined {
   const firstById = all(place.row, '[id]').find((element) => {
     const id = withoutRowNumber(attribute(element, 'id') ?? '');
-    return /date/i.test(id.slice(id.lastIndexOf('_') + 1)) && line(element) !== '';
+    const words = id.slice(id.lastIndexOf('_') + 1).replace(/^lbl|(?<=[a-z])(?=[A-Z])/g, ' ');
+    return /date/i.test(words) && !headerWords.notTheDate.test(words) && line(element) !== '';
   });
   if (firstById) return line(firstById);
 

@@ -172,6 +172,12 @@ describe('the date of a row', () => {
       ),
     ).toEqual(['2/2/2020', '2020-02-02']);
   });
+  it('is not taken by the id of another date, of which there are some', () => {
+    for (const other of ['lblReadDate', 'lblDateOpened', 'ExpiresDate']) {
+      const cells = `<td><span id="Mails_Grid_ctl03_${other}">1/1/2020</span></td><td><span id="Mails_Grid_ctl03_lblDate">2/2/2020</span></td>`;
+      expect(dated('<td>a</td><td>b</td>', cells)).toEqual(['2/2/2020', '2020-02-02']);
+    }
+  });
   it('is taken by the header’s word, and kept as text if nobody can read it', () => {
     expect(dated('<td>Date Read</td><td>Date Received</td>', '<td>1/1/2020</td><td>2/2/2020</td>')).toEqual([
       '2/2/2020',
