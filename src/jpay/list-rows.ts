@@ -1,5 +1,5 @@
 import type { Mailbox } from '../model/message';
-import { letterAddress } from './address';
+import { letterAddress, type LetterAddress } from './address';
 import { deedsOf } from './handler';
 import { oncePerPage } from './once-per-page';
 import type { SitePage } from './page';
@@ -32,27 +32,56 @@ const rowsOf = {
 
 function searchRows(page: SitePage, mailbox: Mailbox): RowPlace[] {
   const byRow = new Map<Element, RowPlace>();
-  for (const name of namedElements(page, mailbox)) {
-    const row = rowOf(name, mailbox);
-    if (!byRow.has(row)) byRow.set(row, { row, name, ...idStartOf(name) });
+  const names = namedElements(page, mailbox);
+  const rowOf = rowFinder(names, mailbox);
+  const starts = new Set<string>();
+  for (const name of names) {
+    const row = rowOf(name);
+    if (byRow.has(row)) continue;
+    const start = idStartOf(name);
+    byRow.set(row, { row, name, ...start });
+    if (start.idStart !== undefined) starts.add(start.idStart);
   }
   for (const tick of rowElements(page, mailbox, rowIdEnds.tick)) {
-    const row = rowOf(tick, mailbox);
-    if (!byRow.has(row)) byRow.set(row, { row, ...idStartOf(tick) });
+    const row = rowOf(tick);
+    const start = idStartOf(tick);
+    // Where a row is only a part of its line, its tick may stand in another.
+    if (byRow.has(row) || (start.idStart !== undefined && starts.has(start.idStart))) continue;
+    byRow.set(row, { row, ...start });
   }
+  const tokens = tokensOf(
+    [...byRow.values()].filter(({ name }) => name),
+    page,
+  );
+  const again: Element[] = [];
   const wanted = mailbox === 'inbox' ? 'received' : 'sent';
   for (const element of all(page.document, 'a[href], [onclick], [data-href], [data-url]')) {
-    const letter = deedsOf(element)
-      .addresses.map((address) => letterAddress(address, page.url))
-      .find((found) => found !== null);
+    const letter = letterOf(element, page);
     if (letter?.direction !== wanted || isPagingLink(element)) continue;
-    const row = rowOf(element, mailbox);
+    const row = rowOf(element);
     if (ancestry(element).some((node) => byRow.has(node))) continue;
-    byRow.set(row, { row });
+    // The same letter once more, for small screens: it has its row, with its name.
+    if (tokens.has(letter.token)) again.push(row);
+    else byRow.set(row, { row });
   }
-  for (const row of unnamedRows(page, mailbox, [...byRow.keys()])) byRow.set(row, { row, ...idStartIn(row) });
+  const known = [...byRow.keys(), ...again];
+  for (const row of unnamedRows(page, mailbox, known)) byRow.set(row, { row, ...idStartIn(row) });
   const order = new Map(all(page.document, '*').map((element, index) => [element, index]));
   return [...byRow.values()].sort((a, b) => (order.get(a.row) ?? 0) - (order.get(b.row) ?? 0));
+}
+
+function letterOf(element: Element, page: SitePage): LetterAddress | undefined {
+  const letters = deedsOf(element).addresses.map((address) => letterAddress(address, page.url));
+  return letters.find((found) => found !== null) ?? undefined;
+}
+
+/** The letters that these rows lead to. */
+function tokensOf(places: readonly RowPlace[], page: SitePage): Set<string> {
+  const within = places.flatMap(({ row }) => [
+    row,
+    ...all(row, 'a[href], [onclick], [data-href], [data-url]'),
+  ]);
+  return new Set(within.flatMap((element) => letterOf(element, page)?.token ?? []));
 }
 
 /** The name labels of a list's rows. */
@@ -95,15 +124,31 @@ export function withIdEnd(row: Element, ends: readonly string[]): Element | unde
   return undefined;
 }
 
-/** The grid's row, not that of a table laid inside a cell; without a table, the nearest item or box. */
-function rowOf(element: Element, mailbox: Mailbox): Element {
-  const grid = ancestry(element).find((node) => {
-    const id = attribute(node, 'id') ?? '';
-    return id === gridIds[mailbox] || id.endsWith(`_${gridIds[mailbox]}`);
-  });
-  const rows = ancestry(element, grid).filter((node) => tag(node) === 'tr');
-  const outmost = grid ? rows[rows.length - 1] : rows[0];
-  return outmost ?? nearest(element, 'li, [role="row"], div') ?? parent(element) ?? element;
+/**
+ * The grid's row, not that of a table laid inside a cell; but a line of several messages (two columns, a table around all) is not one:
+ * then the outmost row or cell with only one name. Without a table, the nearest item or box.
+ */
+function rowFinder(names: readonly Element[], mailbox: Mailbox): (element: Element) => Element {
+  const idsIn = new Map<Element, Set<string>>();
+  for (const name of names) {
+    for (const node of ancestry(name)) {
+      const ids = idsIn.get(node) ?? new Set();
+      idsIn.set(node, ids.add(idStartOf(name).idStart ?? attribute(name, 'id') ?? ''));
+    }
+  }
+  const holdsOne = (node: Element): boolean => (idsIn.get(node)?.size ?? 0) <= 1;
+  return (element) => {
+    const grid = ancestry(element).find((node) => {
+      const id = attribute(node, 'id') ?? '';
+      return id === gridIds[mailbox] || id.endsWith(`_${gridIds[mailbox]}`);
+    });
+    const around = ancestry(element, grid);
+    const rows = around.filter((node) => tag(node) === 'tr');
+    const own = grid ? rows.filter(holdsOne) : rows.slice(0, 1);
+    const cells = around.filter((node) => /^t[dh]$/.test(tag(node)) && holdsOne(node));
+    const outmost = own[own.length - 1] ?? (rows.length > 0 ? cells[cells.length - 1] : undefined);
+    return outmost ?? nearest(element, 'li, [role="row"], div') ?? parent(element) ?? element;
+  };
 }
 
 function idStartIn(row: Element): { idStart?: string } {

@@ -56,3 +56,55 @@ describe('what stands between the rows of a grid', () => {
     expect(brief(good('03', 'Fake One') + between)).toHaveLength(1);
   });
 });
+
+describe('several messages in one line', () => {
+  const cells = (number: string, name: string) => /<tr>([\s\S]*)<\/tr>/.exec(good(number, name))?.[1] ?? '';
+  it('are as many rows, side by side', () => {
+    const one = (number: string, name: string) => `<td><table><tr>${cells(number, name)}</tr></table></td>`;
+    expect(brief(`<tr>${one('03', 'Fake One')}${one('04', 'Fake Two')}</tr>`)).toEqual([
+      ['Fake One', '07-03-2019', 'link'],
+      ['Fake Two', '07-04-2019', 'link'],
+    ]);
+  });
+  it('are as many rows where a table is around all of them', () => {
+    const rows = good('03', 'Fake One') + good('04', 'Fake Two');
+    expect(brief(`<tr><td colspan="3"><table>${rows}</table></td></tr>`)).toEqual([
+      ['Fake One', '07-03-2019', 'link'],
+      ['Fake Two', '07-04-2019', 'link'],
+    ]);
+  });
+  it('are as many rows where only the order of the cells tells', () => {
+    const line = `<tr>${cells('03', 'Fake One')}${cells('04', 'Fake Two')}</tr>`;
+    expect(list(line).rows.map(({ personName, opening }) => [personName, opening.by])).toEqual([
+      ['Fake One', 'link'],
+      ['Fake Two', 'link'],
+    ]);
+  });
+});
+
+describe('a message that stands there twice, for wide and for small screens', () => {
+  const both = (again: (number: string) => string) =>
+    ['03', '04'].map((n) => good(n, `Fake ${n}`) + again(n)).join('');
+  it.each([
+    [
+      'in a line of its own',
+      '<td colspan="3"><a href="IncomingMailView.aspx?encLetterId=tokNN">Fake: read more</a></td>',
+    ],
+    [
+      'with its date',
+      '<td></td><td><a href="IncomingMailView.aspx?encLetterId=tokNN">Fake</a></td><td>07-NN-2019</td>',
+    ],
+  ])('is one row: %s', (_, inside) => {
+    const rows = brief(both((n) => `<tr class="visible-xs">${inside.replaceAll('NN', n)}</tr>`));
+    expect(rows).toEqual([
+      ['Fake 03', '07-03-2019', 'link'],
+      ['Fake 04', '07-04-2019', 'link'],
+    ]);
+  });
+  it('is one row beside a card, and a card of another letter is a row', () => {
+    const card = (token: string) =>
+      `<div class="card"><a href="IncomingMailView.aspx?encLetterId=${token}">Fake Card</a></div>`;
+    const page = pageOf(inboxOf(good('03', 'Fake One'), { pager: card('tok03') + card('tok09') }));
+    expect(readList(page).rows.map(({ personName }) => personName)).toEqual(['Fake One', 'Fake Card']);
+  });
+});
