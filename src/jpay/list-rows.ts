@@ -1,11 +1,12 @@
 import type { Mailbox } from '../model/message';
 import { letterAddress, type LetterAddress } from './address';
+import { parseSiteDate } from './dates';
 import { deedsOf } from './handler';
 import { oncePerPage } from './once-per-page';
 import type { SitePage } from './page';
 import { unnamedRows } from './unnamed-rows';
-import { gridIds, rowIdEnds } from './selectors';
-import { all, ancestry, attribute, line, nearest, parent, tag } from './unclobbered';
+import { gridIds, headerWords, rowIdEnds } from './selectors';
+import { all, ancestry, attribute, children, line, nearest, parent, tag } from './unclobbered';
 
 /** A row of a list, found but not yet read. */
 export interface RowPlace {
@@ -46,6 +47,7 @@ function searchRows(page: SitePage, mailbox: Mailbox): RowPlace[] {
     const row = rowOf(tick);
     const start = idStartOf(tick);
     // Where a row is only a part of its line, its tick may stand in another.
+    if (isHeader(row, mailbox, page)) continue;
     if (byRow.has(row) || (start.idStart !== undefined && starts.has(start.idStart))) continue;
     byRow.set(row, { row, ...start });
   }
@@ -149,6 +151,25 @@ function rowFinder(names: readonly Element[], mailbox: Mailbox): (element: Eleme
     const outmost = own[own.length - 1] ?? (rows.length > 0 ? cells[cells.length - 1] : undefined);
     return outmost ?? nearest(element, 'li, [role="row"], div') ?? parent(element) ?? element;
   };
+}
+
+/** A box that ticks all may be called like those of the rows. A header has no date and no letter, and the words of a header. */
+function isHeader(row: Element, mailbox: Mailbox, page: SitePage): boolean {
+  const cells = children(row).filter((cell) => /^t[dh]$/.test(tag(cell)));
+  if (tag(row) !== 'tr' || cells.length < 2) return false;
+  const leads = [row, ...all(row, 'a[href], [onclick]')].some((element) => letterOf(element, page));
+  if (leads || cells.some((cell) => parseSiteDate(line(cell)) !== null)) return false;
+  if (cells.every((cell) => tag(cell) === 'th')) return true;
+  const words = [headerWords.name[mailbox], headerWords.date, headerWords.status];
+  const named = cells.filter((cell) => words.some((fits) => fits.test(line(cell)))).length;
+  // One such word may be somebody's name; two, or one in a first line, are not.
+  return named > 1 || (named === 1 && isFirst(row));
+}
+
+function isFirst(row: Element): boolean {
+  const table = nearest(row, 'table');
+  const lines = table ? all(table, 'tr').filter((one) => children(one).length > 1) : [];
+  return lines[0] === row;
 }
 
 function idStartIn(row: Element): { idStart?: string } {

@@ -108,3 +108,21 @@ describe('a message that stands there twice, for wide and for small screens', ()
     expect(readList(page).rows.map(({ personName }) => personName)).toEqual(['Fake One', 'Fake Card']);
   });
 });
+
+describe('a box in the header that ticks all rows', () => {
+  const tick = '<input type="checkbox" id="Mails_Grid_ctl02_chkMail" name="Mails_Grid$ctl02$chkMail">';
+  it.each([
+    `<td>${tick}</td><td>From</td><td>Date</td>`,
+    `<td>${tick}</td><td>Inmate</td>`,
+    `<th>${tick}</th><th>Anything</th><th>Else</th>`,
+  ])('is no row, though it is called like theirs: %s', (header) => {
+    const html = inboxOf(good('03', 'Fake One')).replace('<td>&nbsp;</td><td>From</td><td>Date</td>', header);
+    expect(html).toContain(tick);
+    expect(readList(pageOf(html)).rows.map(({ personName }) => personName)).toEqual(['Fake One']);
+  });
+  it('takes no row away that has only its tick and a name', () => {
+    const row =
+      '<tr><td><input type="checkbox" id="Mails_Grid_ctl04_chkMail"></td><td>Sender, Fake</td></tr>';
+    expect(brief(good('03', 'Fake One') + row)).toHaveLength(2);
+  });
+});

@@ -176,6 +176,37 @@ describe('a pager with other ids', () => {
   });
 });
 
+describe('rows in another order than one to a line', () => {
+  it.each([
+    ['two in a line', (html: string) => html.replace(/<\/tr>\s*<tr class="GridAlternatingItem"[^>]*>/g, '')],
+    [
+      'each once more for small screens',
+      (html: string) =>
+        redrawRows(html, (row) => {
+          const href = /href="((?:Incoming|Sent)MailView[^"]*)"/.exec(row)?.[1] ?? '';
+          return `${row}<tr class="visible-xs"><td colspan="4"><a href="${href}">Fake: read more</a></td></tr>`;
+        }),
+    ],
+    [
+      'a box in the header that ticks all',
+      (html: string) =>
+        html.replace(
+          '<tr class="GridHeader"><td>&nbsp;</td>',
+          '<tr class="GridHeader"><td><input type="checkbox" id="Mails_Grid_ctl02_chkMail" /></td>',
+        ),
+    ],
+  ] as const)('are all kept, each once: %s', async (_, redraw) => {
+    // A row that is read on the way must not be drawn otherwise for that.
+    const bench = makeBench(account, { unreadMark: 'none' });
+    redrawLists(bench.replica, redraw);
+    expect(await bench.run()).toEqual({ end: 'read' });
+    expect(bench.keeper.ledger('job 1').map(({ state }) => state)).toEqual(
+      Array.from({ length: everything }, () => 'saved'),
+    );
+    expect(kindsOf(bench)).toEqual([]);
+  });
+});
+
 describe('to leave unread messages alone', () => {
   it('opens none of them where each row has a button to read it and only the name is bold', async () => {
     const bench = makeBench(account, { unreadMark: 'bold-tag' });
