@@ -15,6 +15,8 @@ import { isRestrictionOpen } from './restricted-dialog';
 import { rowIdEnds } from './selectors';
 import { signedOutFace, showsSomebodySignedIn, type SignedOutFace } from './signed-out';
 import { all, attribute, line } from './unclobbered';
+import { wantsTermsAccepted } from './terms';
+import { all, attribute, documentElement, isHidden, line, rawText, seenText } from './unclobbered';
 
 /** What a page is, told by what it has. Nothing counts as a list or message for what it lacks, or for its address alone. */
 export type PageKind =
@@ -223,14 +225,7 @@ function home(page: SitePage): PageKind | undefined {
 }
 
 function terms(page: SitePage): PageKind | undefined {
-  if (!phrases.terms.test(pageText(page))) return undefined;
-  const controls = all(page.document, 'input, button, a, label');
-  const accepts = controls.some((control) =>
-    [line(control), attribute(control, 'value') ?? '', attribute(control, 'id') ?? ''].some(
-      (name) => name.length < 80 && phrases.accept.test(name.replace(/([a-z])([A-Z])/g, '$1 $2')),
-    ),
-  );
-  return accepts ? { kind: 'terms' } : undefined;
+  return wantsTermsAccepted(page, pageText(page)) ? { kind: 'terms' } : undefined;
 }
 
 function titleOf(page: SitePage): string {

@@ -18,6 +18,10 @@ it.each([
     'a hidden dialog about a person who may not be written to',
     '<div id="restrictedDialog" style="display:none"><p>Restricted</p></div>$&',
   ],
+  [
+    'a notice about cookies to accept, and terms of use at its foot,',
+    '<div class="notice">We use cookies. <button type="button" id="btnOk">Accept</button></div>$&<a href="phelp.aspx">Terms of Use</a>',
+  ],
 ])('with %s on every page, each attachment is kept', async (_, put) => {
   const bench = makeBench(account, { receivedAttachment: 'redirect' });
   changePages(bench, (html) => html.replace('<div id="footer">', put));
