@@ -195,8 +195,13 @@ export const landmarks = {
       '[id*="dgAttachments_ctl"][id$="_lnkAttachments"]',
       '#dgAttachments a',
       '[id$="_dgAttachments"] a',
+      'a[href][id*="Attachment_ctl" i]',
+      'a[href][id*="Attachments_ctl" i]',
+      'a[href][id*="Attachment_lnk" i]',
+      'a[href][id*="Attachments_lnk" i]',
     ],
-    evidence: '2.6, QA, 2020-07',
+    evidence:
+      '2.6, QA, 2020-07; the last four are inferred: another grid or a repeater, of which at worst a refusal is counted',
     confidence: 'seen',
   },
   attachmentGrid: {

@@ -272,3 +272,27 @@ describe('what stands in or beside the words', () => {
     expect(read(html).embedded).toEqual([]);
   });
 });
+
+describe('attachments in a grid of another name', () => {
+  const listed = (id: string, target: string, around = 'div') => {
+    const link = `<a id="${id}" href="javascript:__doPostBack('${target}','')">photo.jpg</a>`;
+    const extra = `<${around}>${link}</${around}><a id="lnkCloseAttachment" href="#">Close</a>`;
+    return readMessagePage(pageOf(letterPage('Hi', { extra }), receivedPath)).attachments;
+  };
+
+  it('are opened where that may be pressed', () => {
+    expect(listed('dgAttachment_ctl02_lnkAttachment', 'dgAttachment$ctl02$lnkAttachment')).toMatchObject([
+      { index: 1, label: 'photo.jpg', opening: { by: 'postback' } },
+    ]);
+  });
+
+  it.each([
+    ['gvAttachments_ctl02_lnkAttachments', 'gvAttachments$ctl02$lnkAttachments'],
+    ['gvAttachments_lnkAttachments_0', 'gvAttachments$ctl02$lnkAttachments'],
+    ['ctl00_rptAttachments_ctl00_lnkAttachments', 'ctl00$rptAttachments$ctl00$lnkAttachments'],
+  ])('are listed, and refused where it may not: %s', (id, target) => {
+    expect(listed(id, target)).toMatchObject([
+      { index: 1, label: 'photo.jpg', opening: { by: 'refused', reason: `It would do this: ${target}` } },
+    ]);
+  });
+});
