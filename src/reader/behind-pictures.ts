@@ -20,7 +20,7 @@ export class BehindPictures {
   readonly #vainTries = new Map<string, number>();
 
   /** As fetchShown does. */
-  async fetch(tools: ByteTools, shown: Shown, referrer: string, answer: FileAnswer | null): Promise<Come> {
+  async comeOf(tools: ByteTools, shown: Shown, referrer: string, answer: FileAnswer | null): Promise<Come> {
     const { otherwise, source } = shown;
     if (!otherwise || source.by !== 'url') return fetchShown(tools, shown, referrer, answer);
     const make = makeOf(source.url);

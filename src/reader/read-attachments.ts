@@ -104,7 +104,7 @@ export class AttachmentReader {
         const shownOn = page?.url ?? opened.page.url;
         further.push(...others.map((one) => ({ shown: one, shownOn, label: link.label })));
         return {
-          come: await this.#behind.fetch(this.tools, shown, shownOn, at.answer.file),
+          come: await this.#behind.comeOf(this.tools, shown, shownOn, at.answer.file),
           kind: shown.kind,
         };
       });
@@ -122,7 +122,7 @@ export class AttachmentReader {
       this.progress.doing({ activity: 'attachment', mailbox, attachmentKind: shown.kind });
       drafts.push(
         await this.#drafted(rowKey, index, label, async () => ({
-          come: await this.#behind.fetch(this.tools, shown, shownOn, null),
+          come: await this.#behind.comeOf(this.tools, shown, shownOn, null),
           kind: shown.kind,
         })),
       );
