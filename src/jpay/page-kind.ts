@@ -16,7 +16,6 @@ import { rowIdEnds } from './selectors';
 import { signedOutFace, showsSomebodySignedIn, type SignedOutFace } from './signed-out';
 import { all, attribute, line } from './unclobbered';
 import { wantsTermsAccepted } from './terms';
-import { all, attribute, documentElement, isHidden, line, rawText, seenText } from './unclobbered';
 
 /** What a page is, told by what it has. Nothing counts as a list or message for what it lacks, or for its address alone. */
 export type PageKind =
