@@ -169,6 +169,20 @@ describe('START HERE tells of files that were saved and end early', () => {
   });
 });
 
+describe('START HERE on paper', () => {
+  it('has no heading of VideoGrams, under which only a button stands that is not printed', () => {
+    const record = madeUpRecord('a1', '2021-01-01', 1, 'video/mp4');
+    const contents = madeUpContents([{ name: 'Fake Anna', records: [record] }]);
+    const page = new DOMParser().parseFromString(startHereText(contents), 'text/html');
+    const films = page.querySelector('section[aria-labelledby="films"]');
+    expect(films?.querySelectorAll(':scope > :not(h2)')).toHaveLength(1);
+    expect(films?.querySelector('p > a.button')).not.toBeNull();
+    const onPaper = style.slice(style.indexOf('@media print'));
+    expect(onPaper).toMatch(/section\[aria-labelledby='films'\] \{\s*display: none;/);
+    expect(onPaper).toMatch(/:is\(h1, h2, h3\) \{\s*break-after: avoid;/);
+  });
+});
+
 describe('The table of the receipt', () => {
   it('calls the mailboxes and what became of their messages as the archive tab does', () => {
     const page = new DOMParser().parseFromString(startHereText(madeUpContents([])), 'text/html');
