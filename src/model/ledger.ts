@@ -128,6 +128,8 @@ export const draftSchema = v.object({
   date: v.nullable(localDateSchema),
   letterNumber: v.optional(v.string()),
   status: v.optional(v.string()),
+  /** The link of the row that it was opened from, if it had one. */
+  link: v.optional(v.string()),
   bodyHtml: v.string(),
   /** textContent of the body element: what identity.ts hashes. */
   bodyText: v.string(),
@@ -172,5 +174,11 @@ export const knownPrintSchema = v.object({
   messageIds: v.array(v.string()),
   /** Messages of this print that another try may complete: true if there are any. */
   hasIncomplete: v.exactOptional(v.boolean()),
+  /** Those of `messageIds` that were read so soon that others of this print may have come since (read-soon.ts). */
+  recent: v.exactOptional(v.array(v.string())),
+  /** True if the newest export that listed this print left a row of it without its message. */
+  hasGap: v.exactOptional(v.boolean()),
+  /** Where the number of messages does not prove which is which: the links that opened them, as far as they had one. */
+  links: v.exactOptional(v.array(v.object({ messageId: v.string(), link: v.string() }))),
 });
 export type KnownPrint = v.InferOutput<typeof knownPrintSchema>;

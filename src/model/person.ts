@@ -67,3 +67,13 @@ export async function resolvePerson(name: string, contacts: readonly Contact[]):
   }
   return { key, name: name.trim(), sameNameContacts: sameName };
 }
+
+/** Names, as comparableName() gives them, that several contacts bear. */
+export function namesakesOf(contacts: readonly Contact[]): ReadonlySet<string> {
+  const numbers = new Map<string, Set<string>>();
+  for (const { name, inmateId } of contacts) {
+    const own = numbers.get(comparableName(name)) ?? new Set();
+    numbers.set(comparableName(name), own.add(inmateId.trim()));
+  }
+  return new Set([...numbers].flatMap(([name, { size }]) => (size > 1 ? [name] : [])));
+}

@@ -1,5 +1,6 @@
 import type { LedgerRow } from '../model/ledger';
 import type { PlannableRow } from './plan';
+import { hasToken, isPrecise, linkOf } from './row-evidence';
 
 /**
  * Which rows of a list need not be opened (design.md, Identity). A print is known when the vault holds it at least as
@@ -21,11 +22,6 @@ export interface PrintGroup {
   knownIds: readonly string[];
   /** True for ledger rows that answered as gone when they were opened. */
   isGone: (rowKey: string) => boolean;
-}
-
-/** Two messages cannot share such a print unless they are a minute's twins: nothing old can pass for something new. */
-export function isPrecise(row: Pick<PlannableRow, 'letterNumber' | 'date'>): boolean {
-  return row.letterNumber !== undefined || (row.date?.includes('T') ?? false);
 }
 
 export function standingOf(group: PrintGroup, dateless: boolean): Standing {
@@ -51,9 +47,6 @@ export function standingOf(group: PrintGroup, dateless: boolean): Standing {
   return { has: [], needs: [...rows] };
 }
 
-/** A letter's token is an encrypted number (dossier 3.1). Anything much shorter could be a row's place in the list. */
-const shortestToken = 16;
-
 /** True if every row this job has saved still has the link it had: then it is that row, and the others are the others. */
 export function keptTheirLinks({ rows, ledger }: PrintGroup): boolean {
   const links = new Map(rows.map((row) => [row.key, linkOf(row)]));
@@ -63,15 +56,6 @@ export function keptTheirLinks({ rows, ledger }: PrintGroup): boolean {
     ({ key, link }) => link !== undefined && link === links.get(key) && hasToken(link),
   );
   return saved.length > 0 && kept.length === saved.length;
-}
-
-function linkOf({ opening }: PlannableRow): string | undefined {
-  return opening?.by === 'link' ? opening.url : undefined;
-}
-
-function hasToken(link: string): boolean {
-  // Its `values()` cannot be gone through in a content script of Firefox (seen in 153).
-  return [...new URL(link).searchParams].some(([, value]) => value.length >= shortestToken);
 }
 
 /** Some of these rows are gone, and nobody can say which: what is left is opened, rather once too often. */

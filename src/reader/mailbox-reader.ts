@@ -10,9 +10,10 @@ import { firstPageAgain, type ListStart } from './first-page';
 import { listPages, stillShows, type ContentProbe } from './list-pages';
 import { asLedgerRow, wayTo, type ListedRow, type Listing } from './listing';
 import type { MessageReader } from './message-reader';
-import { isPrecise } from './known-rows';
 import { planMailbox, type Plan } from './plan';
 import { handled } from './put-away';
+import { namesakesShown } from './recognisable';
+import { isPrecise } from './row-evidence';
 import { RowOpener } from './row-opener';
 import { Twins } from './twins';
 import { UnopenedRows } from './unopened-rows';
@@ -25,6 +26,8 @@ export interface MailboxTools extends WalkTools {
   choice: Choice;
   /** Messages under way at once, where rows open by themselves. */
   lanes: () => number;
+  /** Names that several contacts bear. */
+  namesakes: ReadonlySet<string>;
   /** Rows that belong to the job: all, or those of one conversation. */
   wanted: (row: ListedRow) => boolean;
   /** The name that is meant by what a list shows. */
@@ -194,6 +197,7 @@ export class MailboxReader {
       known: await keeper.known(book.jobId, this.mailbox),
       gone: this.#unopened.gone,
       doubted: this.#twins.doubted,
+      namesakes: namesakesShown(this.#listing?.rows ?? [], this.tools.namesakes),
       believed: this.#listing?.believed === true,
       choice,
       nameOf,

@@ -1,6 +1,7 @@
 import { isChosen, isChosenDirection, leavesAttachmentsOut } from '../model/chosen';
 import { LetterkeepError } from '../model/failure';
 import { directionOf, mailboxes, type Mailbox } from '../model/message';
+import { namesakesOf } from '../model/person';
 import type { Findings } from '../model/ledger';
 import type { Exception } from '../model/receipt';
 import type { ListPage } from '../jpay/list';
@@ -134,7 +135,7 @@ export class MailboxesJob {
     start: { url: string; referrer: string },
     begun?: (list: ListPage) => void,
   ): MailboxReader {
-    const { loader, progress, ports, book, messages, choice, lanes, requireSameAccount } = this.tools;
+    const { loader, progress, ports, book, messages, choice, lanes, contacts, requireSameAccount } = this.tools;
     return new MailboxReader(
       {
         loader,
@@ -145,6 +146,7 @@ export class MailboxesJob {
         messages,
         choice,
         lanes,
+        namesakes: namesakesOf(contacts),
         wanted: (row) => this.#people.isOfConversation(row.personName),
         nameOf: this.#people.nameOf,
         requireSameAccount,

@@ -31,7 +31,9 @@ export type TwinCheck = (metKey: string) => Promise<TwinVerdict>;
 /** A row of the plan. */
 type RowToOpen = ListedRow & { proof?: Proof };
 
-type DraftRow = Pick<ListedRow, 'key' | 'personName' | 'letterNumber' | 'status'>;
+type DraftRow = Pick<ListedRow, 'key' | 'personName' | 'letterNumber' | 'status'> & {
+  opening?: ListedRow['opening'];
+};
 
 /**
  * What opening a row brought: its message, ready for the vault, or why it is not to be kept. `contradicts`: what opened
@@ -139,6 +141,7 @@ export class MessageReader {
       date: message.date,
       ...(letterNumber === undefined ? {} : { letterNumber }),
       ...(status === undefined ? {} : { status }),
+      ...(row.opening?.by === 'link' ? { link: row.opening.url } : {}),
       bodyHtml: message.bodyHtml,
       bodyText: message.bodyText,
       attachments: drafts,

@@ -1,5 +1,6 @@
 import { hasDates, isChosen } from '../model/chosen';
 import type { Choice } from '../model/export-request';
+import { groupedBy } from '../model/grouped-by';
 import type { KnownPrint, LedgerRow } from '../model/ledger';
 import { directionOf, type Mailbox } from '../model/message';
 import {
@@ -11,6 +12,7 @@ import {
   type Standing,
 } from './known-rows';
 import type { RowEnd } from './ledger-book';
+import { countedIds, standingByLinks } from './recognisable';
 import { noLongerListedReason, reasonFor, unreadUnknownReason } from './reasons';
 
 /** What a plan needs of a row of a list. */
@@ -38,6 +40,8 @@ export interface PlanInput<Row extends PlannableRow> {
   gone: ReadonlySet<string>;
   /** Prints whose rows cannot be told from what was opened before: all of them are opened anew. */
   doubted?: ReadonlySet<string>;
+  /** Names that may be two people's, where the list shows only them: as comparableName() gives them. */
+  namesakes?: ReadonlySet<string>;
   /** Whether the walk saw the list whole and as it is: only then is a row it did not meet no longer there. */
   believed: boolean;
   choice: Choice;
@@ -102,24 +106,28 @@ function* standings(
   oldestFirst: readonly PlannableRow[],
   dateless: boolean,
 ): Generator<[PrintGroup, Standing]> {
-  const known = new Map(input.known.map(({ print, messageIds }) => [print, messageIds]));
-  const incomplete = new Set(input.known.filter((one) => one.hasIncomplete).map(({ print }) => print));
-  const run = dateless ? knownRun(oldestFirst, known) : undefined;
-  const rowsByPrint = byPrint(oldestFirst);
-  const ledgerByPrint = byPrint(input.ledger);
-  for (const print of new Set([...rowsByPrint.keys(), ...ledgerByPrint.keys()])) {
+  const known = new Map(input.known.map((one) => [one.print, one]));
+  const rowsByPrint = groupedBy(oldestFirst, ({ print }) => print);
+  const ledgerByPrint = groupedBy(input.ledger, ({ print }) => print);
+  const prints = new Set([...rowsByPrint.keys(), ...ledgerByPrint.keys()]);
+  const shown = { dateless, namesakes: input.namesakes ?? new Set<string>() };
+  const counted = new Map(
+    [...prints].map((print) => [print, countedIds(rowsByPrint.get(print) ?? [], known.get(print), shown)]),
+  );
+  const run = dateless ? knownRun(oldestFirst, counted) : undefined;
+  for (const print of prints) {
     const rows = rowsByPrint.get(print) ?? [];
     const mustLook = rows.some((row) => row.date === null) && hasDates(input.choice);
-    // Which of several rows that look alike is the one to be completed, nobody can say: all of them are opened.
-    const isClear = !dateless || !incomplete.has(print);
     const group: PrintGroup = {
       rows,
       ledger: ledgerByPrint.get(print) ?? [],
       // Whether a message lies between the chosen dates is on its page when the list does not show it.
-      knownIds: mustLook || !isClear ? [] : (known.get(print) ?? []),
+      knownIds: mustLook ? [] : (counted.get(print) ?? []),
       isGone: (rowKey) => input.gone.has(rowKey),
     };
+    const byLinks = dateless || mustLook ? undefined : standingByLinks(group, known.get(print));
     if (input.doubted?.has(print)) yield [group, { has: [], needs: [...rows] }];
+    else if (byLinks) yield [group, byLinks];
     else yield [group, run ? standingInRun(group, run.get(print) ?? 0) : standingOf(group, false)];
   }
 }
@@ -181,14 +189,4 @@ function isEndedSo(row: LedgerRow | undefined, end: RowEnd): boolean {
 /** A row without a date that was opened in this job and found outside the chosen dates is not opened again. */
 function wasLookedAt(row: LedgerRow | undefined): boolean {
   return row?.state === 'skipped' && row.failure === 'not-chosen';
-}
-
-function byPrint<Row extends { print: string }>(rows: readonly Row[]): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row.print);
-    if (group) group.push(row);
-    else groups.set(row.print, [row]);
-  }
-  return groups;
 }

@@ -1,7 +1,7 @@
 import type { SitePage } from '../jpay/page';
-import { isPrecise } from './known-rows';
 import type { ListedRow, Listing } from './listing';
 import type { LedgerBook } from './ledger-book';
+import { isPrecise } from './row-evidence';
 
 /** What is known of the list at the moment a row met the content of another. */
 export interface ListAtHand {

@@ -2,6 +2,7 @@ import { sameAccount, type AccountMarks } from '../model/account';
 import { LetterkeepError } from '../model/failure';
 import type { Begin, Begun, Findings, Job } from '../model/ledger';
 import { accountLike, joinMarks } from './account-for';
+import { gapsAfter } from './gaps';
 import { allOf, type Account, type VaultDatabase, type VaultTransaction } from './schema';
 import { clearStaging, stagingStores, type StagingStore } from './staging';
 import { inTransaction } from './transaction';
@@ -22,7 +23,8 @@ export function beginJob(database: VaultDatabase, begin: Begin, newAccountId: st
     const before = await jobs.get(begin.jobId);
     if (before) return resume(transaction, before, begin.account);
 
-    const account = await accountFor(transaction, begin.account, newAccountId);
+    const found = await accountFor(transaction, begin.account, newAccountId);
+    const account = begin.request.what === 'message' ? found : await withGaps(transaction, found);
     await transaction.objectStore('accounts').put(account);
     if (begin.request.what === 'archive') await dropOlderLedgers(transaction, account.accountId);
     await jobs.put({
@@ -61,6 +63,21 @@ async function accountFor(
   const found = accountLike(await transaction.objectStore('accounts').getAll(), marks);
   if (found === undefined || found === 'several') return { accountId: newAccountId, marks };
   return { ...found, marks: joinMarks(found.marks, marks) };
+}
+
+/** What the ledgers since the newest archive left without a message: one of them goes now. */
+async function withGaps(transaction: BeginTransaction, account: Account): Promise<Account> {
+  const all = await transaction.objectStore('jobs').getAll();
+  const jobs = newestFirst(all).filter(
+    ({ accountId, request }) => accountId === account.accountId && request.what !== 'message',
+  );
+  const archive = jobs.findIndex(({ request }) => request.what === 'archive');
+  const since = archive < 0 ? jobs : jobs.slice(0, archive + 1);
+  let gaps = account.gaps ?? [];
+  for (const job of since.reverse()) {
+    gaps = gapsAfter(gaps, await transaction.objectStore('rows').getAll(allOf(job.jobId)));
+  }
+  return gaps.length > 0 ? { ...account, gaps } : without(account, 'gaps');
 }
 
 /** A new archive has its own ledger; those of older walks only take room. Messages stay. */

@@ -84,6 +84,9 @@ async function keepIn(
     savedAttachments: 0,
   };
   copy.savedAttachments = countSaved(copy.attachments);
+  if (copy.print !== null) {
+    copy.opened = { at: draft.readAt, ...(draft.link === undefined ? {} : { link: draft.link }) };
+  }
 
   const placed = await place(transaction, copy, { ...row, keptDraft: draft.raw.draftId }, round, ids);
   if (placed === 'more-ids') return 'more-ids';

@@ -15,6 +15,7 @@ export function mergeCopies(
   const attachments = mergeAttachments(kept.attachments, read.attachments);
   const letterNumber = read.letterNumber ?? kept.letterNumber;
   const status = read.status ?? kept.status;
+  const opened = read.opened ?? kept.opened;
   return {
     id: kept.id,
     accountId: kept.accountId,
@@ -33,6 +34,7 @@ export function mergeCopies(
     print: read.print ?? kept.print,
     keptAt: read.keptAt,
     savedAttachments: countSaved(attachments),
+    ...(opened === undefined ? {} : { opened }),
   };
 }
 

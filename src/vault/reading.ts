@@ -1,7 +1,5 @@
-import { leavesAttachmentsOut } from '../model/chosen';
 import { LetterkeepError } from '../model/failure';
-import type { Job, KnownPrint } from '../model/ledger';
-import { isWhole, type Mailbox } from '../model/message';
+import type { Job } from '../model/ledger';
 import type { Contact } from '../model/person';
 import { newestFirst } from './jobs';
 import { readRecord } from './reading-lane';
@@ -32,34 +30,6 @@ export async function factsOf(database: VaultDatabase, accountId: string): Promi
     if (!last || messages.length < batch) return facts;
     range = IDBKeyRange.bound([accountId, last.id], [accountId, []], true);
   }
-}
-
-/**
- * Row prints of whole messages; a message that another try may complete is not known, so that it is opened again. Where the
- * job leaves attachments out, no try of it would complete any: every message that is kept is known.
- */
-export async function knownPrints(
-  database: VaultDatabase,
-  jobId: string,
-  mailbox: Mailbox,
-): Promise<KnownPrint[]> {
-  const job = await database.get('jobs', jobId);
-  if (!job) throw new LetterkeepError('vault-error', 'The vault does not know this job.');
-  const isDone = leavesAttachmentsOut(job.request) ? () => true : isWhole;
-  const prints = new Map<string, string[]>();
-  const incomplete = new Set<string>();
-  for (const facts of await factsOf(database, job.accountId)) {
-    if (facts.mailbox !== mailbox || facts.print === null) continue;
-    const ids = prints.get(facts.print);
-    if (!isDone(facts)) incomplete.add(facts.print);
-    else if (ids) ids.push(facts.id);
-    else prints.set(facts.print, [facts.id]);
-  }
-  return [...prints].map(([print, messageIds]) => ({
-    print,
-    messageIds,
-    ...(incomplete.has(print) ? { hasIncomplete: true } : {}),
-  }));
 }
 
 export async function messageOf(

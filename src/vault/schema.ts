@@ -10,6 +10,8 @@ export interface Account {
   marks: AccountMarks;
   /** Ids of accounts that may have seemed to be this one, and are not: the family said so. */
   apartFrom?: readonly string[];
+  /** Prints of which the newest ledger that listed them left a row without its message (gaps.ts). */
+  gaps?: readonly string[];
 }
 
 /** A message as the vault holds it: the model's message and what it is found by. */
@@ -23,6 +25,11 @@ export interface StoredMessage extends Message {
   keptAt: string;
   /** Saved attachments, counted so that totals need no message to be loaded. */
   savedAttachments: number;
+  /**
+   * When it was last opened from a row of a list, ISO 8601 in UTC, and by which link: absent for one out of an earlier
+   * archive, or read from its own page alone. Never an identity: the link may change with each load.
+   */
+  opened?: { at: string; link?: string };
 }
 export type StoredFacts = Omit<StoredMessage, 'bodyHtml'>;
 

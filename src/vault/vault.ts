@@ -9,6 +9,7 @@ import type { Contact } from '../model/person';
 import type { SamePersonAnswer } from '../model/same-person';
 import { accountOfMarks, addAccount, bringBack, heldBytes, type BringBack } from './bring-back';
 import { beginJob, finishJob, nextRound, noteFindings } from './jobs';
+import { knownPrints } from './known-prints';
 import { failuresOfLatestJob } from './failures';
 import { keepMessage } from './keep';
 import {
@@ -18,7 +19,6 @@ import {
   countEverything,
   factsOf,
   jobsOf,
-  knownPrints,
   latestArchiveJob,
   latestJob,
   messageOf,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sameAccount, type AccountMarks } from '../../../src/model/account';
 import { leavesAttachmentsOut } from '../../../src/model/chosen';
+import { groupedBy } from '../../../src/model/grouped-by';
 import { contentHash } from '../../../src/model/identity';
 import type { Keeper } from '../../../src/model/keeper';
 import type {
@@ -16,12 +17,16 @@ import type {
 } from '../../../src/model/ledger';
 import { isWhole, mailboxOf, type Attachment, type Mailbox } from '../../../src/model/message';
 import { LetterkeepError } from '../../../src/model/failure';
+import { isReadSoon } from '../../../src/model/read-soon';
+import { gapsAfter } from '../../../src/vault/gaps';
 
 /** A message as the memory holds it. */
 export interface MemoryMessage extends Omit<Draft, 'attachments'> {
   id: string;
   print: string;
   attachments: Attachment[];
+  /** When it was read first. */
+  firstReadAt: string;
 }
 
 interface MemoryJob {
@@ -43,6 +48,7 @@ export class MemoryKeeper implements Keeper {
   readonly jobs = new Map<string, MemoryJob>();
   readonly #staged = new Map<string, Uint8Array<ArrayBuffer>>();
   #stagedCount = 0;
+  #gaps: readonly string[] = [];
   /** What room() says: nothing is known unless a test says so. */
   bytesLeft: number | null = null;
   /** Called before each call is done; throw to be killed there. */
@@ -56,6 +62,9 @@ export class MemoryKeeper implements Keeper {
     return this.#do('begin', () => {
       const before = this.jobs.get(jobId);
       if (!before) {
+        const newest = [...this.jobs.values()].pop();
+        if (newest && request.what !== 'message')
+          this.#gaps = gapsAfter(this.#gaps, [...newest.rows.values()]);
         this.jobs.set(jobId, { account, request, round: 1, rows: new Map(), state: 'reading', requests: 0 });
         return { outcome: 'begun', round: 1, requests: 0 };
       }
@@ -89,21 +98,22 @@ export class MemoryKeeper implements Keeper {
   known(jobId: string, mailbox: Mailbox): Promise<KnownPrint[]> {
     return this.#do('known', () => {
       const isDone = leavesAttachmentsOut(this.#job(jobId).request) ? () => true : isWhole;
-      const prints = new Map<string, string[]>();
-      const incomplete = new Set<string>();
-      for (const message of this.messages) {
-        if (mailboxOf[message.direction] !== mailbox) continue;
-        if (!isDone(message)) {
-          incomplete.add(message.print);
-          continue;
-        }
-        prints.set(message.print, [...(prints.get(message.print) ?? []), message.id]);
-      }
-      return [...prints].map(([print, messageIds]) => ({
-        print,
-        messageIds,
-        ...(incomplete.has(print) ? { hasIncomplete: true } : {}),
-      }));
+      const kept = this.messages.filter((message) => mailboxOf[message.direction] === mailbox);
+      return [...groupedBy(kept, ({ print }) => print)].flatMap(([print, messages]) => {
+        const whole = messages.filter(isDone);
+        const recent = whole.filter(({ date, readAt, firstReadAt }) =>
+          isReadSoon({ date, readAt: firstReadAt, openedAt: readAt }),
+        );
+        const known: KnownPrint = {
+          print,
+          messageIds: whole.map(({ id }) => id),
+          recent: recent.map(({ id }) => id),
+          hasIncomplete: whole.length < messages.length,
+          hasGap: this.#gaps.includes(print),
+          links: whole.flatMap(({ id, link }) => (link === undefined ? [] : [{ messageId: id, link }])),
+        };
+        return whole.length === 0 ? [] : [known];
+      });
     });
   }
 
@@ -133,7 +143,8 @@ export class MemoryKeeper implements Keeper {
       const id = known?.id ?? this.#freeId(draft.letterNumber ?? hash);
       if (!page && !this.#staged.has(draft.raw.draftId))
         throw new LetterkeepError('vault-error', 'The raw page is not there.');
-      const message = { ...draft, id, print: row.print, attachments };
+      const firstReadAt = known?.firstReadAt ?? draft.readAt;
+      const message = { ...draft, id, print: row.print, attachments, firstReadAt };
       if (known) this.messages.splice(this.messages.indexOf(known), 1, message);
       else this.messages.push(message);
       const count = (state: Attachment['state']): number =>

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { isReadSoon } from '../../../src/model/read-soon';
+
+const readAt = '2026-11-22T09:00:00Z';
+
+describe('a letter', () => {
+  it('was read soon within a week of its day: others of the day may still come', () => {
+    expect(isReadSoon({ date: '2026-11-22T08:00', readAt, openedAt: readAt })).toBe(true);
+    expect(isReadSoon({ date: '2026-11-16', readAt, openedAt: readAt })).toBe(true);
+    expect(isReadSoon({ date: '2026-11-15', readAt, openedAt: readAt })).toBe(false);
+  });
+  it('was not, once it was opened again later', () => {
+    expect(isReadSoon({ date: '2026-11-22', readAt, openedAt: '2026-11-29T00:00:00Z' })).toBe(false);
+  });
+  it('without a readable date is as old as its first reading', () => {
+    expect(isReadSoon({ date: null, readAt, openedAt: readAt })).toBe(true);
+    expect(isReadSoon({ date: null, readAt, openedAt: '2026-12-01T09:00:00Z' })).toBe(false);
+  });
+  it('was read soon where nobody can tell when', () => {
+    expect(isReadSoon({ date: '2019-07-15', readAt: '', openedAt: '' })).toBe(true);
+  });
+});

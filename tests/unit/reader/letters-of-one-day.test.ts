@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { accountOf, contact, exportsOf, letter, numberOf } from './letters-of-one-day';
+
+const patience = 60_000;
+
+describe('a list that shows the day and no time', () => {
+  it.each(['stable', 'changing'] as const)(
+    'I exported, deleted that letter on JPay, another came the same day, I exported again: both are kept (tokens: %s)',
+    async (tokens) => {
+      const { bench, exportAll, kept, end } = await exportsOf(
+        accountOf([letter('morning', 22), letter('older', 3)]),
+        { tokens },
+      );
+      await exportAll();
+      bench.replica.mailbox.delete(numberOf('morning'));
+      bench.replica.mailbox.insert(letter('afternoon', 22, { hour: 16, unread: true }));
+      await exportAll();
+      expect(await kept()).toEqual(['afternoon', 'morning', 'older']);
+      await end();
+    },
+    patience,
+  );
+  it(
+    'the letter I left unread is read later, though the one I had read that day was deleted on JPay',
+    async () => {
+      const { bench, exportAll, kept, end } = await exportsOf(
+        accountOf([letter('left', 3, { hour: 16, unread: true }), letter('seen', 3)]),
+        { tokens: 'changing', unreadMark: 'bold-row' },
+      );
+      await exportAll({ daysLater: 100, choice: { leaveUnread: true } });
+      expect(await kept()).toEqual(['seen']);
+      bench.replica.mailbox.delete(numberOf('seen'));
+      bench.replica.mailbox.markRead(numberOf('left'));
+      await exportAll();
+      expect(await kept()).toEqual(['left', 'seen']);
+      await end();
+    },
+    patience,
+  );
+  it(
+    'a new unread letter of a day is left alone and not taken for the one that was deleted',
+    async () => {
+      const { bench, exportAll, kept, end } = await exportsOf(accountOf([letter('first', 3)]), {
+        tokens: 'changing',
+        unreadMark: 'bold-row',
+      });
+      await exportAll({ daysLater: 100 });
+      bench.replica.mailbox.delete(numberOf('first'));
+      bench.replica.mailbox.insert(letter('late', 3, { unread: true }));
+      await exportAll({ choice: { leaveUnread: true } });
+      expect(await kept()).toEqual(['first']);
+      await exportAll();
+      expect(await kept()).toEqual(['first', 'late']);
+      await end();
+    },
+    patience,
+  );
+  it(
+    'two people of one name wrote on one day, and JPay lists the chosen one alone: both letters are kept',
+    async () => {
+      if (!contact) throw new Error('The account has no contact.');
+      const other = { ...contact, key: 'other', inmateId: '0000555555', optionValue: '5555' };
+      const account = accountOf(
+        [letter('of the first', 3), letter('of the second', 3, { contact: other, hour: 1 })],
+        { contacts: [contact, other] },
+      );
+      const { bench, exportAll, kept, end } = await exportsOf(account, { listScope: 'selected' });
+      await exportAll({ daysLater: 100 });
+      bench.replica.selectInmate('other');
+      await exportAll();
+      expect(await kept()).toEqual(['of the first', 'of the second']);
+      await end();
+    },
+    patience,
+  );
+  it(
+    'letters of the last days are opened again by the next export, and by none after that',
+    async () => {
+      const { exportAll, end } = await exportsOf(
+        accountOf([letter('today', 22), letter('today too', 22), letter('older', 3), letter('oldest', 2)]),
+        { tokens: 'changing' },
+      );
+      expect(await exportAll()).toBe(4);
+      expect(await exportAll({ daysLater: 30 })).toBe(2);
+      expect(await exportAll()).toBe(0);
+      await end();
+    },
+    patience,
+  );
+  it(
+    'where links stay with their letters, the next export opens none of them',
+    async () => {
+      const account = accountOf([letter('today', 22), letter('older', 3)]);
+      const { exportAll, end } = await exportsOf(account, { tokens: 'stable' });
+      expect(await exportAll()).toBe(2);
+      expect(await exportAll()).toBe(0);
+      await end();
+    },
+    patience,
+  );
+});
+
+it(
+  'of two letters of one minute, the one left unread is read later, though the other was deleted on JPay',
+  async () => {
+    const { bench, exportAll, kept, end } = await exportsOf(
+      accountOf([letter('left', 3, { unread: true }), letter('seen', 3), letter('older', 2)]),
+      { tokens: 'changing', unreadMark: 'bold-row', listDate: 'M/d/yyyy h:mm tt' },
+    );
+    await exportAll({ choice: { leaveUnread: true } });
+    bench.replica.mailbox.delete(numberOf('seen'));
+    bench.replica.mailbox.markRead(numberOf('left'));
+    await exportAll();
+    expect(await kept()).toEqual(['left', 'older', 'seen']);
+    expect(await exportAll()).toBe(0);
+    await end();
+  },
+  patience,
+);
