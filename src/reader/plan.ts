@@ -77,8 +77,13 @@ export function planMailbox<Row extends PlannableRow>(input: PlanInput<Row>): Pl
   const isWanted = ({ personName, date }: PlannableRow): boolean =>
     isChosen({ direction, personName: nameOf(personName), date }, choice);
   const plan: Plan<Row> = { recognise: [], settle: [], open: [] };
-  for (const [group, standing] of standings(input, oldestFirst, dateless)) {
-    const proof = dateless && !input.choice.leaveUnread ? proofOf(group, standing) : undefined;
+  const leave = leaverOf(input);
+  for (const [group, counted] of standings(input, oldestFirst, dateless)) {
+    const asked = dateless ? proofOf(group, counted) : undefined;
+    // What may not be opened proves nothing: then no row of its print is known by its place.
+    const mayProve = asked === undefined || leave(asked.row) === null;
+    const proof = mayProve ? asked : undefined;
+    const standing = mayProve ? counted : { has: [], needs: [...group.rows] };
     if (proof) proofs.set(proof.row.key, proof);
     for (const { row, messageId } of standing.has) {
       if (row.key !== proof?.row.key && isWanted(row)) plan.recognise.push({ rowKey: row.key, messageId });
@@ -86,7 +91,6 @@ export function planMailbox<Row extends PlannableRow>(input: PlanInput<Row>): Pl
     for (const row of [...standing.needs, ...(proof ? [proof.row] : [])]) needs.add(row.key);
     if (input.believed) plan.settle.push(...vanishedOf(group, standing));
   }
-  const leave = leaverOf(input);
   for (const row of oldestFirst) {
     const end = !isWanted(row) ? skipped('not-chosen') : needs.has(row.key) ? leave(row) : null;
     if (end) {

@@ -75,14 +75,15 @@ export class Twins {
 
   async judge(row: ListedRow, metKey: string, at: ListAtHand): Promise<TwinVerdict> {
     if (at.listing?.steady !== true) return (await this.#hasChanged(at)) ? 'moved' : 'shown-twice';
-    const byToken = at.listing.tokensHold && at.formsHold;
+    // Rows said to have their message by their number alone may be one off by now: all of them are opened instead.
+    const onlyCounted = this.#saidAgain.has(row.print) && !isPrecise(row);
+    const byToken = at.listing.tokensHold && at.formsHold && !onlyCounted;
     if (byToken && [row.key, metKey].every((key) => this.#hasItsLink(key, at.listing))) return 'twins';
     this.doubt(row);
     const page = this.#openedOn.get(row.key);
     const onOnePage = page !== undefined && page === this.#openedOn.get(metKey);
     if (!onOnePage) this.#metNow.add(row.print);
-    // Rows said to have their message by their number alone may be one off by now: all of them are opened instead.
-    if (this.#saidAgain.has(row.print) && !isPrecise(row)) return 'moved';
+    if (onlyCounted) return 'moved';
     if (onOnePage) return 'twins';
     const again = this.#metEarlier.has(row.print);
     return again && !(await this.#hasChanged(at)) ? 'twins' : 'moved';

@@ -117,3 +117,56 @@ it(
   },
   patience,
 );
+
+describe('a list without dates', () => {
+  const eight = [8, 7, 6, 5, 4, 3, 2, 1].map((n) => letter(`letter ${n}`, 10 + n));
+  const words = eight.map(({ source }) => source).sort();
+  it(
+    'I exported what came since a day, then everything: each letter is kept once',
+    async () => {
+      const { exportAll, kept, end } = await exportsOf(accountOf(eight), { columns: 'no-date' });
+      await exportAll({ choice: { from: '2026-11-14' } });
+      await exportAll();
+      expect(await kept()).toEqual(words);
+      await end();
+    },
+    patience,
+  );
+  it(
+    'the oldest letter did not open the first time, and the newest was deleted: the next export brings the oldest',
+    async () => {
+      const { bench, exportAll, kept, end } = await exportsOf(accountOf(eight), { columns: 'no-date' });
+      let oldest: string | undefined;
+      bench.replica.fault(
+        ({ path, query }) => path.endsWith('IncomingMailView.aspx') && query === (oldest ??= query),
+        { kind: 'error200' },
+        Infinity,
+      );
+      await exportAll();
+      expect(await kept()).toEqual(words.slice(1));
+      bench.replica.clearFaults();
+      bench.replica.mailbox.delete(numberOf('letter 8'));
+      await exportAll();
+      expect(await kept()).toEqual(words);
+      await end();
+    },
+    patience,
+  );
+  it(
+    'I left unread ones alone: a new letter I had read on JPay is not taken for an old one that was deleted',
+    async () => {
+      const { bench, exportAll, kept, end } = await exportsOf(accountOf(eight), {
+        columns: 'no-date',
+        unreadMark: 'bold-row',
+      });
+      await exportAll();
+      bench.replica.mailbox.delete(numberOf('letter 3'));
+      bench.replica.mailbox.insert(letter('letter 9', 19));
+      await exportAll({ choice: { leaveUnread: true } });
+      await exportAll();
+      expect(await kept()).toEqual([...words, 'letter 9']);
+      await end();
+    },
+    patience,
+  );
+});

@@ -290,4 +290,24 @@ describe('a list without dates', () => {
     const { open } = planned(rows, { known: known([word, 'm1', 'm2', 'm3']), choice: { leaveUnread: true } });
     expect(open).toEqual([]);
   });
+  it('is not known by its place where its proof may not be opened: a read letter may be a new one', () => {
+    const { recognise, settle } = planned(rows, {
+      known: known([word, 'm1', 'm2', 'm3']),
+      choice: { leaveUnread: true },
+    });
+    expect(recognise).toEqual([]);
+    expect(settle.map(({ end }) => end.failure)).toEqual(['left-unread', 'left-unread', 'left-unread']);
+  });
+  it('is proved by a letter that was read already, where unread ones are left alone', () => {
+    const marked = rows.map((row) => ({ ...row, unread: false }));
+    const { open } = planned(marked, {
+      known: known([word, 'm1', 'm2', 'm3']),
+      choice: { leaveUnread: true },
+    });
+    expect(open.map(({ key, proof }) => [key, proof?.messageId])).toEqual([[newest.key, 'm3']]);
+  });
+  it('is opened from end to end where an export left one of its letters: that one may stand anywhere', () => {
+    const [print] = known([word, 'm1', 'm2', 'm3']);
+    expect(planned(rows, { known: [{ ...print!, hasGap: true }] }).open).toHaveLength(3);
+  });
 });
