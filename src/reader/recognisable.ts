@@ -40,7 +40,7 @@ export function countedIds(
   const { messageIds, hasIncomplete, recent = [] } = known;
   if (!dateless && rows.every(isPrecise)) return messageIds;
   // Which of several rows that look alike is the one to be completed, nobody can say: all of them are opened.
-  if (dateless && hasIncomplete) return [];
+  if (hasIncomplete) return [];
   if (rows.some(({ personName }) => namesakes.has(comparableName(personName)))) return [];
   if (dateless) return messageIds;
   // One that was opened is seldom called unread: more likely it is new.

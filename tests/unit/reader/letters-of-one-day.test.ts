@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountOf, contact, exportsOf, letter, numberOf } from './letters-of-one-day';
+import { accountOf, contact, exportsOf, letter, numberOf, photo } from './letters-of-one-day';
 
 const patience = 60_000;
 
@@ -69,6 +69,33 @@ describe('a list that shows the day and no time', () => {
       bench.replica.selectInmate('other');
       await exportAll();
       expect(await kept()).toEqual(['of the first', 'of the second']);
+      await end();
+    },
+    patience,
+  );
+  it(
+    'the photo that did not come is tried again, though the other letter of that day was deleted on JPay',
+    async () => {
+      const [attachment] = photo;
+      if (!attachment) throw new Error('No photo was made.');
+      const { bench, exportAll, attachments, end } = await exportsOf(
+        accountOf([
+          letter('with a photo', 3, { attachments: [attachment] }),
+          letter('plain', 3, { hour: 1 }),
+        ]),
+        { tokens: 'changing' },
+      );
+      bench.replica.fault(
+        ({ eventTarget }) => eventTarget?.includes('dgAttachments') === true,
+        { kind: 'error200' },
+        Infinity,
+      );
+      await exportAll({ daysLater: 100 });
+      expect(await attachments()).toEqual(['failed']);
+      bench.replica.clearFaults();
+      bench.replica.mailbox.delete(numberOf('plain'));
+      await exportAll();
+      expect(await attachments()).toEqual(['saved']);
       await end();
     },
     patience,

@@ -52,12 +52,24 @@ export function accountOf(
 
 export const [contact] = made.contacts;
 
+/** A photo, as an attachment of a letter. */
+export const photo = makeAccount({
+  seed: 'photo of one day',
+  messages: 12,
+  people: 1,
+  awkward: [],
+  photoShare: 1,
+  attachmentBytes: 300,
+}).inbox.flatMap(({ attachments }) => attachments);
+
 export interface Exports {
   bench: Bench;
   /** Exports, some days after the last export; how many letters were opened. */
   exportAll: (options?: { daysLater?: number; choice?: Partial<Choice> }) => Promise<number>;
   /** The words of all that is kept. */
   kept: () => Promise<string[]>;
+  /** What became of each attachment. */
+  attachments: () => Promise<string[]>;
   end: () => Promise<void>;
 }
 
@@ -89,6 +101,10 @@ export async function exportsOf(
         facts.map(async ({ id }) => (await vault.message(accountId, id)).bodyHtml),
       );
       return bodies.map((body) => body.replace(/<[^>]*>/g, '').trim()).sort();
+    },
+    attachments: async () => {
+      const facts = await vault.facts((await vault.latestJob())?.accountId ?? '');
+      return facts.flatMap((one) => one.attachments.map(({ state }) => state));
     },
     end: () => vault.close(),
   };

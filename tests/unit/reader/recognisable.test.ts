@@ -34,6 +34,9 @@ describe('known letters that a row may be taken for', () => {
   it('are none for a row that JPay calls unread', () => {
     expect(countedIds([row('1'), row('2', { unread: true })], known(), shown)).toEqual([]);
   });
+  it('are none of a day that has a letter with a photo still missing: nobody can say which is listed', () => {
+    expect(countedIds([row('1')], known({ hasIncomplete: true }), shown)).toEqual([]);
+  });
   it('are none of a name that may be two people’s', () => {
     expect(countedIds([row('1')], known(), { ...shown, namesakes: new Set(['FAKE ANNA']) })).toEqual([]);
   });
