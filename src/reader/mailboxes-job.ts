@@ -135,7 +135,8 @@ export class MailboxesJob {
     start: { url: string; referrer: string },
     begun?: (list: ListPage) => void,
   ): MailboxReader {
-    const { loader, progress, ports, book, messages, choice, lanes, contacts, requireSameAccount } = this.tools;
+    const { loader, progress, ports, book, messages, choice, lanes, contacts, requireSameAccount } =
+      this.tools;
     return new MailboxReader(
       {
         loader,
