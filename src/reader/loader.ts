@@ -235,9 +235,10 @@ export class Loader {
    */
   async #followed(page: SitePage, ask: Ask, place?: Place): Promise<SitePage> {
     const { kind } = recognise(page);
-    const mayLead = kind === 'other' || ('post' in ask && (kind === 'inbox' || kind === 'sent'));
+    const isPostback = !('get' in ask);
+    const mayLead = kind === 'other' || (isPostback && (kind === 'inbox' || kind === 'sent'));
     if (!mayLead) return page;
-    const letters = [page.sendsTo ?? '', ...('post' in ask ? scriptAddresses(page) : [])].flatMap(
+    const letters = [page.sendsTo ?? '', ...(isPostback ? scriptAddresses(page) : [])].flatMap(
       (address) => letterAddress(address, page.url) ?? [],
     );
     const [letter] = letters;

@@ -51,6 +51,10 @@ const sentences: Readonly<Record<string, string>> = {
     'La lista no dejó de cambiar mientras se leía. Se guardó todo lo que se llegó a ver en ella.',
   'The link to the next page would have done something else, so it was not pressed.':
     'El enlace a la página siguiente habría hecho otra cosa, así que no se pulsó.',
+  'JPay did not show the first page of the list, and no plain way back to it.':
+    'JPay no mostró la primera página de la lista, ni un modo claro de volver a ella.',
+  'Nobody in JPay’s lists has the name that was chosen, or it could not be told whether a name that is cut short is the same. Export the messages of everybody to have them all.':
+    'Nadie en las listas de JPay tiene el nombre que se eligió, o no se pudo saber si un nombre cortado es el mismo. Exporte los mensajes de todas las personas para tenerlos todos.',
   'The list went on without an end.': 'La lista seguía y seguía sin llegar al final.',
   'The pages of the list could not be told apart.':
     'No se pudieron distinguir unas páginas de la lista de otras.',
@@ -115,6 +119,14 @@ const patterns: readonly [pattern: RegExp, spanish: (...values: string[]) => str
   [
     /^The list says that it has (\d+) messages, but it shows (\d+)\.$/,
     (all, shown) => `La lista dice que tiene ${messages(all)}, pero muestra ${shown}.`,
+  ],
+  [
+    /^Page (\d+) of the list came without messages, and without a word that there are none\.$/,
+    (page) => `La página ${page} de la lista llegó sin mensajes, y sin decir que no hay ninguno.`,
+  ],
+  [
+    /^The list says that it has (\d+) messages, and page (\d+) came without any\.$/,
+    (all, page) => `La lista dice que tiene ${messages(all)}, y la página ${page} llegó sin ninguno.`,
   ],
   [
     /^JPay lists (.*) as your contact, but its lists show no message with them\. If there should be some, choose (.*) on JPay’s home page and export again: what is kept stays, and theirs are added\.$/s,
