@@ -10,8 +10,6 @@ import { recordedLabel, recordedSentence } from '../../../../src/bundle/words/sp
 const neverRecorded = new Set([
   'JPay - First Time Users',
   'JPay | Home',
-  'Log out: shown only to somebody who is signed in',
-  'Log in: shown to somebody who is signed out',
   'This link is not on the list of what may be pressed.',
   'The page has no form that this link could belong to.',
   'The form of the page goes somewhere else.',
