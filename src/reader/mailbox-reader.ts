@@ -179,12 +179,16 @@ export class MailboxReader {
     const { book } = this.tools;
     await book.load();
     const plan = await this.#plan();
+    const isSaved = (rowKey: string): boolean => book.row(rowKey)?.state === 'saved';
+    const counted = new Set(plan.recognise.flatMap(({ rowKey }) => (isSaved(rowKey) ? [] : [rowKey])));
     await book.recognise(this.#round, plan.recognise);
     for (const { rowKey, end } of plan.settle) await book.settle(this.#round, rowKey, end);
     this.tools.progress.toOpen(this.mailbox, plan.open.length);
     this.tools.messages.newRound(plan.recognise);
     const said = new Set(plan.recognise.map(({ rowKey }) => rowKey));
-    this.#twins.newTurn(this.#wanted().filter(({ key }) => said.has(key)));
+    const rowsOf = (keys: ReadonlySet<string>): ListedRow[] =>
+      this.#wanted().filter(({ key }) => keys.has(key));
+    this.#twins.newTurn(rowsOf(said), rowsOf(counted));
     return this.#formsHold ? this.#openFromList(plan.open, allOpened) : this.#openOnTheWay(plan.open);
   }
 

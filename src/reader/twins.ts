@@ -34,6 +34,8 @@ export class Twins {
   readonly #metNow = new Set<string>();
   /** Prints of rows that are not opened in this round because they have their message. */
   #saidAgain = new Set<string>();
+  /** Of these, now or in an earlier turn, without having been opened by this job. */
+  readonly #counted = new Set<string>();
   /** Rows opened on the way through the list, each with the page it was opened from. */
   readonly #openedOn = new Map<string, SitePage>();
   #wayIsOld = false;
@@ -49,8 +51,10 @@ export class Twins {
     return this.#wayIsOld;
   }
 
-  newTurn(saidAgain: readonly ListedRow[]): void {
+  /** @param counted those of `saidAgain` that this job has not opened itself */
+  newTurn(saidAgain: readonly ListedRow[], counted: readonly ListedRow[] = saidAgain): void {
     this.#saidAgain = new Set(saidAgain.map(({ print }) => print));
+    for (const { print } of counted) this.#counted.add(print);
     for (const print of this.#metNow) this.#metEarlier.add(print);
     this.#metNow.clear();
     this.#openedOn.clear();
@@ -76,14 +80,15 @@ export class Twins {
   async judge(row: ListedRow, metKey: string, at: ListAtHand): Promise<TwinVerdict> {
     if (at.listing?.steady !== true) return (await this.#hasChanged(at)) ? 'moved' : 'shown-twice';
     // Rows said to have their message by their number alone may be one off by now: all of them are opened instead.
-    const onlyCounted = this.#saidAgain.has(row.print) && !isPrecise(row);
+    const isSaid = this.#saidAgain.has(row.print) && !isPrecise(row);
+    const onlyCounted = isSaid && this.#counted.has(row.print);
     const byToken = at.listing.tokensHold && at.formsHold && !onlyCounted;
     if (byToken && [row.key, metKey].every((key) => this.#hasItsLink(key, at.listing))) return 'twins';
     this.doubt(row);
     const page = this.#openedOn.get(row.key);
     const onOnePage = page !== undefined && page === this.#openedOn.get(metKey);
     if (!onOnePage) this.#metNow.add(row.print);
-    if (onlyCounted) return 'moved';
+    if (isSaid) return 'moved';
     if (onOnePage) return 'twins';
     const again = this.#metEarlier.has(row.print);
     return again && !(await this.#hasChanged(at)) ? 'twins' : 'moved';

@@ -102,6 +102,11 @@ describe('two rows that open to the same words', () => {
     judge.newTurn([older]);
     expect(await judge.judge(newer, 'older', at({}, { changed: false }))).toBe('moved');
   });
+  it('are two messages where links stay and this job has read the other one itself', async () => {
+    const judge = twins();
+    judge.newTurn([older], []);
+    expect(await judge.judge(newer, 'older', at({ tokensHold: true }, { changed: false }))).toBe('twins');
+  });
   it('are opened all anew when one was only counted, also where links stay: the count may be one off', async () => {
     const judge = twins();
     judge.newTurn([older]);
