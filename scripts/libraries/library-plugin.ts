@@ -25,6 +25,8 @@ const chosen: Record<string, string> = {
   turndown: library('turndown/lib/turndown.es.js'),
 };
 
+/** Of the content script alone. */
+const pageBrowser = join(import.meta.dirname, 'page-browser.ts');
 const polyfill = library('webextension-polyfill/dist/browser-polyfill.js');
 /** The parts of the browser's interface that we call; the polyfill describes all others too, in every one of our scripts. */
 const called = ['browserAction', 'runtime', 'storage', 'tabs'];
@@ -33,15 +35,22 @@ const called = ['browserAction', 'runtime', 'storage', 'tabs'];
 interface LibraryPlugin {
   name: string;
   enforce: 'pre';
+  buildStart(options: { input?: unknown }): void;
   resolveId(id: string): string | null;
   transform(code: string, id: string): { code: string; map: null } | null;
 }
 
 export function libraryPlugin(): LibraryPlugin {
+  let isContentScript = false;
   return {
     name: 'letterkeep-libraries',
     enforce: 'pre',
-    resolveId: (id) => chosen[id] ?? null,
+    buildStart({ input }) {
+      // WXT builds each content script by itself.
+      isContentScript = JSON.stringify(input ?? '').includes('.content.ts');
+    },
+    resolveId: (id) =>
+      isContentScript && id === 'webextension-polyfill' ? pageBrowser : (chosen[id] ?? null),
     transform(code, id) {
       const [file] = id.split('?');
       if (file === polyfill) return { code: withoutUncalled(code), map: null };
