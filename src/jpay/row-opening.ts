@@ -4,7 +4,6 @@ import type { RowPlace } from './list-rows';
 import { isLinkOfName } from './name-link';
 import { namesSomethingNeverPressed, readsAsSomethingNeverPressed } from './never-press';
 import type { SitePage } from './page';
-import { addressOfOpener } from './opener-function';
 import { isAllowed } from './postback';
 import { all, ancestry, attribute, isWithin, line } from './unclobbered';
 
@@ -23,7 +22,7 @@ export function findRowOpening(place: RowPlace, page: SitePage): RowOpening {
   const candidates = candidatesOf(place);
   let refused: string | undefined;
   for (const element of candidates) {
-    for (const address of [...deedsOf(element).addresses, addressOfOpener(element, page) ?? '']) {
+    for (const address of deedsOf(element).addresses) {
       const letter = letterAddress(address, page.url);
       if (letter) return { by: 'link', url: letter.url, token: letter.token };
     }

@@ -270,50 +270,6 @@ describe('how a row opens', () => {
     expect(openingOf(html)).toEqual({ by: 'postback', target, argument });
   });
 
-  const openings = (body: string, handler = `onclick="OpenLetter('aB+/c==')"`) =>
-    openingOf(`${row(`<td>${label()}</td>`, handler)}</table><script>${body}</script><table>`);
-  it.each([
-    `function OpenLetter(id) { window.location.href = 'IncomingMailView.aspx?encletterid=' + id; }`,
-    `function OpenLetter(id){location="/IncomingMailView.aspx?encLetterId="+id;return false;}`,
-    `var a = 1; function OpenLetter(id) { window.open('IncomingMailView.aspx?encletterid=' + id, '_blank'); }`,
-  ])('by a function of the page that only puts the token behind the address: %s', (body) => {
-    expect(openings(body)).toMatchObject({ by: 'link', token: 'aB+/c==' });
-    const link = `onclick="return OpenLetter(&quot;aB+/c==&quot;); return false;"`;
-    expect(openings(body, link)).toMatchObject({ by: 'link', token: 'aB+/c==' });
-  });
-
-  it('by such a function with the token escaped where it escapes it', () => {
-    const body = `function OpenLetter(id) { location.href = 'IncomingMailView.aspx?encletterid=' + encodeURIComponent(id); }`;
-    expect(openings(body)).toMatchObject({ by: 'link', token: 'aB%2B%2Fc%3D%3D' });
-  });
-
-  it.each([
-    [
-      'does something before',
-      `function OpenLetter(id) { mark(id); location = 'IncomingMailView.aspx?encletterid=' + id; }`,
-    ],
-    [
-      'does something after',
-      `function OpenLetter(id) { location = 'IncomingMailView.aspx?encletterid=' + id; mark(id); }`,
-    ],
-    [
-      'adds to the address',
-      `function OpenLetter(id) { location = 'IncomingMailView.aspx?encletterid=' + id + '&cmd=delete'; }`,
-    ],
-    [
-      'asks first',
-      `function OpenLetter(id) { if (confirm('?')) location = 'IncomingMailView.aspx?encletterid=' + id; }`,
-    ],
-    ['leads elsewhere', `function OpenLetter(id) { location = 'DeleteMail.aspx?encletterid=' + id; }`],
-    ['is not there', `function OpenMail(id) { location = 'IncomingMailView.aspx?encletterid=' + id; }`],
-    [
-      'is there twice',
-      `function OpenLetter(id) { location = 'IncomingMailView.aspx?encletterid=' + id; } function OpenLetter(id) { remove(id); }`,
-    ],
-  ])('not by a function that %s', (_, body) => {
-    expect(openings(body)).toMatchObject({ by: 'refused' });
-  });
-
   it.each(['LinkButton1', 'lbtnFrom', 'lnkbtnFrom', 'lnkLetterDetail'])(
     'by the link around the name in its own row, by whatever name: %s',
     (control) => {
