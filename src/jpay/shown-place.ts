@@ -1,5 +1,3 @@
-import { pictureSize } from '../model/picture-size';
-import { tellMediaType } from '../model/media-type';
 import { decorationOf } from './decoration';
 import { findAll } from './landmark';
 import type { SitePage } from './page';
@@ -18,8 +16,8 @@ import {
 } from './shown-source';
 import { all, ancestry, attribute, isHiddenWithin, line } from './unclobbered';
 
-/** Smaller pictures in the page itself are signs: a cross, an arrow. In pixels. */
-const largestSign = 32;
+/** What stands in the page itself in fewer bytes is a sign, a cross or an arrow, where there is another picture. */
+const smallestPhoto = 1_000;
 
 /**
  * All that the places where JPay puts an opened attachment show of it (dossier 2.6), first what its link most likely means: players,
@@ -148,7 +146,5 @@ function visibleFirst(elements: readonly Element[], place: Element): Element[] {
 }
 
 function isSign({ source }: Shown): boolean {
-  if (source.by !== 'data') return false;
-  const size = pictureSize(source.bytes, tellMediaType(source.bytes, source.bytes.length).mediaType);
-  return size !== null && size.width <= largestSign && size.height <= largestSign;
+  return source.by === 'data' && source.bytes.length < smallestPhoto;
 }
