@@ -1,7 +1,7 @@
 /**
  * To be imported by the content script before anything else. A name that no browser gave us finds whatever element or
  * frame of the page is called so (HTML, "Named access on the Window object"): in Chromium `<form id="browser">`, which
- * a letter may hold, would be taken by webextension-polyfill for the browser's API, and Letterkeep would stand still.
+ * a letter may hold, would be taken for the browser's API (scripts/libraries/page-browser.ts), and Letterkeep would stand still.
  * These are the names our libraries look for.
  */
 for (const name of ['browser', 'content', 'define', 'exports', 'module', 'process', 'require']) {
