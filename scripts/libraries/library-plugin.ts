@@ -27,9 +27,6 @@ const chosen: Record<string, string> = {
 
 /** Of the content script alone. */
 const pageBrowser = join(import.meta.dirname, 'page-browser.ts');
-const polyfill = library('webextension-polyfill/dist/browser-polyfill.js');
-/** The parts of the browser's interface that we call; the polyfill describes all others too, in every one of our scripts. */
-const called = ['browserAction', 'runtime', 'storage', 'tabs'];
 
 /** For Vite, which takes it for a plugin by its shape. */
 interface LibraryPlugin {
@@ -52,23 +49,10 @@ export function libraryPlugin(): LibraryPlugin {
     resolveId: (id) =>
       isContentScript && id === 'webextension-polyfill' ? pageBrowser : (chosen[id] ?? null),
     transform(code, id) {
-      const [file] = id.split('?');
-      if (file === polyfill) return { code: withoutUncalled(code), map: null };
-      if (file !== chosen['turndown']) return null;
+      if (id.split('?')[0] !== chosen['turndown']) return null;
       // At load turndown asks the window's DOMParser to parse a string, to see whether it can. Trusted Types refuse that,
       // and count it as a violation. Without a window it does not ask.
       return { code: `const window = undefined;${code}`, map: null };
     },
   };
-}
-
-/** What is not described is not wrapped: it would be the browser's own. Throws where the polyfill is no longer written so. */
-function withoutUncalled(code: string): string {
-  const [before, start = '', end = ''] =
-    /^([\s\S]*const apiMetadata = )(\{[\s\S]*?\n {6}\});/.exec(code) ?? [];
-  if (before === undefined)
-    throw new Error('webextension-polyfill no longer says "const apiMetadata = { … };".');
-  const described = Object.entries(JSON.parse(end) as Record<string, unknown>);
-  const kept = Object.fromEntries(described.filter(([name]) => called.includes(name)));
-  return `${start}${JSON.stringify(kept)}${code.slice(before.length - 1)}`;
 }

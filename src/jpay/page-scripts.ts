@@ -1,9 +1,8 @@
 import { stringsOf } from './handler';
-import { bodyElement } from './landmark';
 import type { SitePage } from './page';
-import { scriptsRun } from './script-calls';
+import { scriptsOf, scriptsRun } from './script-calls';
 import { isPlayerOnly, isResource, sourceOf, type Shown } from './shown-source';
-import { all, attribute, isWithin, rawText } from './unclobbered';
+import { all, attribute } from './unclobbered';
 
 const text = String.raw`(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")`;
 
@@ -27,7 +26,7 @@ export function openedByScript(page: SitePage): Shown | undefined {
 
 /** What a script of the answer would say in an alert box. */
 export function alertOf(page: SitePage): string | undefined {
-  for (const script of scripts(page)) {
+  for (const script of scriptsOf(page)) {
     const call = /^[\s;]*(?:<!--)?[\s\S]*?\balert\s*\(\s*('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")/.exec(script);
     // An alert inside a function is for later; the server's own stand bare at the end of the page.
     if (!call || /\bfunction\b/.test(call[0])) continue;
@@ -46,7 +45,7 @@ export function playerByScript(page: SitePage, places: readonly Element[]): Show
     .flatMap((place) => [place, ...all(place, '*')])
     .map((element) => attribute(element, 'id') ?? '')
     .filter((id) => id !== '');
-  for (const script of scripts(page)) {
+  for (const script of scriptsOf(page)) {
     const call = new RegExp(String.raw`\b(?:jwplayer|flowplayer|videojs)\s*\(\s*(${text})`).exec(script);
     const [id] = stringsOf(call?.[1] ?? '');
     if (id === undefined || !ids.includes(id.replace(/^#/, ''))) continue;
@@ -60,11 +59,4 @@ export function playerByScript(page: SitePage, places: readonly Element[]): Show
     return { source: { by: 'nothing', failure: 'player-without-file', reason }, kind: 'videogram' };
   }
   return undefined;
-}
-
-function scripts(page: SitePage): string[] {
-  const body = bodyElement(page);
-  return all(page.document, 'script:not([src])')
-    .filter((script) => !(body && isWithin(script, body)))
-    .map(rawText);
 }

@@ -1,9 +1,8 @@
 import { overHttps } from './address';
 import { stringsOf } from './handler';
-import { bodyElement } from './landmark';
 import { oncePerPage } from './once-per-page';
 import type { SitePage } from './page';
-import { all, isWithin, rawText } from './unclobbered';
+import { scriptsOf } from './script-calls';
 
 /** Longer scripts are libraries; what the server writes to send the browser on is a line. */
 const longestScript = 20_000;
@@ -19,17 +18,14 @@ const goes = new RegExp(
  * Where scripts that run as the page loads send the browser, as written: `window.top.location.href='login.aspx'`. What
  * stands inside a function waits for a press and is left out, and so is everything in a message's body.
  */
-export const scriptAddresses = oncePerPage((page: SitePage): string[] => {
-  const body = bodyElement(page);
-  return all(page.document, 'script:not([src])')
-    .filter((script) => !(body && isWithin(script, body)))
-    .map(rawText)
+export const scriptAddresses = oncePerPage((page: SitePage): string[] =>
+  scriptsOf(page)
     .filter((script) => script.length <= longestScript && script.includes('location'))
     .flatMap((script) =>
       [...runAtOnce(script).matchAll(goes)].flatMap(([, literal = '']) => stringsOf(literal)),
     )
-    .map(overHttps);
-});
+    .map(overHttps),
+);
 
 /** The script without comments and without the bodies of its functions. Text in quotes stays as it is. */
 function runAtOnce(script: string): string {

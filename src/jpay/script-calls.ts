@@ -1,6 +1,15 @@
 import { bodyElement } from './landmark';
 import { oncePerPage } from './once-per-page';
+import type { SitePage } from './page';
 import { all, attribute, isWithin, rawText } from './unclobbered';
+
+/** The scripts that stand in a page, but for those in the message's own words. */
+export function scriptsOf(page: SitePage): string[] {
+  const body = bodyElement(page);
+  return all(page.document, 'script:not([src])')
+    .filter((script) => !(body && isWithin(script, body)))
+    .map(rawText);
+}
 
 /** Called by ASP.NET AJAX itself when a page or a part of it has come (PageRequestManager). */
 const calledByTheSite = ['pageLoad'];
@@ -14,12 +23,8 @@ const runsItself =
  * click. Never what stands in the message's own words.
  */
 export const scriptsRun = oncePerPage((page): string[] => {
-  const body = bodyElement(page);
-  const scripts = all(page.document, 'script:not([src])').filter(
-    (script) => !(body && isWithin(script, body)),
-  );
   const functions = new Map<string, string>();
-  const run = scripts.map((script) => withoutFunctions(rawText(script), functions));
+  const run = scriptsOf(page).map((script) => withoutFunctions(script, functions));
   const onload = all(page.document, 'body[onload]').map((one) => attribute(one, 'onload') ?? '');
   const called = [...run, ...onload];
   for (const text of called) {

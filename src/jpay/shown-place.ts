@@ -35,27 +35,18 @@ export function shownInPlaces(page: SitePage, stoodBefore: ReadonlySet<string>):
   const script = players.some(isUsable) ? undefined : playerByScript(page, places);
   if (script) return [script];
 
-  const [player] = best(players);
-  if (player)
-    return [
-      player,
-      ...best(players)
-        .slice(1)
-        .filter((other) => isOfOneMake(player, other)),
-    ];
-  if (pictures.length > 0) return pictures;
-  const [link] = best(links);
-  if (link)
-    return [
-      link,
-      ...best(links)
-        .slice(1)
-        .filter((other) => isOfOneMake(link, other)),
-    ];
+  const found = [bestOfOneMake(players), pictures, bestOfOneMake(links)].find(({ length }) => length > 0);
+  if (found) return found;
 
   const inside = places.flatMap((place) => all(place, '*'));
   const rest = sourcesAmong(inside, page).filter((one) => !isUsable(one) || !stoodBefore.has(keyOf(one)));
   return (best(rest).length > 0 ? best(rest) : rest).slice(0, 1);
+}
+
+/** The best of them, and those that are as good. */
+function bestOfOneMake(shown: readonly Shown[]): Shown[] {
+  const [first, ...others] = best(shown);
+  return first ? [first, ...others.filter((other) => isOfOneMake(first, other))] : [];
 }
 
 export function isUsable(shown: Shown): boolean {
