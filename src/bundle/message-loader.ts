@@ -24,10 +24,17 @@ export interface LoadedMessage {
 /** How much body text is kept at hand, so that a page and its messages need the sanitiser only once. */
 const keptBytes = 16_000_000;
 
-/** Loads messages one at a time and keeps the last few megabytes of them. */
+/** The message in hand and the one that is read meanwhile: they stay. */
+const inHand = 2;
+
+/** Loads messages one at a time and keeps a few megabytes of them: the last ones, unless told otherwise. */
 export class MessageLoader {
   readonly #kept = new Map<string, LoadedMessage>();
+  /** Ids of what is kept, as they were loaded. */
+  readonly #order: string[] = [];
   #size = 0;
+  /** Which make room for others. Where all are gone through twice in one order, the latest of the first time are needed last. */
+  letsGo: 'oldest' | 'latest' = 'oldest';
   /** Files of one message are made side by side: it is still loaded once. */
   readonly #loading = new Map<string, Promise<LoadedMessage>>();
   /** By sum: a file is looked through once. */
@@ -53,13 +60,19 @@ export class MessageLoader {
     const { html, fragment, text } = sanitiseBody(message.bodyHtml, { words: this.words });
     const loaded = { message, html, fragment, text, cautions: await this.#cautionsOf(message) };
     this.#kept.set(id, loaded);
+    this.#order.push(id);
     this.#size += costOf(loaded);
-    for (const [oldId, old] of this.#kept) {
-      if (this.#size <= keptBytes || oldId === id) break;
-      this.#kept.delete(oldId);
-      this.#size -= costOf(old);
-    }
+    this.#makeRoom();
     return loaded;
+  }
+
+  #makeRoom(): void {
+    while (this.#size > keptBytes && this.#order.length > inHand) {
+      const [id = ''] = this.#order.splice(this.letsGo === 'oldest' ? 0 : -1 - inHand, 1);
+      const one = this.#kept.get(id);
+      if (one) this.#size -= costOf(one);
+      this.#kept.delete(id);
+    }
   }
 
   async #cautionsOf({ attachments }: Message): Promise<ReadonlyMap<number, Caution>> {

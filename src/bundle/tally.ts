@@ -84,7 +84,7 @@ const tables = new Map<string, () => MessageCounter>([
       let lines = 0;
       return {
         take: (piece) => {
-          for (const byte of piece) if (byte === lineFeed) lines += 1;
+          for (let at = piece.indexOf(lineFeed); at >= 0; at = piece.indexOf(lineFeed, at + 1)) lines += 1;
         },
         messages: () => lines,
       };
@@ -98,7 +98,9 @@ const tables = new Map<string, () => MessageCounter>([
       let lines = 0;
       return {
         take: (piece) => {
-          for (const byte of piece) {
+          // Counted and not iterated: of a table with every letter in it, that takes a third of the time.
+          for (let at = 0; at < piece.length; at += 1) {
+            const byte = piece[at];
             if (byte === quote) open = !open;
             if (byte === lineFeed && !open) lines += 1;
           }
@@ -116,7 +118,12 @@ const tables = new Map<string, () => MessageCounter>([
       let matched: number | 'none' = 0;
       return {
         take: (piece) => {
-          for (const byte of piece) {
+          for (let at = 0; at < piece.length; at += 1) {
+            if (matched === 'none') {
+              at = piece.indexOf(lineFeed, at);
+              if (at < 0) return;
+            }
+            const byte = piece[at];
             if (byte === lineFeed) matched = 0;
             else if (matched !== 'none') {
               matched = byte === from[matched] ? matched + 1 : 'none';

@@ -20,14 +20,19 @@ export class LineFlow {
   constructor(private readonly sink: LineSink) {}
 
   add(data: string): void {
-    for (const [run] of data.matchAll(/[ \t\n\f\r]+|[^ \t\n\f\r]+/g)) {
-      if (/^[ \t\n\f\r]/.test(run)) {
-        const lineBreak = /[\n\r]/.test(run);
-        this.#waiting = { lineBreak: lineBreak || (this.#waiting?.lineBreak ?? false) };
-      } else {
-        this.addExact(run);
-      }
-    }
+    let [start, end] = [0, data.length];
+    while (start < end && isSpace(data[start])) start += 1;
+    while (end > start && isSpace(data[end - 1])) end -= 1;
+    this.#wait(data.slice(0, start));
+    // Behind a word, white space is a space, whatever it holds.
+    this.addExact(data.slice(start, end).replace(/[ \t\n\f\r]+/g, ' '));
+    this.#wait(data.slice(end));
+  }
+
+  #wait(space: string): void {
+    if (space === '') return;
+    const lineBreak = /[\n\r]/.test(space);
+    this.#waiting = { lineBreak: lineBreak || (this.#waiting?.lineBreak ?? false) };
   }
 
   addExact(text: string): void {
@@ -65,4 +70,8 @@ export class LineFlow {
   finish(): void {
     if (this.#waiting && this.hasWords && !this.#waiting.lineBreak) this.sink.words(' ');
   }
+}
+
+function isSpace(character: string | undefined): boolean {
+  return character !== undefined && /^[ \t\n\f\r]$/.test(character);
 }

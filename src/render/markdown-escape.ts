@@ -33,6 +33,12 @@ export function escapeText(text: string, place: TextPlace): string {
   let escaped = '';
   let spaces = 0;
   characters.forEach((character, index) => {
+    // Of a letter's characters nearly all are these, and none of them is markup anywhere.
+    if (isPlainWordCharacter(character)) {
+      escaped += character;
+      spaces = 0;
+      return;
+    }
     spaces = /\s/u.test(character) ? spaces + 1 : 0;
     if (spaces >= mostSpaces && character === '\u00a0') {
       escaped += entity(character);
@@ -51,6 +57,14 @@ export function escapeText(text: string, place: TextPlace): string {
     escaped += (markup ? '\\' : '') + plain(character);
   });
   return escaped;
+}
+
+function isPlainWordCharacter(character: string): boolean {
+  return (
+    (character >= 'a' && character <= 'z') ||
+    (character >= 'A' && character <= 'Z') ||
+    (character >= '0' && character <= '9')
+  );
 }
 
 /** A name, label or sentence on a line of its own or inside one: white space becomes single spaces. */

@@ -3,24 +3,41 @@ export function quotedPrintable(text: string): string {
   return text.split('\n').flatMap(encodedLines).map(neverASeparator).join('\n');
 }
 
+const lineWidth = 72;
+/** What may stand as it is, and single characters that may not. */
+const runs = /[\t\x20-\x3c\x3e-\x7e]+|[^]/gu;
+
 /** One line of text as the lines it is written in: all but the last end in "=". */
 function encodedLines(line: string): string[] {
-  const characters = Array.from(line);
-  const units = characters.flatMap((character, index) => {
-    const last = index === characters.length - 1;
-    const plain = /^[\x21-\x3c\x3e-\x7e]$/.test(character) || (/^[ \t]$/.test(character) && !last);
-    return plain ? [character] : encodedBytes(character);
-  });
+  // White space may not end a line.
+  const end = /[ \t]$/.exec(line)?.[0] ?? '';
   const lines: string[] = [];
   let current = '';
-  for (const unit of units) {
+  const room = (): number => lineWidth - current.length;
+  const endLine = (): void => {
+    lines.push(`${current}=`);
+    current = '';
+  };
+  const addEncoded = (character: string): void => {
     // A character of several bytes may be broken between them: decoders work on bytes.
-    if (current.length + unit.length > 72) {
-      lines.push(`${current}=`);
-      current = '';
+    for (const byte of encodedBytes(character)) {
+      if (byte.length > room()) endLine();
+      current += byte;
     }
-    current += unit;
+  };
+  for (const [run] of line.slice(0, line.length - end.length).matchAll(runs)) {
+    if (!/^[\t\x20-\x3c\x3e-\x7e]/.test(run)) {
+      addEncoded(run);
+      continue;
+    }
+    for (let at = 0; at < run.length;) {
+      if (room() === 0) endLine();
+      const piece = run.slice(at, at + room());
+      current += piece;
+      at += piece.length;
+    }
   }
+  if (end !== '') addEncoded(end);
   return [...lines, current];
 }
 
