@@ -33,3 +33,17 @@ function dayOf(date: string): number {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(date) ?? [];
   return Date.UTC(Number(year), Number(month) - 1, Number(day)) / dayMs;
 }
+
+/** Milliseconds. */
+const longestAgainAtOnce = 60 * 60_000;
+
+/**
+ * Whether an export began so soon after a message was opened that whoever ordered it pressed the button once more: because
+ * something had failed, or to be sure. Such a message is not opened again for another one that may have taken its place
+ * within the hour; the export after that opens it.
+ * @param openedAt ISO 8601, as `beganAt`
+ */
+export function isAgainAtOnce(openedAt: string, beganAt: string): boolean {
+  const ms = new Date(beganAt).getTime() - new Date(openedAt).getTime();
+  return ms >= 0 && ms <= longestAgainAtOnce;
+}

@@ -1,10 +1,10 @@
 import { leavesAttachmentsOut } from '../model/chosen';
 import { LetterkeepError } from '../model/failure';
 import { groupedBy } from '../model/grouped-by';
-import type { KnownPrint } from '../model/ledger';
+import type { Job, KnownPrint } from '../model/ledger';
 import { isWhole, type Mailbox } from '../model/message';
 import { comparableName, namesakesOf } from '../model/person';
-import { isReadSoon } from '../model/read-soon';
+import { isAgainAtOnce, isReadSoon } from '../model/read-soon';
 import { factsOf } from './reading';
 import type { StoredFacts, VaultDatabase } from './schema';
 
@@ -31,7 +31,7 @@ export async function knownPrints(
   return [...byPrint]
     .filter(([, messages]) => messages.some(isDone))
     .map(([print, messages]) =>
-      knownPrintOf(print, messages.filter(isDone), {
+      knownPrintOf(print, messages.filter(isDone), job, {
         hasIncomplete: !messages.every(isDone),
         hasGap: gaps.has(print),
         hasNamesake: messages.some(({ personName }) => namesakes.has(comparableName(personName))),
@@ -42,10 +42,14 @@ export async function knownPrints(
 function knownPrintOf(
   print: string,
   messages: readonly StoredFacts[],
+  job: Pick<Job, 'round' | 'startedAt'>,
   { hasIncomplete, hasGap, hasNamesake }: Record<'hasIncomplete' | 'hasGap' | 'hasNamesake', boolean>,
 ): KnownPrint {
-  const recent = messages.filter(({ date, readAt, opened }) =>
-    isReadSoon({ date, readAt, openedAt: opened?.at ?? readAt }),
+  const recent = messages.filter(
+    ({ date, readAt, opened }) =>
+      isReadSoon({ date, readAt, openedAt: opened?.at ?? readAt }) &&
+      // A job that stood still may go on much later than it began.
+      !(opened && job.round === 1 && isAgainAtOnce(opened.at, job.startedAt)),
   );
   const isPlain = recent.length === 0 && !hasIncomplete && !hasGap && !hasNamesake;
   const links = messages.flatMap(({ id, opened }) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isReadSoon } from '../../../src/model/read-soon';
+import { isAgainAtOnce, isReadSoon } from '../../../src/model/read-soon';
 
 const readAt = '2026-11-22T09:00:00Z';
 
@@ -18,5 +18,20 @@ describe('a letter', () => {
   });
   it('was read soon where nobody can tell when', () => {
     expect(isReadSoon({ date: '2019-07-15', readAt: '', openedAt: '' })).toBe(true);
+  });
+});
+
+describe('an export', () => {
+  const openedAt = '2026-11-22T09:00:00Z';
+
+  it('within an hour of the opening was ordered once more', () => {
+    expect(isAgainAtOnce(openedAt, openedAt)).toBe(true);
+    expect(isAgainAtOnce(openedAt, '2026-11-22T10:00:00Z')).toBe(true);
+    expect(isAgainAtOnce(openedAt, '2026-11-22T10:00:01Z')).toBe(false);
+  });
+  it('was not, where it began before the opening or nobody can tell when', () => {
+    expect(isAgainAtOnce(openedAt, '2026-11-22T08:59:59Z')).toBe(false);
+    expect(isAgainAtOnce('', openedAt)).toBe(false);
+    expect(isAgainAtOnce(openedAt, '')).toBe(false);
   });
 });

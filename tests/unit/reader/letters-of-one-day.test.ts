@@ -14,7 +14,7 @@ describe('a list that shows the day and no time', () => {
       await exportAll();
       bench.replica.mailbox.delete(numberOf('morning'));
       bench.replica.mailbox.insert(letter('afternoon', 22, { hour: 16, unread: true }));
-      await exportAll();
+      await exportAll({ daysLater: 4 / 24 });
       expect(await kept()).toEqual(['afternoon', 'morning', 'older']);
       await end();
     },
@@ -110,6 +110,38 @@ describe('a list that shows the day and no time', () => {
       expect(await exportAll()).toBe(4);
       expect(await exportAll({ daysLater: 30 })).toBe(2);
       expect(await exportAll()).toBe(0);
+      await end();
+    },
+    patience,
+  );
+  it(
+    'I press Export again at once: no letter is opened a second time, and tomorrow those of the last days are',
+    async () => {
+      const { exportAll, end } = await exportsOf(
+        accountOf([letter('today', 22), letter('today too', 22), letter('older', 3)]),
+        { tokens: 'changing' },
+      );
+      expect(await exportAll()).toBe(3);
+      expect(await exportAll()).toBe(0);
+      expect(await exportAll({ daysLater: 1 })).toBe(2);
+      await end();
+    },
+    patience,
+  );
+  it(
+    'a letter that took the place of a deleted one within the hour is kept by the next export after it',
+    async () => {
+      const { bench, exportAll, kept, end } = await exportsOf(
+        accountOf([letter('morning', 22), letter('older', 3)]),
+        { tokens: 'changing' },
+      );
+      await exportAll();
+      bench.replica.mailbox.delete(numberOf('morning'));
+      bench.replica.mailbox.insert(letter('noon', 22, { hour: 13 }));
+      await exportAll({ daysLater: 0.5 / 24 });
+      expect(await kept()).toEqual(['morning', 'older']);
+      await exportAll({ daysLater: 1 / 24 });
+      expect(await kept()).toEqual(['morning', 'noon', 'older']);
       await end();
     },
     patience,
