@@ -38,12 +38,15 @@ function dayOf(date: string): number {
 const longestAgainAtOnce = 60 * 60_000;
 
 /**
- * Whether an export began so soon after a message was opened that whoever ordered it pressed the button once more: because
+ * Whether a job began so soon after a message was opened that whoever ordered it pressed the button once more: because
  * something had failed, or to be sure. Such a message is not opened again for another one that may have taken its place
- * within the hour; the export after that opens it.
- * @param openedAt ISO 8601, as `beganAt`
+ * within the hour; the export after that opens it. A job that stood still may go on much later than it began.
+ * @param openedAt ISO 8601, as `startedAt`
  */
-export function isAgainAtOnce(openedAt: string, beganAt: string): boolean {
-  const ms = new Date(beganAt).getTime() - new Date(openedAt).getTime();
-  return ms >= 0 && ms <= longestAgainAtOnce;
+export function isAgainAtOnce(
+  openedAt: string,
+  { round, startedAt }: { round: number; startedAt: string },
+): boolean {
+  const ms = new Date(startedAt).getTime() - new Date(openedAt).getTime();
+  return round === 1 && ms >= 0 && ms <= longestAgainAtOnce;
 }

@@ -48,8 +48,7 @@ function knownPrintOf(
   const recent = messages.filter(
     ({ date, readAt, opened }) =>
       isReadSoon({ date, readAt, openedAt: opened?.at ?? readAt }) &&
-      // A job that stood still may go on much later than it began.
-      !(opened && job.round === 1 && isAgainAtOnce(opened.at, job.startedAt)),
+      !(opened && isAgainAtOnce(opened.at, job)),
   );
   const isPlain = recent.length === 0 && !hasIncomplete && !hasGap && !hasNamesake;
   const links = messages.flatMap(({ id, opened }) =>

@@ -23,15 +23,17 @@ describe('a letter', () => {
 
 describe('an export', () => {
   const openedAt = '2026-11-22T09:00:00Z';
+  const begun = (startedAt: string, round = 1) => ({ startedAt, round });
 
   it('within an hour of the opening was ordered once more', () => {
-    expect(isAgainAtOnce(openedAt, openedAt)).toBe(true);
-    expect(isAgainAtOnce(openedAt, '2026-11-22T10:00:00Z')).toBe(true);
-    expect(isAgainAtOnce(openedAt, '2026-11-22T10:00:01Z')).toBe(false);
+    expect(isAgainAtOnce(openedAt, begun(openedAt))).toBe(true);
+    expect(isAgainAtOnce(openedAt, begun('2026-11-22T10:00:00Z'))).toBe(true);
+    expect(isAgainAtOnce(openedAt, begun('2026-11-22T10:00:01Z'))).toBe(false);
   });
-  it('was not, where it began before the opening or nobody can tell when', () => {
-    expect(isAgainAtOnce(openedAt, '2026-11-22T08:59:59Z')).toBe(false);
-    expect(isAgainAtOnce('', openedAt)).toBe(false);
-    expect(isAgainAtOnce(openedAt, '')).toBe(false);
+  it('was not, where it went on later, began before the opening, or nobody can tell when', () => {
+    expect(isAgainAtOnce(openedAt, begun(openedAt, 2))).toBe(false);
+    expect(isAgainAtOnce(openedAt, begun('2026-11-22T08:59:59Z'))).toBe(false);
+    expect(isAgainAtOnce('', begun(openedAt))).toBe(false);
+    expect(isAgainAtOnce(openedAt, begun(''))).toBe(false);
   });
 });

@@ -17,7 +17,7 @@ import type {
 } from '../../../src/model/ledger';
 import { isWhole, mailboxOf, type Attachment, type Mailbox } from '../../../src/model/message';
 import { LetterkeepError } from '../../../src/model/failure';
-import { isReadSoon } from '../../../src/model/read-soon';
+import { isAgainAtOnce, isReadSoon } from '../../../src/model/read-soon';
 import { gapsAfter } from '../../../src/vault/gaps';
 
 /** A message as the memory holds it. */
@@ -32,6 +32,7 @@ export interface MemoryMessage extends Omit<Draft, 'attachments'> {
 interface MemoryJob {
   account: AccountMarks;
   request: Begin['request'];
+  startedAt: string;
   round: number;
   rows: Map<string, LedgerRow>;
   state: 'reading' | 'read' | 'cancelled';
@@ -58,14 +59,22 @@ export class MemoryKeeper implements Keeper {
   /** How often each message was kept. */
   readonly keeps: string[] = [];
 
-  begin({ jobId, account, request }: Begin): Promise<Begun> {
+  begin({ jobId, account, request, at: startedAt }: Begin): Promise<Begun> {
     return this.#do('begin', () => {
       const before = this.jobs.get(jobId);
       if (!before) {
         const newest = [...this.jobs.values()].pop();
         if (newest && request.what !== 'message')
           this.#gaps = gapsAfter(this.#gaps, [...newest.rows.values()]);
-        this.jobs.set(jobId, { account, request, round: 1, rows: new Map(), state: 'reading', requests: 0 });
+        this.jobs.set(jobId, {
+          account,
+          request,
+          startedAt,
+          round: 1,
+          rows: new Map(),
+          state: 'reading',
+          requests: 0,
+        });
         return { outcome: 'begun', round: 1, requests: 0 };
       }
       if (!sameAccount(before.account, account)) return { outcome: 'other-account' };
@@ -101,8 +110,10 @@ export class MemoryKeeper implements Keeper {
       const kept = this.messages.filter((message) => mailboxOf[message.direction] === mailbox);
       return [...groupedBy(kept, ({ print }) => print)].flatMap(([print, messages]) => {
         const whole = messages.filter(isDone);
-        const recent = whole.filter(({ date, readAt, firstReadAt }) =>
-          isReadSoon({ date, readAt: firstReadAt, openedAt: readAt }),
+        const recent = whole.filter(
+          ({ date, readAt, firstReadAt }) =>
+            isReadSoon({ date, readAt: firstReadAt, openedAt: readAt }) &&
+            !isAgainAtOnce(readAt, this.#job(jobId)),
         );
         const known: KnownPrint = {
           print,
