@@ -30,8 +30,8 @@ import { keptContacts } from '../archive/kept-contacts';
 import { jobOfWhatIsKept } from '../archive/kept-archive';
 
 /**
- * The popup's ports, as the browser and the vault give them. The vault is opened when it is first asked for; the JPay tab
- * and the last saved archive are asked for at once, while the page still finds out which language it speaks.
+ * The popup's ports, as the browser and the vault give them. The vault is opened when it is first asked for; the JPay tab,
+ * the status item and the last saved archive are asked for at once, while the page still finds out which language it speaks.
  */
 export function browserDesk(): PopupPorts & DetailsPorts {
   let opened: Promise<Vault> | undefined;
@@ -43,7 +43,7 @@ export function browserDesk(): PopupPorts & DetailsPorts {
   };
   return {
     findTab: askedAhead(findJpayTab),
-    readStatus,
+    readStatus: askedAhead(readStatus, watchStatus),
     watchStatus,
     asShown,
     writeStatus,
@@ -72,14 +72,23 @@ export function browserDesk(): PopupPorts & DetailsPorts {
   };
 }
 
-/** Asks now; who asks first gets that answer, and who asks later a new one. */
-function askedAhead<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
-  let ahead: Promise<Answer> | undefined = ask();
+/**
+ * Asks now; who asks first gets that answer, and who asks later a new one.
+ * @param watch where an answer may be outdated before anybody asks: the first one asks anew then, too
+ */
+function askedAhead<Answer>(
+  ask: () => Promise<Answer>,
+  watch: (outdated: () => void) => () => void = () => () => undefined,
+): () => Promise<Answer> {
+  let ahead: Promise<Answer> | undefined;
+  const stopWatching = watch(() => (ahead = undefined));
+  ahead = ask();
   // Who asks is told.
   ahead.catch(() => undefined);
   return () => {
     const answer = ahead ?? ask();
     ahead = undefined;
+    stopWatching();
     return answer;
   };
 }

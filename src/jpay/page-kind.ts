@@ -118,7 +118,8 @@ function directionOf(page: SitePage): Direction | null {
 
 function listWithRows(page: SitePage): PageKind | undefined {
   if (findAll(page, 'compose').length > 0) return undefined;
-  if (findRows(page, 'inbox').length > 0) return { kind: 'inbox' };
+  // Each name has a row: where the popup asks, only this is looked for.
+  if (namedElements(page, 'inbox').length > 0 || findRows(page, 'inbox').length > 0) return { kind: 'inbox' };
   const sent = findRows(page, 'sent');
   if (sent.length === 0) return undefined;
   // The history of stamps has the same grid (dossier 2.4): a row must lead to a letter, or the page must be Sent for another reason.

@@ -24,13 +24,14 @@ const longestAnswer = 3_000;
  */
 export async function findJpayTab(): Promise<JpayTab> {
   // All at once: while they are asked one after the other, somebody waits for the popup.
-  const [[active], tabs, readingTab] = await Promise.all([
-    browser.tabs.query({ active: true, currentWindow: true }),
-    // Seen without the tabs permission, because we have host access to these addresses.
-    browser.tabs.query({ url: sitePatterns }),
-    tabThatReads(),
-  ]);
+  const front = browser.tabs.query({ active: true, currentWindow: true });
+  // Seen without the tabs permission, because we have host access to these addresses.
+  const others = Promise.all([browser.tabs.query({ url: sitePatterns }), tabThatReads()]);
+  // Where JPay is in front, nobody waits for them.
+  others.catch(() => undefined);
+  const [active] = await front;
   if (active?.id !== undefined && isSiteUrl(active.url)) return describe(active.id);
+  const [tabs, readingTab] = await others;
   const inOrder = tabs
     .flatMap(({ id, active: inFront, ...tab }) => {
       const { lastAccessed = 0 } = tab as { lastAccessed?: number };
