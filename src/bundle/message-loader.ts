@@ -34,7 +34,7 @@ export class MessageLoader {
   readonly #order: string[] = [];
   #size = 0;
   /** Which make room for others. Where all are gone through twice in one order, the latest of the first time are needed last. */
-  letsGo: 'oldest' | 'latest' = 'oldest';
+  makesRoomOf: 'oldest' | 'latest' = 'oldest';
   /** Files of one message are made side by side: it is still loaded once. */
   readonly #loading = new Map<string, Promise<LoadedMessage>>();
   /** By sum: a file is looked through once. */
@@ -68,11 +68,18 @@ export class MessageLoader {
 
   #makeRoom(): void {
     while (this.#size > keptBytes && this.#order.length > inHand) {
-      const [id = ''] = this.#order.splice(this.letsGo === 'oldest' ? 0 : -1 - inHand, 1);
-      const one = this.#kept.get(id);
-      if (one) this.#size -= costOf(one);
-      this.#kept.delete(id);
+      const id = this.#order.at(this.makesRoomOf === 'oldest' ? 0 : -1 - inHand);
+      if (id !== undefined) this.letGo(id);
     }
+  }
+
+  /** Of a message that is not needed any more; where it is, it is loaded again. */
+  letGo(id: string): void {
+    const one = this.#kept.get(id);
+    if (!one) return;
+    this.#kept.delete(id);
+    this.#order.splice(this.#order.indexOf(id), 1);
+    this.#size -= costOf(one);
   }
 
   async #cautionsOf({ attachments }: Message): Promise<ReadonlyMap<number, Caution>> {

@@ -218,7 +218,12 @@ function conversationFiles(
   bag.data(`${folder}/${bookName(page)}.html`, () => bookText(page, one, contents, loader), { date });
   bag.data(
     `${folder}/${courtCopyName(page)}.html`,
-    () => courtCopyText(page, one, contents, loader, lostPages),
+    async () => {
+      const text = await courtCopyText(page, one, contents, loader, lostPages);
+      // No file behind this one holds their words.
+      for (const item of page.items) if (item.what === 'message') loader.letGo(item.record.id);
+      return text;
+    },
     { date },
   );
 }

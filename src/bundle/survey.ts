@@ -66,7 +66,7 @@ export async function surveyMail(
 ): Promise<Survey> {
   const lines: Lines = { jsonl: new Spool(), csv: new Spool(), mbox: new Spool(), search: new Spool() };
   const survey: Survey = { items: [], lines, files: new Map() };
-  loader.letsGo = 'latest';
+  loader.makesRoomOf = 'latest';
   for (const [number, one] of mail.entries()) {
     const stems = messageStems(one.messages);
     const items = conversationItems(one);
@@ -91,7 +91,7 @@ export async function surveyMail(
       survey.items.push(await surveyMessage(item, one, number, files, loader, words, formats, lines));
     }
   }
-  loader.letsGo = 'oldest';
+  loader.makesRoomOf = 'oldest';
   for (const spool of [lines.jsonl, lines.csv, lines.mbox, lines.search]) await spool.putAway();
   return survey;
 }

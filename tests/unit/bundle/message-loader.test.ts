@@ -16,13 +16,13 @@ function timesAsked({ asked }: SampleSource): number {
 }
 
 describe('letters that are gone through twice in one order', () => {
-  const twice = async (letsGo: 'oldest' | 'latest'): Promise<number> => {
+  const twice = async (makesRoomOf: 'oldest' | 'latest'): Promise<number> => {
     const source = new SampleSource(letters);
     const loader = new MessageLoader(source);
-    loader.letsGo = letsGo;
+    loader.makesRoomOf = makesRoomOf;
     for (const { id } of source.facts) await loader.load(id);
     source.asked.clear();
-    loader.letsGo = 'oldest';
+    loader.makesRoomOf = 'oldest';
     for (const { id } of source.facts) await loader.load(id);
     return timesAsked(source);
   };
@@ -39,7 +39,7 @@ describe('a letter', () => {
   it('is read once while it is in hand, though those before have filled all the room', async () => {
     const source = new SampleSource(letters);
     const loader = new MessageLoader(source);
-    loader.letsGo = 'latest';
+    loader.makesRoomOf = 'latest';
     const ids = source.facts.map(({ id }) => id);
     for (const [index, id] of ids.entries()) {
       const next = ids[index + 1];
@@ -47,6 +47,17 @@ describe('a letter', () => {
       await loader.load(id);
     }
     expect(timesAsked(source)).toBe(80);
+  });
+  it('that was let go is read again where somebody wants it all the same', async () => {
+    const source = new SampleSource(letters.slice(0, 2));
+    const loader = new MessageLoader(source);
+    const [id = '', other = ''] = source.facts.map((one) => one.id);
+    const before = await loader.load(id);
+    await loader.load(other);
+    loader.letGo(id);
+    expect((await loader.load(id)).html).toBe(before.html);
+    await loader.load(other);
+    expect(timesAsked(source)).toBe(3);
   });
   it('has the same words and markup from the room as from the vault', async () => {
     const source = new SampleSource(letters.slice(0, 1));
