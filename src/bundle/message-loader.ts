@@ -21,8 +21,11 @@ export interface LoadedMessage {
   cautions: ReadonlyMap<number, Caution>;
 }
 
-/** How much body text is kept at hand, so that a page and its messages need the sanitiser only once. */
-const keptBytes = 16_000_000;
+/**
+ * How much is kept at hand, by costOf(), so that a page and its messages need the sanitiser only once: the largest page of a
+ * conversation (plan.ts) has room.
+ */
+const keptBytes = 10_000_000;
 
 /** The message in hand and the one that is read meanwhile: they stay. */
 const inHand = 2;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { MessageLoader } from '../../../src/bundle/message-loader';
 import { SampleSource } from './sample-source';
 
-/** Some sixty of them have room. */
+/** Some forty of them have room. */
 const letters = Array.from({ length: 80 }, (_, index) => ({
   name: 'Fake Anna',
   date: `2021-01-${String((index % 28) + 1).padStart(2, '0')}`,
@@ -30,8 +30,8 @@ describe('letters that are gone through twice in one order', () => {
   it('are all read again where the oldest made room', async () => {
     expect(await twice('oldest')).toBe(80);
   });
-  it('are for the most part still at hand where the latest did', async () => {
-    expect(await twice('latest')).toBeLessThan(25);
+  it('are half of them still at hand where the latest did', async () => {
+    expect(await twice('latest')).toBeLessThan(45);
   });
 });
 
