@@ -78,17 +78,17 @@ export function browserDesk(): PopupPorts & DetailsPorts {
  */
 function askedAhead<Answer>(
   ask: () => Promise<Answer>,
-  watch: (outdated: () => void) => () => void = () => () => undefined,
+  watch?: (outdated: () => void) => () => void,
 ): () => Promise<Answer> {
   let ahead: Promise<Answer> | undefined;
-  const stopWatching = watch(() => (ahead = undefined));
+  const stopWatching = watch?.(() => (ahead = undefined));
   ahead = ask();
   // Who asks is told.
   ahead.catch(() => undefined);
   return () => {
     const answer = ahead ?? ask();
     ahead = undefined;
-    stopWatching();
+    stopWatching?.();
     return answer;
   };
 }

@@ -33,8 +33,6 @@ const inHand = 2;
 /** Loads messages one at a time and keeps a few megabytes of them: the last ones, unless told otherwise. */
 export class MessageLoader {
   readonly #kept = new Map<string, LoadedMessage>();
-  /** Ids of what is kept, as they were loaded. */
-  readonly #order: string[] = [];
   #size = 0;
   /** Which make room for others. Where all are gone through twice in one order, the latest of the first time are needed last. */
   makesRoomOf: 'oldest' | 'latest' = 'oldest';
@@ -63,15 +61,15 @@ export class MessageLoader {
     const { html, fragment, text } = sanitiseBody(message.bodyHtml, { words: this.words });
     const loaded = { message, html, fragment, text, cautions: await this.#cautionsOf(message) };
     this.#kept.set(id, loaded);
-    this.#order.push(id);
     this.#size += costOf(loaded);
     this.#makeRoom();
     return loaded;
   }
 
   #makeRoom(): void {
-    while (this.#size > keptBytes && this.#order.length > inHand) {
-      const id = this.#order.at(this.makesRoomOf === 'oldest' ? 0 : -1 - inHand);
+    while (this.#size > keptBytes && this.#kept.size > inHand) {
+      // A Map gives them as they were loaded.
+      const id = [...this.#kept.keys()].at(this.makesRoomOf === 'oldest' ? 0 : -1 - inHand);
       if (id !== undefined) this.letGo(id);
     }
   }
@@ -81,7 +79,6 @@ export class MessageLoader {
     const one = this.#kept.get(id);
     if (!one) return;
     this.#kept.delete(id);
-    this.#order.splice(this.#order.indexOf(id), 1);
     this.#size -= costOf(one);
   }
 

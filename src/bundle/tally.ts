@@ -122,15 +122,15 @@ const tables = new Map<string, () => MessageCounter>([
             if (matched === 'none') {
               at = piece.indexOf(lineFeed, at);
               if (at < 0) return;
+              matched = 0;
+              continue;
             }
             const byte = piece[at];
             if (byte === lineFeed) matched = 0;
-            else if (matched !== 'none') {
-              matched = byte === from[matched] ? matched + 1 : 'none';
-              if (matched === from.length) {
-                starts += 1;
-                matched = 'none';
-              }
+            else matched = byte === from[matched] ? matched + 1 : 'none';
+            if (matched === from.length) {
+              starts += 1;
+              matched = 'none';
             }
           }
         },

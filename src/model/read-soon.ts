@@ -50,3 +50,15 @@ export function isAgainAtOnce(
   const ms = new Date(startedAt).getTime() - new Date(openedAt).getTime();
   return round === 1 && ms >= 0 && ms <= longestAgainAtOnce;
 }
+
+/**
+ * Whether a row of a message's day may be another message by now, so that it is opened though the message is kept.
+ * @param message `opened`: when it was last opened from a list, if that is known
+ */
+export function mayBeAnother(
+  { date, readAt, opened }: { date: string | null; readAt: string; opened?: { at: string } | undefined },
+  job: { round: number; startedAt: string },
+): boolean {
+  if (opened && isAgainAtOnce(opened.at, job)) return false;
+  return isReadSoon({ date, readAt, openedAt: opened?.at ?? readAt });
+}

@@ -9,7 +9,8 @@ import { hasToken, isPrecise, linkOf } from './row-evidence';
  * day show no difference when one message of the day goes and another comes: the number of rows is proof only where no
  * other message can have got that print since.
  *
- * What remains unproved: a message that comes more than a week after its day (read-soon.ts); a sibling that was never
+ * What remains unproved: a message that comes more than a week after its day, or takes the place of one that was opened
+ * within the hour before, until the export after that (read-soon.ts); a sibling that was never
  * listed, because the page it stood on could not be read; messages out of an earlier archive, of which nobody knows what
  * it had left out.
  */

@@ -5,7 +5,7 @@ export function quotedPrintable(text: string): string {
 
 const lineWidth = 72;
 /** What may stand as it is, and single characters that may not. */
-const runs = /[\t\x20-\x3c\x3e-\x7e]+|[^]/gu;
+const runs = /([\t\x20-\x3c\x3e-\x7e]+)|[^]/gu;
 
 /** One line of text as the lines it is written in: all but the last end in "=". */
 function encodedLines(line: string): string[] {
@@ -25,9 +25,9 @@ function encodedLines(line: string): string[] {
       current += byte;
     }
   };
-  for (const [run] of line.slice(0, line.length - end.length).matchAll(runs)) {
-    if (!/^[\t\x20-\x3c\x3e-\x7e]/.test(run)) {
-      addEncoded(run);
+  for (const [character, run] of line.slice(0, line.length - end.length).matchAll(runs)) {
+    if (run === undefined) {
+      addEncoded(character);
       continue;
     }
     for (let at = 0; at < run.length;) {

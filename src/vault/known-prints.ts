@@ -4,7 +4,7 @@ import { groupedBy } from '../model/grouped-by';
 import type { Job, KnownPrint } from '../model/ledger';
 import { isWhole, type Mailbox } from '../model/message';
 import { comparableName, namesakesOf } from '../model/person';
-import { isAgainAtOnce, isReadSoon } from '../model/read-soon';
+import { mayBeAnother } from '../model/read-soon';
 import { factsOf } from './reading';
 import type { StoredFacts, VaultDatabase } from './schema';
 
@@ -45,11 +45,7 @@ function knownPrintOf(
   job: Pick<Job, 'round' | 'startedAt'>,
   { hasIncomplete, hasGap, hasNamesake }: Record<'hasIncomplete' | 'hasGap' | 'hasNamesake', boolean>,
 ): KnownPrint {
-  const recent = messages.filter(
-    ({ date, readAt, opened }) =>
-      isReadSoon({ date, readAt, openedAt: opened?.at ?? readAt }) &&
-      !(opened && isAgainAtOnce(opened.at, job)),
-  );
+  const recent = messages.filter((message) => mayBeAnother(message, job));
   const isPlain = recent.length === 0 && !hasIncomplete && !hasGap && !hasNamesake;
   const links = messages.flatMap(({ id, opened }) =>
     isPlain || opened?.link === undefined ? [] : [{ messageId: id, link: opened.link }],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAgainAtOnce, isReadSoon } from '../../../src/model/read-soon';
+import { isAgainAtOnce, isReadSoon, mayBeAnother } from '../../../src/model/read-soon';
 
 const readAt = '2026-11-22T09:00:00Z';
 
@@ -35,5 +35,19 @@ describe('an export', () => {
     expect(isAgainAtOnce(openedAt, begun('2026-11-22T08:59:59Z'))).toBe(false);
     expect(isAgainAtOnce('', begun(openedAt))).toBe(false);
     expect(isAgainAtOnce(openedAt, begun(''))).toBe(false);
+  });
+});
+
+describe('the row of a kept message', () => {
+  const message = { date: '2026-11-22', readAt };
+  const job = { startedAt: '2026-11-22T09:30:00Z', round: 1 };
+
+  it('may be another message where it was read soon, unless it was opened within the hour', () => {
+    expect(mayBeAnother({ ...message, opened: { at: readAt } }, job)).toBe(false);
+    expect(mayBeAnother({ ...message, opened: { at: '2026-11-22T08:00:00Z' } }, job)).toBe(true);
+    expect(mayBeAnother({ ...message, date: '2019-07-15', opened: { at: readAt } }, job)).toBe(false);
+  });
+  it('may be another where nobody knows that it was opened from a list', () => {
+    expect(mayBeAnother(message, job)).toBe(true);
   });
 });

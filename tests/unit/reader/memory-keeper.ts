@@ -17,7 +17,7 @@ import type {
 } from '../../../src/model/ledger';
 import { isWhole, mailboxOf, type Attachment, type Mailbox } from '../../../src/model/message';
 import { LetterkeepError } from '../../../src/model/failure';
-import { isAgainAtOnce, isReadSoon } from '../../../src/model/read-soon';
+import { mayBeAnother } from '../../../src/model/read-soon';
 import { gapsAfter } from '../../../src/vault/gaps';
 
 /** A message as the memory holds it. */
@@ -110,10 +110,8 @@ export class MemoryKeeper implements Keeper {
       const kept = this.messages.filter((message) => mailboxOf[message.direction] === mailbox);
       return [...groupedBy(kept, ({ print }) => print)].flatMap(([print, messages]) => {
         const whole = messages.filter(isDone);
-        const recent = whole.filter(
-          ({ date, readAt, firstReadAt }) =>
-            isReadSoon({ date, readAt: firstReadAt, openedAt: readAt }) &&
-            !isAgainAtOnce(readAt, this.#job(jobId)),
+        const recent = whole.filter(({ date, readAt, firstReadAt }) =>
+          mayBeAnother({ date, readAt: firstReadAt, opened: { at: readAt } }, this.#job(jobId)),
         );
         const known: KnownPrint = {
           print,
