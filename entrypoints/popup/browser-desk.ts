@@ -1,11 +1,13 @@
 import {
   cancelReading,
   continueReading,
+  expectedJpayTab,
   findJpayTab,
   listPeople,
   pauseReading,
   reloadTab,
   startReading,
+  tabsOfSite,
 } from '../../src/platform/jpay-tab';
 import {
   openAddTab,
@@ -19,8 +21,10 @@ import { readForecastPutAway, writeForecastPutAway } from '../../src/platform/fo
 import { readLastSaved } from '../../src/platform/last-saved';
 import { readSpeed, writeSpeed } from '../../src/platform/speed-setting';
 import { isBeingWritten } from '../../src/platform/writing-turn';
+import { isForWhoeverSignedIn } from '../../src/jpay/address';
 import { detailsText } from '../../src/jpay/details-text';
 import { copyText, gatherDetails } from '../../src/platform/details';
+import type { AskedAhead } from '../../src/platform/popup-ahead';
 import type { DetailsPorts } from '../../src/ui/details-panel';
 import type { PopupPorts } from '../../src/ui/popup-ports';
 import type { Kept } from '../../src/ui/popup-state';
@@ -32,8 +36,9 @@ import { jobOfWhatIsKept } from '../archive/kept-archive';
 /**
  * The popup's ports, as the browser and the vault give them. The vault is opened when it is first asked for; the JPay tab,
  * the status item and the last saved archive are asked for at once, while the page still finds out which language it speaks.
+ * @param ahead what the page asked for before; what is missing is asked for now
  */
-export function browserDesk(): PopupPorts & DetailsPorts {
+export function browserDesk(ahead?: AskedAhead): PopupPorts & DetailsPorts {
   let opened: Promise<Vault> | undefined;
   const vault = (): Promise<Vault> => {
     // By itself: the first thing that is shown does not wait for it.
@@ -41,9 +46,11 @@ export function browserDesk(): PopupPorts & DetailsPorts {
     opened.catch(() => (opened = undefined));
     return opened;
   };
+  const tabs = tabsOfSite(ahead);
   return {
-    findTab: askedAhead(findJpayTab),
-    readStatus: askedAhead(readStatus, watchStatus),
+    findTab: askedAhead(findJpayTab, findJpayTab(tabs)),
+    expectedTab: () => expectedJpayTab(isForWhoeverSignedIn, tabs),
+    readStatus: askedAhead(readStatus, readStatus(ahead?.items), watchStatus),
     watchStatus,
     asShown,
     writeStatus,
@@ -65,7 +72,7 @@ export function browserDesk(): PopupPorts & DetailsPorts {
     openCheck: openCheckTab,
     openAdd: openAddTab,
     agencies: async () => (await keptContacts(await vault())).map(({ agency }) => agency),
-    lastSaved: askedAhead(readLastSaved),
+    lastSaved: askedAhead(readLastSaved, readLastSaved(ahead?.items)),
     details: async () => detailsText(await gatherDetails(async () => (await vault()).failures())),
     copy: copyText,
     forget: async () => forgetEverything(await vault()),
@@ -73,16 +80,16 @@ export function browserDesk(): PopupPorts & DetailsPorts {
 }
 
 /**
- * Asks now; who asks first gets that answer, and who asks later a new one.
+ * Who asks first gets the answer that was asked for ahead, and who asks later a new one.
  * @param watch where an answer may be outdated before anybody asks: the first one asks anew then, too
  */
 function askedAhead<Answer>(
   ask: () => Promise<Answer>,
+  first: Promise<Answer>,
   watch?: (outdated: () => void) => () => void,
 ): () => Promise<Answer> {
-  let ahead: Promise<Answer> | undefined;
+  let ahead: Promise<Answer> | undefined = first;
   const stopWatching = watch?.(() => (ahead = undefined));
-  ahead = ask();
   // Who asks is told.
   ahead.catch(() => undefined);
   return () => {

@@ -99,6 +99,14 @@ export function letterAddress(href: string | null, pageUrl: string): LetterAddre
   return { url: url.href, token, direction };
 }
 
+/**
+ * True for the addresses that JPay shows to nobody but who is signed in: home, both lists and every letter (dossier 1). By
+ * the address alone: what such a page really is, only the page can say.
+ */
+export function isForWhoeverSignedIn(url: string): boolean {
+  return /^(?:home|incomingmails|incomingmailview|sent[a-z]*mails?(?:view)?)\.aspx$/.test(pageName(url));
+}
+
 export function directionOfReadPage(url: string): 'received' | 'sent' | null {
   const name = pageName(url);
   if (name === 'incomingmailview.aspx') return 'received';

@@ -2,9 +2,12 @@ import { browser } from 'wxt/browser';
 import type { ExportRequest } from '../model/export-request';
 import type { Contact } from '../model/person';
 import { askTab } from './ask';
+import { askTabs } from './asked-tabs';
 import type { Started, TabPage } from './page-words';
-import { isSiteUrl, sitePatterns } from './sender';
+import type { AskedAhead } from './popup-ahead';
+import { isSiteUrl } from './sender';
 import { asShown, readStatus } from './status-item';
+import type { StoredItems } from './stored-items';
 
 /**
  * `loading`: a page of jpay.com is on its way and will answer by itself. `silent`: it is there and does not answer, because it
@@ -18,35 +21,62 @@ export type JpayTab =
 /** A page that hangs never answers. Milliseconds. */
 const longestAnswer = 3_000;
 
+/** A tab that the browser says is at jpay.com. */
+export interface TabOfSite {
+  id: number;
+  url: string | undefined;
+  status: string | undefined;
+}
+
 /**
- * The JPay tab the popup works on: the active one; opened as a page of its own, the one that reads, else the one
- * used last that answers.
+ * The tabs that may be the one the popup works on, in the order they are to be asked in: the active one alone where that
+ * is JPay; else, because the popup is a page of its own, the one that reads, then by when they were used last.
+ * What was not asked ahead is asked now.
  */
-export async function findJpayTab(): Promise<JpayTab> {
-  // All at once: while they are asked one after the other, somebody waits for the popup.
-  const front = browser.tabs.query({ active: true, currentWindow: true });
-  // Seen without the tabs permission, because we have host access to these addresses.
-  const others = Promise.all([browser.tabs.query({ url: sitePatterns }), tabThatReads()]);
+export async function tabsOfSite({ tabs, items }: Partial<AskedAhead> = {}): Promise<TabOfSite[]> {
+  const { front, ofSite } = tabs ?? askTabs(browser.tabs);
+  const others = Promise.all([ofSite, tabThatReads(items)]);
   // Where JPay is in front, nobody waits for them.
   others.catch(() => undefined);
   const [active] = await front;
-  if (active?.id !== undefined && isSiteUrl(active.url)) return describe(active.id);
-  const [tabs, readingTab] = await others;
-  const inOrder = tabs
-    .flatMap(({ id, active: inFront, ...tab }) => {
-      const { lastAccessed = 0 } = tab as { lastAccessed?: number };
-      return id === undefined ? [] : [{ id, reads: id === readingTab, inFront, lastAccessed }];
-    })
-    // Chrome before 121 does not say when a tab was last used; the one in front, then the newest, comes nearest.
-    .sort(
-      (a, b) =>
-        Number(b.reads) - Number(a.reads) ||
-        b.lastAccessed - a.lastAccessed ||
-        Number(b.inFront) - Number(a.inFront) ||
-        b.id - a.id,
-    );
+  if (active?.id !== undefined && isSiteUrl(active.url)) {
+    return [{ id: active.id, url: active.url, status: active.status }];
+  }
+  const [found, readingTab] = await others;
+  return (
+    found
+      .flatMap(({ id, url, status, active: inFront, ...tab }) => {
+        const { lastAccessed = 0 } = tab as { lastAccessed?: number };
+        return id === undefined ? [] : [{ id, url, status, reads: id === readingTab, inFront, lastAccessed }];
+      })
+      // Chrome before 121 does not say when a tab was last used; the one in front, then the newest, comes nearest.
+      .sort(
+        (a, b) =>
+          Number(b.reads) - Number(a.reads) ||
+          b.lastAccessed - a.lastAccessed ||
+          Number(b.inFront) - Number(a.inFront) ||
+          b.id - a.id,
+      )
+  );
+}
+
+/**
+ * The tab that will most likely answer, before it has: the only one there can be, when its page is whole and has an
+ * address that is `expected` to have something to export. Null: none is to be expected before it was asked.
+ */
+export async function expectedJpayTab(
+  expected: (url: string) => boolean,
+  tabs = tabsOfSite(),
+): Promise<{ state: 'expected'; tabId: number } | null> {
+  const [only, ...others] = await tabs;
+  if (only?.url === undefined || others.length > 0) return null;
+  return only.status === 'complete' && expected(only.url) ? { state: 'expected', tabId: only.id } : null;
+}
+
+/** The JPay tab the popup works on: the first that answers. */
+export async function findJpayTab(tabs = tabsOfSite()): Promise<JpayTab> {
   let first: JpayTab = { state: 'none' };
-  for (const { id } of inOrder) {
+  for (const { id } of await tabs) {
     const tab = await describe(id);
     if (tab.state === 'answers') return tab;
     if (first.state === 'none') first = tab;
@@ -88,8 +118,8 @@ export async function reloadTab(tabId: number): Promise<void> {
   else await browser.tabs.reload(tabId);
 }
 
-async function tabThatReads(): Promise<number | undefined> {
-  const status = asShown(await readStatus(), Date.now());
+async function tabThatReads(items: StoredItems | undefined): Promise<number | undefined> {
+  const status = asShown(await readStatus(items), Date.now());
   return status.state === 'reading' ? status.tabId : undefined;
 }
 

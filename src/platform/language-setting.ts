@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { languageFor, languageSchema, type Language } from '../model/language';
+import type { StoredItems } from './stored-items';
 import { parseUntrusted } from './untrusted';
 
 const key = 'language';
@@ -9,8 +10,8 @@ const key = 'language';
  * Never rejects: a page must be able to speak also where storage cannot be read. That it cannot is told by whatever
  * else the page reads there.
  */
-export async function readLanguage(): Promise<Language> {
-  const stored = await browser.storage.local.get(key).catch((): Record<string, unknown> => ({}));
+export async function readLanguage(items: StoredItems = browser.storage.local): Promise<Language> {
+  const stored = await items.get(key).catch((): Record<string, unknown> => ({}));
   return spoken(stored[key]);
 }
 

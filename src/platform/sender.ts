@@ -1,9 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Sender } from './protocol';
-
-/** Where JPay's pages live: the content script runs nowhere else (entrypoints/jpay.content.ts). */
-export const siteOrigins = ['https://www.jpay.com', 'https://jpay.com'] as const;
-export const sitePatterns = siteOrigins.map((origin) => `${origin}/*`);
+import { siteOrigins } from './site-addresses';
 
 /** The content script of a JPay tab. */
 export interface SiteTab {

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { statusSchema, type Status } from '../model/status';
 import { showBadge } from './badge';
+import type { StoredItems } from './stored-items';
 import { parseUntrusted } from './untrusted';
 
 const key = 'status';
@@ -9,8 +10,8 @@ const lockName = 'letterkeep status';
 export const longestSilence = 60_000;
 
 /** The status item; idle when there is none or it cannot be read (an older version may have written it). */
-export async function readStatus(): Promise<Status> {
-  const stored = await browser.storage.local.get(key);
+export async function readStatus(items: StoredItems = browser.storage.local): Promise<Status> {
+  const stored = await items.get(key);
   return parseStatus(stored[key]);
 }
 

@@ -61,14 +61,15 @@ export function orderPanel(
     draft: () => ({ choice: choose.draft(), format: documents.format() }),
     show(nowHere, firstRun) {
       here = nowHere;
-      documents.show(nowHere.message);
+      const message = nowHere.message ?? null;
+      documents.show(message);
       arrange(
         root,
         firstRun && warning,
         exportAll,
         choose.root,
         speed.root,
-        nowHere.message !== null && documents.root,
+        message !== null && documents.root,
       );
     },
   };

@@ -3,6 +3,7 @@ import { calmRegion } from './calm-region';
 import { element, setText } from './element';
 import type { OrderDraft } from './order-panel';
 import type { PopupActions } from './popup-actions';
+import { isForSure } from './popup-state';
 import type { PopupView } from './popup-state';
 import { sectionFor } from './popup-sections';
 import type { Section } from './popup-sections';
@@ -58,9 +59,10 @@ export function popupFrame(
   let chosen: OrderDraft | undefined;
   return (view, remarks, words = spoken, beside = nothingBeside) => {
     besides.show(view, beside, words);
-    if (view.state === 'looking') delete main.dataset['state'];
-    else main.dataset['state'] = view.state;
-    main.setAttribute('aria-busy', String(view.state === 'looking' || remarks.busy));
+    const forSure = isForSure(view);
+    if (forSure) main.dataset['state'] = view.state;
+    else delete main.dataset['state'];
+    main.setAttribute('aria-busy', String(!forSure || remarks.busy));
 
     setText(title, titleOf(view, words));
     const inOtherWords = words !== spoken;

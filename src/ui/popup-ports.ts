@@ -8,6 +8,8 @@ import type { JpayTab, Kept } from './popup-state';
 /** What the popup needs of the browser and the vault; the entry point hands it in. */
 export interface PopupPorts {
   findTab(): Promise<JpayTab>;
+  /** The tab that `findTab` will most likely give, before it has answered; null where that cannot be told. */
+  expectedTab(): Promise<JpayTab | null>;
   readStatus(): Promise<Status>;
   /** Calls back on every change of the status item; returns how to stop. */
   watchStatus(changed: (status: Status) => void): () => void;

@@ -6,6 +6,7 @@ import { forgetPanel } from './forget';
 import { keptPanel } from './kept-panel';
 import { orderPanel, type OrderDraft } from './order-panel';
 import type { PopupActions } from './popup-actions';
+import { isForSure } from './popup-state';
 import type { PopupView, Way } from './popup-state';
 import { progressMeter } from './progress-meter';
 import { siteLink } from './site-link';
@@ -93,7 +94,8 @@ function readySection(words: Words, actions: PopupActions, draft?: Partial<Order
     draft: () => orders.draft(),
     show(view) {
       if (view.state !== 'ready') return false;
-      arrange(root, orders.root, kept(view.kept), view.kept !== undefined && checks);
+      const ending = isForSure(view);
+      arrange(root, orders.root, ending && kept(view.kept), ending && view.kept !== undefined && checks);
       orders.show(view.here, view.firstRun);
       return true;
     },

@@ -12,7 +12,8 @@ import type { Ordered, PauseReason } from './words';
  *   paused                    anything                   paused      (also a reader that fell silent)
  *   writing                   anything                   writing     (or that it was interrupted)
  *   done                      anything                   done
- *   idle                      there is none              no-jpay     (with a link)
+ *   idle                      is to be expected          ready       (not for sure: it still has to answer)
+ *                             there is none              no-jpay     (with a link)
  *                             is still loading           no-jpay     (and goes on by itself)
  *                             no answer                  no-jpay     (with "Reload the JPay page")
  *                             signed out                 signed-out
@@ -28,9 +29,13 @@ export interface TabPage {
   readingJobId?: string | undefined;
 }
 
-/** `looking`: not asked yet. The popup draws its first frame without waiting for the tab. */
+/**
+ * `looking`: not asked yet. The popup draws its first frame without waiting for the tab. `expected`: there is one whose
+ * address promises an answer; what is ordered from it waits for that answer.
+ */
 export type JpayTab =
   | { state: 'looking' }
+  | { state: 'expected'; tabId: number }
   | { state: 'none' }
   | { state: 'loading' | 'silent'; tabId: number }
   | { state: 'answers'; tabId: number; page: TabPage };
@@ -58,7 +63,8 @@ export interface OpenMessage {
 /** A JPay tab an export can be ordered from. */
 export interface Here {
   tabId: number;
-  message: OpenMessage | null;
+  /** Undefined: its page has not answered yet, and what would be pushed down by a message waits for it. */
+  message: OpenMessage | null | undefined;
 }
 
 /** Whether something can be ordered now, and if not, what stands in the way. */
@@ -192,8 +198,14 @@ function bigExport(
   return forecast === undefined || putAway === undefined || putAway === jobId ? null : { jobId, forecast };
 }
 
+/** False while the popup finds out what it shows: its tab may yet turn out to be signed out, or to say nothing. */
+export function isForSure(view: PopupView): boolean {
+  return view.state !== 'looking' && (view.state !== 'ready' || view.here.message !== undefined);
+}
+
 function idleView({ tab, kept, lastSaved }: Known): PopupView {
-  const way = wayTo(tab);
+  const way: Way =
+    tab.state === 'expected' ? { open: true, here: { tabId: tab.tabId, message: undefined } } : wayTo(tab);
   if (way.open) {
     // The first run's warning stands above the buttons: learned later, it would push them from under the mouse.
     if (lastSaved === undefined) return { state: 'looking' };
@@ -217,6 +229,7 @@ function idleView({ tab, kept, lastSaved }: Known): PopupView {
 export function wayTo(tab: JpayTab): Way {
   switch (tab.state) {
     case 'looking':
+    case 'expected':
       return { open: false, because: 'looking' };
     case 'none':
       return { open: false, because: 'no-tab' };

@@ -7,6 +7,7 @@ import type { Remarks } from './popup-frame';
 import type { PopupPorts } from './popup-ports';
 import { popupView, wayTo } from './popup-state';
 import type { Known } from './popup-state';
+import { detailOf, inTheWay, sayNotDone, type Saying } from './sayings';
 import type { Words } from './words';
 
 /** How often the popup looks again while it is open: the JPay tab may move on, and silence has no event. Milliseconds. */
@@ -17,9 +18,6 @@ export interface RunningPopup {
   speak(words: Words): void;
   stop(): void;
 }
-
-/** A sentence, in whatever language is spoken when it is shown. */
-type Saying = (words: Words) => string;
 
 /**
  * Runs the popup in `main` until it is stopped. It owns nothing: it shows what status item, JPay tab and vault say, and
@@ -67,11 +65,6 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, firstWords: Words
     await Promise.all([lookAtTab(), lookAtVault()]);
   }
 
-  const sayNotDone =
-    (error: unknown): Saying =>
-    ({ problem }) =>
-      `${problem.notDone} ${problem.detail(detailOf(error))}`;
-
   function notDone(error: unknown): void {
     remarks.problem = sayNotDone(error);
     show();
@@ -101,6 +94,11 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, firstWords: Words
       void act(
         ({ ready }) => ready.starting,
         async () => {
+          // Pressed before the page had said what it is: if nothing can be ordered there, the view says why by itself.
+          if (known.tab.state === 'expected') {
+            await firstLook;
+            if (!wayTo(known.tab).open) return {};
+          }
           const { outcome } = await ports.start(tabId, request);
           return outcome === 'busy' ? busy() : {};
         },
@@ -158,6 +156,13 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, firstWords: Words
   }
 
   const lookAtTab = (): Promise<void> => learn('tab', async () => ({ tab: await ports.findTab() }));
+  /** Until the tab itself has answered. A failure is told by the look at the tab, which needs the same. */
+  async function expectTab(): Promise<void> {
+    const expected = await ports.expectedTab().catch(() => null);
+    if (expected === null || known.tab.state !== 'looking') return;
+    known.tab = expected;
+    show();
+  }
   /** What is kept stands above the notices: learned after them, it would push their button from under the mouse. */
   async function lookAtKept(): Promise<void> {
     await learn('kept', async () => ({ kept: await ports.kept() }));
@@ -165,8 +170,9 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, firstWords: Words
     known.kept ??= null;
     await learn('agencies', async () => ({ agencies: await ports.agencies() }));
   }
-  const lookAtVault = (): Promise<unknown> =>
-    Promise.all([lookAtKept(), learn('lastSaved', async () => ({ lastSaved: await ports.lastSaved() }))]);
+  const lookAtLastSaved = (): Promise<void> =>
+    learn('lastSaved', async () => ({ lastSaved: await ports.lastSaved() }));
+  const lookAtVault = (): Promise<unknown> => Promise.all([lookAtKept(), lookAtLastSaved()]);
   const lookAtWriter = (jobId: string): Promise<void> =>
     learn('writerAtWork', async () => ({ writerAtWork: await ports.writerAtWork(jobId) }));
 
@@ -201,9 +207,15 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, firstWords: Words
     show();
     if (moved) void Promise.all([lookAround(), lookAtVault()]);
   });
-  void learn('status', async () => ({ status: known.status ?? (await ports.readStatus()) }));
+  const atOnce = [
+    learn('status', async () => ({ status: known.status ?? (await ports.readStatus()) })),
+    lookAtLastSaved(),
+    expectTab(),
+  ];
+  const firstLook = lookAtTab();
   void learn('forecastPutAway', async () => ({ forecastPutAway: await ports.readForecastPutAway() }));
-  void Promise.all([lookAtTab(), lookAtVault()]);
+  // The vault has a script of its own, which would be in the way of the first thing that can be pressed.
+  void Promise.all(atOnce).then(lookAtKept);
   const timer = setInterval(() => void lookAround(), lookAgain);
   return {
     speak(others) {
@@ -234,23 +246,4 @@ function besideOf({ agencies = [], lastSaved = null, now }: Known): Beside {
     leaving: standsOf(agencies, now),
     daysSinceSaved: lastSaved === null ? null : Math.max(0, Math.floor((now - lastSaved) / 86_400_000)),
   };
-}
-
-function inTheWay(because: 'looking' | 'no-tab' | 'loading' | 'silent' | 'signed-out'): Saying {
-  switch (because) {
-    case 'looking':
-      return (words) => words.looking;
-    case 'no-tab':
-      return (words) => words.paused.openThenContinue;
-    case 'loading':
-      return (words) => words.paused.stillLoading;
-    case 'silent':
-      return (words) => words.paused.reloadFirst;
-    case 'signed-out':
-      return (words) => words.paused.why('signed-out', undefined);
-  }
-}
-
-function detailOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }

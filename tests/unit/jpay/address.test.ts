@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  isForWhoeverSignedIn,
   asksForSomethingNeverPressed,
   isOfTheSite,
   letterAddress,
@@ -83,6 +84,24 @@ describe('an address of the site that is written with http', () => {
     'https://www.jpay.com/a',
     'SentMails.aspx?from=http://www.jpay.com/',
   ])('is not made of %s', (written) => expect(overHttps(written)).toBe(written));
+});
+
+describe('an address that only somebody signed in is shown', () => {
+  it.each([
+    ['Home.aspx', true],
+    ['IncomingMails.aspx?page=2', true],
+    ['Inmates/IncomingMailView.aspx?encletterid=fake', true],
+    ['SentMails.aspx', true],
+    ['SentMail.aspx', true],
+    ['SentMailView.aspx?encletterid=fake', true],
+    ['', false],
+    ['login.aspx?returnUrl=IncomingMails.aspx', false],
+    ['FirstTime.aspx', false],
+    ['SendMoney.aspx', false],
+    ['phelp.aspx', false],
+  ])('%s: %s', (path, expected) => {
+    expect(isForWhoeverSignedIn(`https://www.jpay.com/${path}`)).toBe(expected);
+  });
 });
 
 describe('an address that would do something', () => {

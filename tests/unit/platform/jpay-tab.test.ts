@@ -5,6 +5,7 @@ import { noCounts } from '../../../src/model/receipt';
 import {
   cancelReading,
   continueReading,
+  expectedJpayTab,
   findJpayTab,
   listPeople,
   pauseReading,
@@ -158,6 +159,41 @@ describe('the JPay tab the popup works on', () => {
     await vi.advanceTimersByTimeAsync(3_000);
     expect(await found).toEqual({ state: 'silent', tabId: 2 });
     vi.useRealTimers();
+  });
+});
+
+describe('the JPay tab that is expected to answer', () => {
+  const whole = { url, status: 'complete' as const };
+  const expected = (): Promise<unknown> => expectedJpayTab((address) => address.includes('/Home'));
+
+  it('is the one in front, or the only one, and is not asked', async () => {
+    const { asked } = browserWith(
+      [
+        { id: 1, ...whole },
+        { id: 2, ...whole, active: true },
+      ],
+      [],
+    );
+    expect(await expected()).toEqual({ state: 'expected', tabId: 2 });
+    browserWith([{ id: 1, ...whole }], [], popupTab);
+    expect(await expected()).toEqual({ state: 'expected', tabId: 1 });
+    expect(asked).toEqual([]);
+  });
+
+  it.each<[string, Tab[]]>([
+    ['still loads', [{ id: 2, url, status: 'loading' }]],
+    ['has another address', [{ id: 2, url: 'https://www.jpay.com/login.aspx', status: 'complete' }]],
+    [
+      'is one of two',
+      [
+        { id: 1, ...whole },
+        { id: 2, ...whole },
+      ],
+    ],
+    ['is not there', []],
+  ])('is none that %s', async (_what, tabs) => {
+    browserWith(tabs, [], popupTab);
+    expect(await expected()).toBeNull();
   });
 });
 

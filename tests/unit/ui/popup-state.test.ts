@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { popupView, writerSilence, writerStart } from '../../../src/ui/popup-state';
+import { isForSure, popupView, writerSilence, writerStart } from '../../../src/ui/popup-state';
 import type { JpayTab, Known, TabPage } from '../../../src/ui/popup-state';
 import type { Status } from '../../../src/model/status';
 import { done, here, kept, onMessage, paused, reading, writing } from './examples';
@@ -7,6 +7,7 @@ import { done, here, kept, onMessage, paused, reading, writing } from './example
 const home: TabPage = { kind: 'home', url: 'https://www.jpay.com/home.aspx' };
 const tabs = {
   looking: { state: 'looking' },
+  expected: { state: 'expected', tabId: 7 },
   none: { state: 'none' },
   loading: { state: 'loading', tabId: 7 },
   silent: { state: 'silent', tabId: 7 },
@@ -47,6 +48,7 @@ function known(change: Partial<Known>): Known {
 describe('with no export under way, the popup follows the JPay tab', () => {
   const cases: [keyof typeof tabs, object][] = [
     ['looking', { state: 'looking' }],
+    ['expected', { state: 'ready', here: { tabId: 7, message: undefined } }],
     ['none', { state: 'no-jpay', isLoading: false, silentTabId: null }],
     ['loading', { state: 'no-jpay', isLoading: true, silentTabId: null }],
     ['silent', { state: 'no-jpay', isLoading: false, silentTabId: 7 }],
@@ -60,6 +62,12 @@ describe('with no export under way, the popup follows the JPay tab', () => {
   ];
   it.each(cases)('tab: %s', (tab, expected) => {
     expect(popupView(known({ tab: tabs[tab] }))).toMatchObject(expected);
+  });
+
+  it('is sure of what the tab has answered, not of what it is expected to', () => {
+    const sure = (tab: JpayTab): boolean => isForSure(popupView(known({ tab })));
+    expect([tabs.looking, tabs.expected].map(sure)).toEqual([false, false]);
+    expect([tabs.none, tabs.signedOut, tabs.inbox, tabs.message].map(sure)).toEqual(Array(4).fill(true));
   });
 
   it('offers no document for a message page that does not say which way the message went', () => {
@@ -104,6 +112,12 @@ describe('an export under way comes before whatever the JPay tab shows', () => {
 });
 
 describe('a pause tells the way on', () => {
+  it('does not go on from a tab that is only expected to answer', () => {
+    expect(popupView(known({ status: paused, tab: tabs.expected }))).toMatchObject({
+      way: { open: false, because: 'looking' },
+    });
+  });
+
   it('can go on from any signed-in JPay page', () => {
     expect(popupView(known({ status: paused }))).toMatchObject({ why: 'by-person', way: { open: true } });
   });
