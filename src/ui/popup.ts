@@ -13,6 +13,9 @@ import type { Words } from './words';
 /** How often the popup looks again while it is open: the JPay tab may move on, and silence has no event. Milliseconds. */
 export const lookAgain = 1500;
 
+/** Milliseconds. */
+const longestFrame = 100;
+
 export interface RunningPopup {
   /** Says everything in another language from now on. Nothing else changes: what is under way, what was chosen. */
   speak(words: Words): void;
@@ -215,7 +218,7 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, firstWords: Words
   const firstLook = lookAtTab();
   void learn('forecastPutAway', async () => ({ forecastPutAway: await ports.readForecastPutAway() }));
   // The vault has a script of its own, which would be in the way of the first thing that can be pressed.
-  void Promise.all(atOnce).then(lookAtKept);
+  void Promise.all(atOnce).then(nextFrame).then(lookAtKept);
   const timer = setInterval(() => void lookAround(), lookAgain);
   return {
     speak(others) {
@@ -227,6 +230,14 @@ export function runPopup(main: HTMLElement, ports: PopupPorts, firstWords: Words
       stopWatching();
     },
   };
+}
+
+/** Resolves when what is shown has been drawn, or would have been: a page that nobody sees draws nothing. */
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, longestFrame);
+  });
 }
 
 /** What is said beside the view: as Remarks, and in any language. */

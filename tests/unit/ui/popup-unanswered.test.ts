@@ -31,9 +31,9 @@ const problem = (): string =>
   allByRole(main, 'alert')
     .map((each) => each.textContent)
     .join('');
-/** Lets every promise of the made-up browser settle. */
+/** Lets every promise of the made-up browser settle, and the first frame be drawn. */
 const settle = async (): Promise<void> => {
-  await vi.advanceTimersByTimeAsync(0);
+  await vi.advanceTimersByTimeAsync(20);
 };
 
 beforeEach(() => {

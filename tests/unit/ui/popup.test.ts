@@ -24,9 +24,11 @@ const problem = (): string =>
   allByRole(main, 'alert')
     .map((each) => each.textContent)
     .join('');
-/** Lets every promise of the made-up browser settle. */
+/** Milliseconds, and a little more. */
+const frame = 20;
+/** Lets every promise of the made-up browser settle, and the first frame be drawn. */
 const settle = async (): Promise<void> => {
-  await vi.advanceTimersByTimeAsync(0);
+  await vi.advanceTimersByTimeAsync(frame);
 };
 
 beforeEach(() => {
@@ -194,7 +196,7 @@ it('counts a wait down while it is open', async () => {
       ...reading.progress,
       activity: 'waiting',
       waitSeconds: 40,
-      waitUntil: Date.now() + 40_000,
+      waitUntil: Date.now() + frame + 40_000,
       waitReason: 'offline',
     },
   };

@@ -23,8 +23,13 @@ export function chromiumTab(page: Page): Tab {
 /**
  * The popup that the toolbar button opens, over the tab in front. Playwright does not list it: it is reached through
  * the DevTools protocol of the browser itself (toolchain.md 4).
+ *
+ * @param alone what the popup is left alone for: to be reached takes it time of its own
  */
-export async function chromiumToolbarPopup(browser: ChromiumWithLetterkeep): Promise<Tab> {
+export async function chromiumToolbarPopup(
+  browser: ChromiumWithLetterkeep,
+  alone?: () => Promise<void>,
+): Promise<Tab> {
   const session = await browser.context.browser()?.newBrowserCDPSession();
   if (!session) throw new Error('Chromium has no browser session.');
   const address = `chrome-extension://${browser.extensionId}/popup.html`;
@@ -42,7 +47,9 @@ export async function chromiumToolbarPopup(browser: ChromiumWithLetterkeep): Pro
       globalThis as unknown as { chrome: { action: { openPopup(): Promise<void> } } }
     ).chrome.action.openPopup();
   });
-  const page = await nestedSession(session, await opened);
+  const target = await opened;
+  await alone?.();
+  const page = await nestedSession(session, target);
   const run = async (expression: string): Promise<unknown> => {
     const { result, exceptionDetails } = (await page('Runtime.evaluate', {
       expression,
