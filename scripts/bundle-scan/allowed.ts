@@ -26,6 +26,8 @@ const site =
 export const allowed: readonly Allowed[] = [
   host('content-scripts/jpay.js', 'www.jpay.com', site),
   host('content-scripts/jpay.js', 'jpay.com', site),
+  host('popup-ahead.js', 'www.jpay.com', site),
+  host('popup-ahead.js', 'jpay.com', site),
   host('background.js', 'www.jpay.com', site),
   host('background.js', 'jpay.com', site),
   host(chunks, 'www.jpay.com', site),
