@@ -63,7 +63,7 @@ export function browserDesk(ahead?: AskedAhead): PopupPorts & DetailsPorts {
     listPeople,
     readSpeed,
     writeSpeed,
-    readForecastPutAway,
+    readForecastPutAway: askedAhead(readForecastPutAway, readForecastPutAway(ahead?.items)),
     writeForecastPutAway,
     reload: reloadTab,
     openArchive: openArchiveTab,

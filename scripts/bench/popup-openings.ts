@@ -81,31 +81,25 @@ export async function popupOpenings(): Promise<Measure[]> {
     await rm(folder, { recursive: true, force: true });
   }
   return [
-    ...figures('popup of the toolbar button', seen.toolbar, seen.bareToolbar, ['first', 'later']),
-    // The first of a page in a tab stands and falls with how long the browser takes for its first tab; families open none.
-    ...figures('popup as a page in a tab', seen.page, seen.barePage, ['later']),
+    ...figures('popup of the toolbar button', seen.toolbar, seen.bareToolbar),
+    ...figures('popup as a page in a tab', seen.page, seen.barePage),
   ];
 }
 
-/**
- * @param bare of a page of one button and three lines of script, in the popup's place
- * @param held which openings are held to the limit
- */
-function figures(what: string, ours: Openings, bare: Openings, held: readonly (keyof Openings)[]): Measure[] {
+/** @param bare of a page of one button and three lines of script, in the popup's place */
+function figures(what: string, ours: Openings, bare: Openings): Measure[] {
+  const limit = mostUntilInteractive;
+  const middle = (of: readonly Opening[], when: keyof Opening): number =>
+    median(of.map((opening) => opening[when]));
   return (['first', 'later'] as const).flatMap((which): Measure[] => {
-    const there = median(ours[which].map((opening) => opening.there));
-    const leastThere = median(bare[which].map((opening) => opening.there));
-    const drawn = median(ours[which].map((opening) => opening.drawn));
-    const leastDrawn = median(bare[which].map((opening) => opening.drawn));
-    const slowest = Math.max(...ours[which].map((opening) => opening.there));
-    const limit = held.includes(which) ? { limit: mostUntilInteractive } : {};
+    const slowest = Math.max(...ours[which].map(({ there }) => there));
     const name = `${what}, ${which === 'first' ? 'first opening' : 'later openings'}`;
     return [
-      { what: `${name}: can be pressed`, value: there, unit: 'ms', ...limit },
+      { what: `${name}: can be pressed`, value: middle(ours[which], 'there'), unit: 'ms', limit },
       { what: `${name}: the slowest of ${ours[which].length}`, value: slowest, unit: 'ms' },
-      { what: `${name}: a page of one button in its place`, value: leastThere, unit: 'ms' },
-      { what: `${name}: is drawn`, value: drawn, unit: 'ms' },
-      { what: `${name}: that page is drawn`, value: leastDrawn, unit: 'ms' },
+      { what: `${name}: a page of one button in its place`, value: middle(bare[which], 'there'), unit: 'ms' },
+      { what: `${name}: is drawn`, value: middle(ours[which], 'drawn'), unit: 'ms', limit },
+      { what: `${name}: that page is drawn`, value: middle(bare[which], 'drawn'), unit: 'ms' },
     ];
   });
 }

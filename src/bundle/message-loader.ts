@@ -69,7 +69,8 @@ export class MessageLoader {
   #makeRoom(): void {
     while (this.#size > keptBytes && this.#kept.size > inHand) {
       // A Map gives them as they were loaded.
-      const id = [...this.#kept.keys()].at(this.makesRoomOf === 'oldest' ? 0 : -1 - inHand);
+      const ids = this.#kept.keys();
+      const id = this.makesRoomOf === 'oldest' ? ids.next().value : [...ids].at(-1 - inHand);
       if (id !== undefined) this.letGo(id);
     }
   }

@@ -1,6 +1,6 @@
 import type { LeftBehind } from '../../../src/model/left-behind';
 import type { PopupActions } from '../../../src/ui/popup-actions';
-import type { Here, Kept, PopupView } from '../../../src/ui/popup-state';
+import type { Here, Kept, OpenMessage, PopupView, TabPage } from '../../../src/ui/popup-state';
 import type { Forecast } from '../../../src/model/forecast';
 import type { Counts, Receipt } from '../../../src/model/receipt';
 import type { Progress, Status } from '../../../src/model/status';
@@ -110,14 +110,14 @@ export const done: Extract<Status, { state: 'done' }> = {
 };
 
 export const here: Here = { tabId: 7, message: null };
-export const onMessage: Here = {
-  tabId: 7,
-  message: {
-    url: 'https://www.jpay.com/Inmates/FakeMessage.aspx?t=fake',
-    direction: 'received',
-    personName: 'FAKE PERSON',
-  },
+const message: OpenMessage = {
+  url: 'https://www.jpay.com/Inmates/FakeMessage.aspx?t=fake',
+  direction: 'received',
+  personName: 'FAKE PERSON',
 };
+export const onMessage: Here = { tabId: 7, message };
+/** What the tab answers there. */
+export const onMessagePage: TabPage = { kind: 'message', ...message };
 export const kept: Kept = {
   jobId: 'job-1',
   messages: 312,

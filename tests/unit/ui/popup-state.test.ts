@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isForSure, popupView, writerSilence, writerStart } from '../../../src/ui/popup-state';
 import type { JpayTab, Known, TabPage } from '../../../src/ui/popup-state';
 import type { Status } from '../../../src/model/status';
-import { done, here, kept, onMessage, paused, reading, writing } from './examples';
+import { done, here, kept, onMessage, onMessagePage, paused, reading, writing } from './examples';
 
 const home: TabPage = { kind: 'home', url: 'https://www.jpay.com/home.aspx' };
 const tabs = {
@@ -17,16 +17,7 @@ const tabs = {
   sent: { state: 'answers', tabId: 7, page: { ...home, kind: 'sent' } },
   compose: { state: 'answers', tabId: 7, page: { ...home, kind: 'compose' } },
   other: { state: 'answers', tabId: 7, page: { ...home, kind: 'other' } },
-  message: {
-    state: 'answers',
-    tabId: 7,
-    page: {
-      kind: 'message',
-      url: onMessage.message?.url ?? '',
-      direction: 'received',
-      personName: 'FAKE PERSON',
-    },
-  },
+  message: { state: 'answers', tabId: 7, page: onMessagePage },
 } satisfies Record<string, JpayTab>;
 
 const idle: Status = { state: 'idle' };

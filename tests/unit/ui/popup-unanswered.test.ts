@@ -1,49 +1,11 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { runPopup, type RunningPopup } from '../../../src/ui/popup';
-import type { JpayTab, TabPage } from '../../../src/ui/popup-state';
-import { wordsFor } from '../../../src/ui/words';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { JpayTab } from '../../../src/ui/popup-state';
 import { allByRole, byRole, nameOf, press } from './by-role';
-import { kept } from './examples';
-import { FakeDesk } from './fake-desk';
+import { kept, onMessagePage } from './examples';
+import { desk, main, open, popupForEach, problem, sentence, settle, state, words } from './opened-popup';
 
-const onMessagePage: TabPage = {
-  kind: 'message',
-  url: 'https://www.jpay.com/Inmates/FakeMessage.aspx?t=fake',
-  direction: 'received',
-  personName: 'FAKE PERSON',
-};
-
-const words = wordsFor('en');
-let desk: FakeDesk;
-let main: HTMLElement;
-let popup: RunningPopup;
-
-function open(): void {
-  main = document.createElement('main');
-  document.body.replaceChildren(main);
-  popup = runPopup(main, desk, words);
-}
-
-const state = (): string | undefined => main.dataset['state'];
-const sentence = (): string => byRole(main, 'status').textContent;
-const problem = (): string =>
-  allByRole(main, 'alert')
-    .map((each) => each.textContent)
-    .join('');
-/** Lets every promise of the made-up browser settle, and the first frame be drawn. */
-const settle = async (): Promise<void> => {
-  await vi.advanceTimersByTimeAsync(20);
-};
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  desk = new FakeDesk();
-});
-afterEach(() => {
-  popup.stop();
-  vi.useRealTimers();
-});
+popupForEach();
 
 describe('over a page of JPay that has not answered yet', () => {
   let answer: (tab: JpayTab) => void;

@@ -1,44 +1,25 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { lookAgain, runPopup, type RunningPopup } from '../../../src/ui/popup';
+import { describe, expect, it, vi } from 'vitest';
+import { lookAgain } from '../../../src/ui/popup';
 import type { Kept } from '../../../src/ui/popup-state';
 import { wordsFor } from '../../../src/ui/words';
 import { allByRole, byRole, nameOf, press } from './by-role';
 import { big, done, kept, paused, reading, writing, nothingLeft } from './examples';
-import { FakeDesk } from './fake-desk';
+import {
+  desk,
+  frame,
+  main,
+  open,
+  popup,
+  popupForEach,
+  problem,
+  sentence,
+  settle,
+  state,
+  words,
+} from './opened-popup';
 
-const words = wordsFor('en');
-let desk: FakeDesk;
-let main: HTMLElement;
-let popup: RunningPopup;
-
-function open(): void {
-  main = document.createElement('main');
-  document.body.replaceChildren(main);
-  popup = runPopup(main, desk, words);
-}
-
-const state = (): string | undefined => main.dataset['state'];
-const sentence = (): string => byRole(main, 'status').textContent;
-const problem = (): string =>
-  allByRole(main, 'alert')
-    .map((each) => each.textContent)
-    .join('');
-/** Milliseconds, and a little more. */
-const frame = 20;
-/** Lets every promise of the made-up browser settle, and the first frame be drawn. */
-const settle = async (): Promise<void> => {
-  await vi.advanceTimersByTimeAsync(frame);
-};
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  desk = new FakeDesk();
-});
-afterEach(() => {
-  popup.stop();
-  vi.useRealTimers();
-});
+popupForEach();
 
 describe('beside what can be ordered', () => {
   it('says how long ago the family saved, and nothing if it never did', async () => {
