@@ -130,7 +130,25 @@ function entity(character: string): string {
     : `&#x${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()};`;
 }
 
-/** An address for `[text](<address>)`: nothing in it can end the brackets or the line, or be read as an entity. */
+/**
+ * An address for `[text](<address>)`: nothing in it can end the brackets or the line, or be read as an entity, and its
+ * host is the same to whoever takes the address apart.
+ */
 export function escapeAddress(address: string): string {
-  return address.replace(/[<>\\\s]/gu, (character) => encodeURIComponent(character)).replace(/&/g, '&amp;');
+  return encodedHost(address)
+    .replace(/[<>\\\s]/gu, (character) => encodeURIComponent(character))
+    .replace(/&/g, '&amp;');
+}
+
+/**
+ * The URL standard lets signs stand in a host that no name on the internet has ("~", "$", "!"), and reads them encoded as
+ * the same host. markdown-it ends the host before such a sign: what comes after it would change places with the port.
+ */
+function encodedHost(address: string): string {
+  const [start = '', host = ''] = /^https?:\/\/(?:[^/?#]*@)?([^/?#@[]+)/.exec(address) ?? [];
+  const encoded = host.replace(
+    /[^\w.:%-]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
+  return start.slice(0, start.length - host.length) + encoded + address.slice(start.length);
 }

@@ -38,6 +38,11 @@ describe('a letter in Markdown', () => {
       '[A\\]](<https://fake.example/a(b)%3C&amp;c>) (fake\\.example)',
     ],
     [
+      'a link to a host that no name on the internet has, read as that host by everybody',
+      '<a href="https://na~me@~:7/~">A</a>',
+      '[A](<https://na~me@%7E:7/~>) (\\~\\:7)',
+    ],
+    [
       'an exclamation mark before a link',
       '!<a href="https://fake.example/">fake.example</a>',
       '\\![fake\\.example](<https://fake.example/>)',
