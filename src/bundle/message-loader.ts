@@ -1,5 +1,6 @@
 import { cautionOf, cautionOfType, dependsOnBytes } from '../model/caution';
 import type { Caution } from '../model/caution';
+import { pagePace } from '../model/collector-pace';
 import { LetterkeepError } from '../model/failure';
 import type { Message, SavedAttachment } from '../model/message';
 import { sha256Hex } from '../model/sha256';
@@ -26,6 +27,9 @@ export interface LoadedMessage {
  * conversation (plan.ts) has room.
  */
 const keptBytes = 10_000_000;
+
+/** What was held for a moment to make a letter, beside what it costs while it is kept: several times that. */
+const costToMake = 4;
 
 /** The message in hand and the one that is read meanwhile: they stay. */
 const inHand = 2;
@@ -57,11 +61,13 @@ export class MessageLoader {
   }
 
   async #load(id: string): Promise<LoadedMessage> {
+    await pagePace.keepUp();
     const message = await this.source.message(id);
     const { html, fragment, text } = sanitiseBody(message.bodyHtml, { words: this.words });
     const loaded = { message, html, fragment, text, cautions: await this.#cautionsOf(message) };
     this.#kept.set(id, loaded);
     this.#size += costOf(loaded);
+    pagePace.leave(costToMake * costOf(loaded));
     this.#makeRoom();
     return loaded;
   }

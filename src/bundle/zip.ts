@@ -1,5 +1,6 @@
 import JSZip from 'jszip';
 import { pieceSize } from '../model/blob-pieces';
+import { pagePace } from '../model/collector-pace';
 import { sizeOf, type EntryContent } from './entry-content';
 import { gathered } from './gathered';
 import { PackedEntry } from './packed-entry';
@@ -88,6 +89,8 @@ export function zipStream(
     handOver[index]?.(content);
     // The function that keeps the promise would keep the bytes with it.
     handOver[index] = undefined;
+    // As it lay in the vault, and as it was made of that.
+    pagePace.leave(2 * sizeOf(content));
     options.onEntry?.(sizeOf(content));
   };
 
@@ -105,6 +108,7 @@ export function zipStream(
       }
       const standsAlone = entry.about !== undefined;
       if (!standsAlone) await handedOver;
+      await pagePace.keepUp();
       if (stopped) return;
       stopIfAsked(options.signal);
       sizes[index] = about;

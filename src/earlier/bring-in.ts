@@ -7,7 +7,7 @@ import { sha256Hex } from '../model/sha256';
 import type { BagFile } from '../verify/bag-source';
 import { giveBack } from '../model/give-back';
 import type { OpenedZip } from '../verify/zip-source';
-import { askForMemory } from './ask-for-memory';
+import { askForMemory } from '../model/ask-for-memory';
 import { attachmentOf, parseArchiveLine, pathOfPage } from './archive-line';
 import type { ArchiveLine, SavedLine } from './archive-line';
 import { linesOfFile } from './lines';

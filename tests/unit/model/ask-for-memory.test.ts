@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { askForMemory } from '../../../src/earlier/ask-for-memory';
+import { askForMemory } from '../../../src/model/ask-for-memory';
 
 const asked: number[] = [];
 
@@ -27,12 +27,19 @@ describe('asking for memory, so that the browser collects', () => {
     expect(asked).toEqual([32 * 1024 * 1024]);
   });
 
+  it('asks for more where that is said', () => {
+    const buffer = small();
+    answering(() => buffer);
+    askForMemory(64_000_000);
+    expect(asked).toEqual([64_000_000]);
+  });
+
   it('ends nothing where there is no more, whichever way a browser says so', () => {
     for (const said of [new RangeError('Array buffer allocation failed'), new Error('out of memory')]) {
       answering(() => {
         throw said;
       });
-      expect(askForMemory).not.toThrow();
+      expect(() => askForMemory()).not.toThrow();
     }
     expect(asked).toHaveLength(2);
   });
