@@ -1,4 +1,5 @@
 import { wholePieceOf } from '../model/blob-pieces';
+import { pagePace } from '../model/collector-pace';
 import { LetterkeepError } from '../model/failure';
 import { gathered } from './gathered';
 import { bytesBlob } from './streamed-blob';
@@ -91,6 +92,7 @@ export class Spool {
       spans.set(blob, { start: Math.min(span.start, start), end: Math.max(span.end, end) });
     }
     const joined = new Uint8Array(size);
+    pagePace.leave(size);
     for (const [number, span] of spans) {
       const bytes = await wholePieceOf(this.#blobs[number] ?? new Blob(), span.start, span.end);
       let at = 0;
@@ -114,8 +116,11 @@ export class Spool {
       joined.set(bytes, at);
       at += bytes.length;
     }
+    // The pieces, and what they were joined to.
+    pagePace.leave(2 * this.#openSize);
     this.#open = [];
     this.#openSize = 0;
     this.#blobs.push(await gathered(joined, 'text/plain'));
+    await pagePace.keepUp();
   }
 }

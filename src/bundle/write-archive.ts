@@ -1,3 +1,4 @@
+import { pagePace } from '../model/collector-pace';
 import { byTime } from '../model/conversation';
 import { usualArchiveFormats } from '../model/export-request';
 import type { ArchiveFormat } from '../model/export-request';
@@ -66,6 +67,8 @@ export async function* writeArchive(
   const loader = new MessageLoader(source, words.render);
   const mail = await mailByPerson(source);
   const survey = await surveyMail(mail, loader, words, formats, signal);
+  // What follows is made in one go, of much that the survey and it leave lying.
+  await pagePace.comeToRest();
   const { base, perPerson } = fixedSizes(source, mail, formats);
   const parts = planParts(
     survey.items,
@@ -101,6 +104,7 @@ export async function* writeArchive(
     };
   });
 
+  await pagePace.comeToRest();
   const done = { files: 0, of: written.reduce((sum, { entries }) => sum + entries.length, 0), bytes: 0 };
   for (const { contents, entries } of written) {
     const tally = new Tally();

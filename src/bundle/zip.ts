@@ -40,6 +40,8 @@ const entriesAhead = 10;
 const bytesAhead = 8_000_000;
 /** Small writes cost a browser more than the data in them: 37 s against 1.3 s for 5,000 files (toolchain.md 6). */
 const chunkSize = pieceSize;
+/** What making JSZip know an entry leaves lying, in bytes. */
+const leftByEntry = 1_000;
 /** From this size on a piece is handed on as it is: gathering it would only copy it. */
 const largePiece = 1 << 16;
 
@@ -65,6 +67,7 @@ export function zipStream(
   const zip = new JSZip();
   const handOver = entries.map((entry) => addLater(zip, entry));
   const helper = zip.generateInternalStream({ type: 'uint8array', platform: 'UNIX', streamFiles: false });
+  pagePace.leave(entries.length * leftByEntry);
 
   let written = 0;
   let aheadBytes = 0;
@@ -90,7 +93,7 @@ export function zipStream(
     // The function that keeps the promise would keep the bytes with it.
     handOver[index] = undefined;
     // As it lay in the vault, and as it was made of that.
-    pagePace.leave(2 * sizeOf(content));
+    if (ArrayBuffer.isView(content)) pagePace.leave(2 * content.length);
     options.onEntry?.(sizeOf(content));
   };
 

@@ -1,3 +1,4 @@
+import { pagePace } from './collector-pace';
 import { LetterkeepError } from './failure';
 
 /** A megabyte: small writes and reads cost a browser more than the data in them (toolchain.md 6). */
@@ -14,7 +15,10 @@ export async function* piecesOf(blob: Blob): AsyncGenerator<Uint8Array<ArrayBuff
 
 /** The bytes from `start` up to `end`, or to where it ends. */
 export async function pieceOf(blob: Blob, start: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await new Response(blob.slice(start, end)).arrayBuffer());
+  await pagePace.keepUp();
+  const piece = new Uint8Array(await new Response(blob.slice(start, end)).arrayBuffer());
+  pagePace.leave(piece.length);
+  return piece;
 }
 
 /** All bytes from `start` up to `end`. Throws LetterkeepError "vault-error" where the browser gives fewer. */

@@ -11,6 +11,8 @@ const enoughToLook = 1 << 26;
 const patience = 400;
 /** A browser that did not look so often in a row has a mind of its own. */
 const mostInVain = 3;
+/** However slow the collector is: after each wait comes at least so many times as long of work. */
+const workForEachWait = 2;
 /**
  * Up to here a computer has little memory, in GB as a page is told (Device Memory, W3C: Chromium says 2, 4, 8 …, Firefox
  * nothing). With more, what lies about for a while takes nothing from anybody, and to wait for it would only take time.
@@ -36,6 +38,8 @@ export class CollectorPace {
   #leftLying = 0;
   #inVain = 0;
   #isWatched = false;
+  /** No wait before this moment of performance.now(). */
+  #worksUntil = 0;
   #isOver: () => void = () => undefined;
   #waiting: Promise<void> | undefined;
   readonly #hasLittleMemory: boolean;
@@ -69,10 +73,20 @@ export class CollectorPace {
   /** Resolves when so little lies about that work may go on: soon, whatever the browser does. Never rejects. */
   async keepUp(): Promise<void> {
     if (this.#leftLying < mostLeftLying || this.#inVain >= mostInVain) return;
+    if (this.#waiting === undefined && performance.now() < this.#worksUntil) return;
+    const began = performance.now();
     this.#waiting ??= this.#collection().finally(() => {
       this.#waiting = undefined;
+      const now = performance.now();
+      this.#worksUntil = now + workForEachWait * (now - began);
     });
     await this.#waiting;
+  }
+
+  /** Resolves when the collector has come after what was done until now, however little that is. As keepUp() otherwise. */
+  async comeToRest(): Promise<void> {
+    this.leave(mostLeftLying);
+    await this.keepUp();
   }
 
   async #collection(): Promise<void> {

@@ -37,7 +37,7 @@ afterEach(() => vi.useRealTimers());
 describe('work on a computer with little memory', () => {
   it('goes on while little lies about', async () => {
     const browser = new FakeBrowser();
-    browser.pace.leave(megabytes(4));
+    browser.pace.leave(megabytes(2));
     expect(await mayGoOn(browser)).toBe(true);
     expect(browser.asked).toBe(0);
   });
@@ -54,10 +54,35 @@ describe('work on a computer with little memory', () => {
     expect(await mayGoOn(browser)).toBe(true);
   });
 
+  it('comes to rest however little lies about', async () => {
+    const browser = new FakeBrowser();
+    let isAtRest = false;
+    const resting = browser.pace.comeToRest().then(() => (isAtRest = true));
+    expect(await mayGoOn(browser)).toBe(false);
+    expect(isAtRest).toBe(false);
+    browser.collect();
+    await resting;
+    expect(browser.asked).toBe(1);
+  });
+
+  it('works twice as long as it waited before it waits again', async () => {
+    const browser = new FakeBrowser();
+    browser.pace.leave(megabytes(9));
+    const waiting = browser.pace.keepUp();
+    await vi.advanceTimersByTimeAsync(100);
+    browser.collect();
+    await waiting;
+    browser.pace.leave(megabytes(9));
+    await vi.advanceTimersByTimeAsync(199);
+    expect(await mayGoOn(browser)).toBe(true);
+    await vi.advanceTimersByTimeAsync(2);
+    expect(await mayGoOn(browser)).toBe(false);
+  });
+
   it('never waits where the collector comes often enough by itself', async () => {
     const browser = new FakeBrowser();
     for (let time = 0; time < 20; time += 1) {
-      browser.pace.leave(megabytes(4));
+      browser.pace.leave(megabytes(2));
       expect(await mayGoOn(browser)).toBe(true);
       browser.collect();
     }
@@ -82,6 +107,7 @@ describe('work on a computer with little memory', () => {
       const waiting = browser.pace.keepUp();
       await vi.advanceTimersByTimeAsync(400);
       await waiting;
+      await vi.advanceTimersByTimeAsync(800);
     }
     expect(browser.asked).toBe(3);
   });
@@ -93,6 +119,7 @@ describe('work on a computer with little memory', () => {
       const waiting = browser.pace.keepUp();
       await vi.advanceTimersByTimeAsync(400);
       await waiting;
+      await vi.advanceTimersByTimeAsync(800);
     }
     browser.collect();
     browser.pace.leave(megabytes(9));
@@ -105,6 +132,7 @@ describe('work where there is memory enough', () => {
   it('never waits', async () => {
     const browser = new FakeBrowser(false);
     browser.pace.leave(megabytes(900));
+    await browser.pace.comeToRest();
     expect(await mayGoOn(browser)).toBe(true);
     expect(browser.asked).toBe(0);
   });
