@@ -74,11 +74,8 @@ export class CollectorPace {
   async keepUp(): Promise<void> {
     if (this.#leftLying < mostLeftLying || this.#inVain >= mostInVain) return;
     if (this.#waiting === undefined && performance.now() < this.#worksUntil) return;
-    const began = performance.now();
     this.#waiting ??= this.#collection().finally(() => {
       this.#waiting = undefined;
-      const now = performance.now();
-      this.#worksUntil = now + workForEachWait * (now - began);
     });
     await this.#waiting;
   }
@@ -90,6 +87,7 @@ export class CollectorPace {
   }
 
   async #collection(): Promise<void> {
+    const began = performance.now();
     await new Promise<void>((resolve) => {
       const timer = setTimeout(() => {
         this.#inVain += 1;
@@ -102,6 +100,8 @@ export class CollectorPace {
       };
       this.#ask();
     });
+    const ended = performance.now();
+    this.#worksUntil = ended + workForEachWait * (ended - began);
   }
 }
 

@@ -31,6 +31,15 @@ async function mayGoOn({ pace }: FakeBrowser): Promise<boolean> {
   return hasGoneOn;
 }
 
+/** Waits once for a collector that does not come, and works as long as is due after it. */
+async function waitInVain({ pace }: FakeBrowser): Promise<void> {
+  pace.leave(megabytes(9));
+  const waiting = pace.keepUp();
+  await vi.advanceTimersByTimeAsync(400);
+  await waiting;
+  await vi.advanceTimersByTimeAsync(800);
+}
+
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
@@ -102,25 +111,13 @@ describe('work on a computer with little memory', () => {
 
   it('goes on without a collector that does not come, and soon asks no more', async () => {
     const browser = new FakeBrowser();
-    for (let time = 0; time < 10; time += 1) {
-      browser.pace.leave(megabytes(9));
-      const waiting = browser.pace.keepUp();
-      await vi.advanceTimersByTimeAsync(400);
-      await waiting;
-      await vi.advanceTimersByTimeAsync(800);
-    }
+    for (let time = 0; time < 10; time += 1) await waitInVain(browser);
     expect(browser.asked).toBe(3);
   });
 
   it('asks again once the collector has come after all', async () => {
     const browser = new FakeBrowser();
-    for (let time = 0; time < 3; time += 1) {
-      browser.pace.leave(megabytes(9));
-      const waiting = browser.pace.keepUp();
-      await vi.advanceTimersByTimeAsync(400);
-      await waiting;
-      await vi.advanceTimersByTimeAsync(800);
-    }
+    for (let time = 0; time < 3; time += 1) await waitInVain(browser);
     browser.collect();
     browser.pace.leave(megabytes(9));
     expect(await mayGoOn(browser)).toBe(false);
