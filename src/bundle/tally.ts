@@ -13,15 +13,20 @@ export class Tally {
   readonly #written = new Map<string, number>();
 
   /** The same entries, counted when their content is asked for. */
-  watch(entries: readonly ZipEntry[]): ZipEntry[] {
-    return entries.map((entry) => ({
+  watch(entries: Iterable<ZipEntry>): Iterable<ZipEntry> {
+    const watched = (entry: ZipEntry): ZipEntry => ({
       ...entry,
       content: async () => {
         const content = await entry.content();
         await this.#count(entry.path, content);
         return content;
       },
-    }));
+    });
+    return {
+      *[Symbol.iterator]() {
+        for (const entry of entries) yield watched(entry);
+      },
+    };
   }
 
   /** Where this is not what the part was to hold, a line each for a report; none if all of it is there. */

@@ -105,7 +105,7 @@ export async function* writeArchive(
   });
 
   await pagePace.comeToRest();
-  const done = { files: 0, of: written.reduce((sum, { entries }) => sum + entries.length, 0), bytes: 0 };
+  const done = { files: 0, of: written.reduce((sum, { entries }) => sum + entries.count, 0), bytes: 0 };
   for (const { contents, entries } of written) {
     const tally = new Tally();
     const blob = await writeZip(tally.watch(entries), {
@@ -119,10 +119,10 @@ export async function* writeArchive(
     const inZip = await entriesOf(blob);
     refuse('The archive would not hold what its receipt says', [
       ...tally.differences(contents),
-      ...(inZip === entries.length ? [] : [`files: ${entries.length} were to be written, ${inZip} were`]),
+      ...(inZip === entries.count ? [] : [`files: ${entries.count} were to be written, ${inZip} were`]),
     ]);
     const incomplete = source.receipt.complete ? '' : '-INCOMPLETE';
-    yield { fileName: checkedFileName(`${contents.folder}${incomplete}.zip`), blob, files: entries.length };
+    yield { fileName: checkedFileName(`${contents.folder}${incomplete}.zip`), blob, files: entries.count };
   }
 }
 

@@ -1,10 +1,10 @@
-import JSZip from 'jszip';
+import type JSZip from 'jszip';
 import { pieceSize } from '../model/blob-pieces';
 import { pagePace } from '../model/collector-pace';
 import { sizeOf, type EntryContent } from './entry-content';
 import { gathered } from './gathered';
-import { PackedEntry } from './packed-entry';
 import { checkEntryPaths } from './path-rules';
+import { SteppedZip } from './stepped-zip';
 import { stopIfAsked } from './stop';
 
 /** One file of a ZIP. `content` is asked for once, in the order of the list, shortly before it is written. */
@@ -40,7 +40,12 @@ const entriesAhead = 10;
 const bytesAhead = 8_000_000;
 /** Small writes cost a browser more than the data in them: 37 s against 1.3 s for 5,000 files (toolchain.md 6). */
 const chunkSize = pieceSize;
-/** What making JSZip know an entry leaves lying, in bytes. */
+/**
+ * How many entries JSZip knows ahead of the one that is written. More than are read ahead, and few: each costs it a kilobyte
+ * of memory from then until it is written.
+ */
+const entriesKnown = 64;
+/** What an entry leaves lying once it is written, in bytes. */
 const leftByEntry = 1_000;
 /** From this size on a piece is handed on as it is: gathering it would only copy it. */
 const largePiece = 1 << 16;
@@ -52,7 +57,7 @@ const largePiece = 1 << 16;
  * Throws what `content` throws; LetterkeepError "vault-error" for a path that breaks a rule or occurs twice, and
  * "cancelled" once the signal is aborted.
  */
-export async function writeZip(entries: readonly ZipEntry[], options: ZipOptions = {}): Promise<Blob> {
+export async function writeZip(entries: Iterable<ZipEntry>, options: ZipOptions = {}): Promise<Blob> {
   const failures: unknown[] = [];
   const stream = zipStream(entries, { ...options, onFailure: (error) => failures.push(error) });
   return await gathered(stream, 'application/zip', failures);
@@ -60,38 +65,50 @@ export async function writeZip(entries: readonly ZipEntry[], options: ZipOptions
 
 /** The same as a stream of chunks of up to 1 MB. It reads no further than a few entries ahead of who takes the chunks. */
 export function zipStream(
-  entries: readonly ZipEntry[],
+  entries: Iterable<ZipEntry>,
   options: StreamOptions = {},
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
-  if (!options.namesArePrescribed) checkEntryPaths(entries.map(({ path }) => path));
-  const zip = new JSZip();
-  const handOver = entries.map((entry) => addLater(zip, entry));
-  const helper = zip.generateInternalStream({ type: 'uint8array', platform: 'UNIX', streamFiles: false });
-  pagePace.leave(entries.length * leftByEntry);
-
+  if (!options.namesArePrescribed) checkEntryPaths(pathsOf(entries));
+  const zip = new SteppedZip();
+  const coming = entries[Symbol.iterator]();
+  /** What JSZip knows and has not written yet, by its place in the list. */
+  const known = new Map<number, KnownEntry>();
   let written = 0;
+  const makeKnown = (): void => {
+    while (known.size < entriesKnown) {
+      const next = coming.next();
+      if (next.done) return;
+      known.set(written + known.size, { entry: next.value, held: 0, handOver: zip.add(next.value) });
+    }
+  };
+  makeKnown();
+  const helper = zip.generateInternalStream({ type: 'uint8array', platform: 'UNIX', streamFiles: false });
+
   let aheadBytes = 0;
-  const sizes: number[] = [];
   let wake: (() => void) | undefined;
   let stopped = false;
 
   const advanceTo = (path: string | null): void => {
-    while (written < entries.length && entries[written]?.path !== path) {
-      zip.remove(entries[written]?.path ?? '');
-      aheadBytes -= sizes[written] ?? 0;
+    for (let one = known.get(written); one && one.entry.path !== path; one = known.get(written)) {
+      zip.remove(one.entry.path);
+      aheadBytes -= one.held;
+      known.delete(written);
       written += 1;
+      pagePace.leave(leftByEntry);
       wake?.();
     }
+    // Now and not later: JSZip ends the archive with the last entry that it knows.
+    makeKnown();
   };
 
-  const handOverNext = async (index: number, coming: Promise<EntryContent>): Promise<void> => {
+  const handOverNext = async (one: KnownEntry, coming: Promise<EntryContent>): Promise<void> => {
     const content = await coming;
     const held = ArrayBuffer.isView(content) ? content.length : Math.min(content.size, pieceSize);
-    aheadBytes += held - (sizes[index] ?? 0);
-    sizes[index] = held;
-    handOver[index]?.(content);
+    aheadBytes += held - one.held;
+    one.held = held;
+    one.handOver?.(content);
     // The function that keeps the promise would keep the bytes with it.
-    handOver[index] = undefined;
+    one.handOver = undefined;
     // As it lay in the vault, and as it was made of that.
     if (ArrayBuffer.isView(content)) pagePace.leave(2 * content.length);
     options.onEntry?.(sizeOf(content));
@@ -99,7 +116,9 @@ export function zipStream(
 
   const feed = async (fail: (error: unknown) => void): Promise<void> => {
     let handedOver = Promise.resolve();
-    for (const [index, entry] of entries.entries()) {
+    // It knows further ahead than is read.
+    for (let index = 0, one = known.get(0); one; index += 1, one = known.get(index)) {
+      const { entry } = one;
       const { about = 0 } = entry;
       // The entry after the one in hand is always read: JSZip ends an entry only when the next one begins, so an
       // entry larger than `bytesAhead` would otherwise wait for itself.
@@ -114,10 +133,11 @@ export function zipStream(
       await pagePace.keepUp();
       if (stopped) return;
       stopIfAsked(options.signal);
-      sizes[index] = about;
+      one.held = about;
       aheadBytes += about;
       const content = entry.content();
-      handedOver = handedOver.then(() => handOverNext(index, content));
+      const handingOver = one;
+      handedOver = handedOver.then(() => handOverNext(handingOver, content));
       // Several are on their way, and any may fail first.
       content.catch(fail);
       handedOver.catch(fail);
@@ -178,21 +198,16 @@ export function zipStream(
   );
 }
 
-function addLater(zip: JSZip, entry: ZipEntry): ((content: EntryContent) => void) | undefined {
-  let keepPromise: ((content: EntryContent) => void) | undefined;
-  const promise = new Promise<EntryContent>((resolve) => {
-    keepPromise = resolve;
-  });
-  // JSZip's types do not tell of content that is packed already.
-  const content = new PackedEntry(promise, entry.compress) as unknown as Uint8Array;
-  zip.file(entry.path, content, {
-    binary: true,
-    createFolders: false,
-    date: entry.modified,
-    unixPermissions: 0o100644,
-    compression: entry.compress ? 'DEFLATE' : 'STORE',
-  });
-  return keepPromise;
+/** An entry that JSZip knows. */
+interface KnownEntry {
+  entry: ZipEntry;
+  /** How many bytes of it are in memory, as far as is known. */
+  held: number;
+  handOver: ((content: EntryContent) => void) | undefined;
+}
+
+function* pathsOf(entries: Iterable<ZipEntry>): Generator<string, void, undefined> {
+  for (const { path } of entries) yield path;
 }
 
 /**
