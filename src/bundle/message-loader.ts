@@ -67,7 +67,7 @@ export class MessageLoader {
     const loaded = { message, html, fragment, text, cautions: await this.#cautionsOf(message) };
     this.#kept.set(id, loaded);
     this.#size += costOf(loaded);
-    pagePace.leave(costToMake * costOf(loaded));
+    pagePace.leaveObjects(costToMake * costOf(loaded));
     this.#makeRoom();
     return loaded;
   }

@@ -94,7 +94,7 @@ export function zipStream(
       aheadBytes -= one.held;
       known.delete(written);
       written += 1;
-      pagePace.leave(leftByEntry);
+      pagePace.leaveObjects(leftByEntry);
       wake?.();
     }
     // Now and not later: JSZip ends the archive with the last entry that it knows.

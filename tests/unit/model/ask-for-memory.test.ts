@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { askForMemory } from '../../../src/model/ask-for-memory';
+import { askForMemory, askForTooMuch } from '../../../src/model/ask-for-memory';
 
 const asked: number[] = [];
 
@@ -42,5 +42,20 @@ describe('asking for memory, so that the browser collects', () => {
       expect(() => askForMemory()).not.toThrow();
     }
     expect(asked).toHaveLength(2);
+  });
+
+  it('asks for more than there is, where everything is to be gone through', () => {
+    answering(() => {
+      throw new RangeError('Array buffer allocation failed');
+    });
+    expect(() => askForTooMuch()).not.toThrow();
+    expect(asked).toEqual([2 ** 35 - 1]);
+  });
+
+  it('gives back at once what it should not have been given', () => {
+    const buffer = small();
+    answering(() => buffer);
+    askForTooMuch();
+    expect(buffer.byteLength).toBe(0);
   });
 });

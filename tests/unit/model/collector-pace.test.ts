@@ -6,14 +6,16 @@ const megabytes = (count: number): number => count * 1_000_000;
 /** A browser of which the test says when its collector comes. */
 class FakeBrowser {
   asked = 0;
+  insisted = 0;
   #watching: (() => void)[] = [];
   readonly pace: CollectorPace;
 
-  constructor(hasLittleMemory = true) {
+  constructor(looksSeldom = true) {
     this.pace = new CollectorPace({
-      hasLittleMemory,
+      looksSeldom,
       watch: (collected) => this.#watching.push(collected),
       ask: () => (this.asked += 1),
+      insist: () => (this.insisted += 1),
     });
   }
 
@@ -31,19 +33,19 @@ async function mayGoOn({ pace }: FakeBrowser): Promise<boolean> {
   return hasGoneOn;
 }
 
-/** Waits once for a collector that does not come, and works as long as is due after it. */
+/** Waits once for a collector that is never heard of, and works as long as is due after it. */
 async function waitInVain({ pace }: FakeBrowser): Promise<void> {
   pace.leave(megabytes(9));
   const waiting = pace.keepUp();
-  await vi.advanceTimersByTimeAsync(400);
+  await vi.advanceTimersByTimeAsync(500);
   await waiting;
-  await vi.advanceTimersByTimeAsync(800);
+  await vi.advanceTimersByTimeAsync(1_000);
 }
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-describe('work on a computer with little memory', () => {
+describe('work in a browser whose collector looks seldom', () => {
   it('goes on while little lies about', async () => {
     const browser = new FakeBrowser();
     browser.pace.leave(megabytes(2));
@@ -63,26 +65,56 @@ describe('work on a computer with little memory', () => {
     expect(await mayGoOn(browser)).toBe(true);
   });
 
-  it('comes to rest however little lies about', async () => {
+  it('has the collector go through everything once many objects were made, also where it came often by itself', async () => {
     const browser = new FakeBrowser();
-    let isAtRest = false;
-    const resting = browser.pace.comeToRest().then(() => (isAtRest = true));
+    for (let time = 0; time < 6; time += 1) {
+      browser.pace.leaveObjects(megabytes(4));
+      browser.collect();
+      expect(await mayGoOn(browser)).toBe(true);
+    }
+    browser.pace.leaveObjects(megabytes(4));
+    browser.collect();
     expect(await mayGoOn(browser)).toBe(false);
-    expect(isAtRest).toBe(false);
+    expect([browser.asked, browser.insisted]).toEqual([0, 1]);
+    browser.collect();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await mayGoOn(browser)).toBe(true);
+    expect(browser.insisted).toBe(1);
+  });
+
+  it('insists where the collector is asked and does not come', async () => {
+    const browser = new FakeBrowser();
+    browser.pace.leave(megabytes(9));
+    const waiting = browser.pace.keepUp();
+    await vi.advanceTimersByTimeAsync(99);
+    expect([browser.asked, browser.insisted]).toEqual([1, 0]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect([browser.asked, browser.insisted]).toEqual([1, 1]);
+    browser.collect();
+    await waiting;
+  });
+
+  it('comes to rest with everything gone through, unless little was made', async () => {
+    const browser = new FakeBrowser();
+    browser.pace.leaveObjects(megabytes(4));
+    await browser.pace.comeToRest();
+    expect([browser.asked, browser.insisted]).toEqual([0, 0]);
+    browser.pace.leaveObjects(megabytes(4));
+    const resting = browser.pace.comeToRest();
+    expect([browser.asked, browser.insisted]).toEqual([0, 1]);
     browser.collect();
     await resting;
-    expect(browser.asked).toBe(1);
   });
 
   it('works twice as long as it waited before it waits again', async () => {
     const browser = new FakeBrowser();
     browser.pace.leave(megabytes(9));
     const waiting = browser.pace.keepUp();
-    await vi.advanceTimersByTimeAsync(100);
+    await vi.advanceTimersByTimeAsync(80);
     browser.collect();
     await waiting;
     browser.pace.leave(megabytes(9));
-    await vi.advanceTimersByTimeAsync(199);
+    await vi.advanceTimersByTimeAsync(159);
     expect(await mayGoOn(browser)).toBe(true);
     await vi.advanceTimersByTimeAsync(2);
     expect(await mayGoOn(browser)).toBe(false);
@@ -112,7 +144,7 @@ describe('work on a computer with little memory', () => {
   it('goes on without a collector that does not come, and soon asks no more', async () => {
     const browser = new FakeBrowser();
     for (let time = 0; time < 10; time += 1) await waitInVain(browser);
-    expect(browser.asked).toBe(3);
+    expect([browser.asked, browser.insisted]).toEqual([3, 3]);
   });
 
   it('asks again once the collector has come after all', async () => {
@@ -125,32 +157,35 @@ describe('work on a computer with little memory', () => {
   });
 });
 
-describe('work where there is memory enough', () => {
+describe('work in a browser that looks often', () => {
   it('never waits', async () => {
     const browser = new FakeBrowser(false);
     browser.pace.leave(megabytes(900));
+    browser.pace.leaveObjects(megabytes(900));
     await browser.pace.comeToRest();
     expect(await mayGoOn(browser)).toBe(true);
-    expect(browser.asked).toBe(0);
+    expect([browser.asked, browser.insisted]).toEqual([0, 0]);
   });
 });
 
-describe('a computer', () => {
+describe('a browser', () => {
   afterEach(() => vi.unstubAllGlobals());
 
   it.each([
-    [2, true],
-    [4, true],
-    [8, false],
-    [undefined, false],
-  ])('of %s GB, as the page is told, has little memory: %s', async (deviceMemory, hasLittle) => {
-    vi.stubGlobal('navigator', { deviceMemory });
+    ['says how much memory there is, as Chromium does,', { deviceMemory: 8 }, true],
+    ['says nothing of memory, as Firefox does,', {}, false],
+  ])('that %s looks seldom: %s', async (_, navigator, looksSeldom) => {
+    vi.stubGlobal('navigator', navigator);
     const asked: string[] = [];
-    const pace = new CollectorPace({ watch: () => undefined, ask: () => asked.push('asked') });
+    const pace = new CollectorPace({
+      watch: () => undefined,
+      ask: () => asked.push('asked'),
+      insist: () => undefined,
+    });
     pace.leave(megabytes(9));
     const waiting = pace.keepUp();
-    await vi.advanceTimersByTimeAsync(400);
+    await vi.advanceTimersByTimeAsync(500);
     await waiting;
-    expect(asked).toHaveLength(hasLittle ? 1 : 0);
+    expect(asked).toHaveLength(looksSeldom ? 1 : 0);
   });
 });
