@@ -81,7 +81,7 @@ async function whileWriting(what: string, mail: MailToKeep): Promise<Measure[]> 
     about('together', Math.max(...ofWay('left', ({ size }) => size)) / 1e6, 'MB'),
     most('collecting', 'extension', 'the archive tab needs, above idle', true),
     most('collecting', 'browser', 'the browser itself needs, above idle', true),
-    most('left', 'extension', 'the archive tab takes where nobody wants it back'),
+    most('left', 'extension', 'the archive tab takes where nobody wants it back', true),
     most('left', 'browser', 'the browser itself takes'),
     most('little', 'extension', 'the archive tab takes on a computer with little', true),
     about(

@@ -71,6 +71,56 @@ describe('writing a ZIP', () => {
     expect(order).toEqual(entries.map((_, index) => index));
   });
 
+  it('makes a few of many files at a time, so that memory never holds them all', async () => {
+    let gone = 0;
+    let made = 0;
+    const many: Iterable<ZipEntry> = {
+      *[Symbol.iterator]() {
+        gone += 1;
+        made = 0;
+        for (; made < 1_000; made += 1) {
+          yield {
+            ...entry(`top/${made}x.bin`, () => Promise.resolve(new Uint8Array(200_000))),
+            compress: false,
+          };
+        }
+      },
+    };
+    const reader = zipStream(many).getReader();
+    await reader.read();
+    expect(gone).toBe(2);
+    expect(made).toBeGreaterThan(10);
+    expect(made).toBeLessThan(100);
+    await reader.cancel();
+  });
+
+  it('writes as many files as there are, also where each is made when its turn has come', async () => {
+    const count = 300;
+    const many: Iterable<ZipEntry> = {
+      *[Symbol.iterator]() {
+        for (let index = 0; index < count; index += 1) yield entry(`top/${index}x.txt`, `letter ${index}`);
+      },
+    };
+    const blob = await writeZip(many);
+    const zip = await JSZip.loadAsync(await blob.arrayBuffer(), { checkCRC32: true });
+    expect(Object.keys(zip.files)).toEqual(Array.from(many, ({ path }) => path));
+    expect(await zip.file('top/299x.txt')?.async('string')).toBe('letter 299');
+  });
+
+  it('fails as the making of a file fails, however late', async () => {
+    let gone = 0;
+    const failing: Iterable<ZipEntry> = {
+      *[Symbol.iterator]() {
+        gone += 1;
+        for (let index = 0; index < 200; index += 1) {
+          if (gone === 2 && index === 150) throw new Error('no more names');
+          yield entry(`top/${index}x.txt`, 'hello');
+        }
+      },
+    };
+    await expect(writeZip(failing)).rejects.toThrow('no more names');
+  });
+
   it('makes files ready beside each other where they say that they need no other, and the rest when all are there', async () => {
     const asked: string[] = [];
     const there: string[] = [];
@@ -121,7 +171,8 @@ describe('writing a ZIP', () => {
   });
 
   it('stores a file with the bytes and headers that JSZip itself would write', async () => {
-    const contents = [0, 1, 16_384, 5_000_001].map((length) =>
+    const small = Array.from({ length: 150 }, (_, index) => index);
+    const contents = [0, 1, 16_384, 5_000_001, ...small].map((length) =>
       new Uint8Array(length).map((_, at) => (at * 7919) % 251),
     );
     const ours = await writeZip(
