@@ -109,8 +109,7 @@ export function zipStream(
     one.handOver?.(content);
     // The function that keeps the promise would keep the bytes with it.
     one.handOver = undefined;
-    // As it lay in the vault, and as it was made of that.
-    if (ArrayBuffer.isView(content)) pagePace.leave(2 * content.length);
+    if (ArrayBuffer.isView(content)) pagePace.leave(content.length);
     options.onEntry?.(sizeOf(content));
   };
 

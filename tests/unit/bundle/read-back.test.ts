@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readBack } from '../../../src/bundle/read-back';
 import { disagreements } from '../../../src/bundle/accounts';
 import { englishArchive } from '../../../src/bundle/words/english/catalogue';
 import { entriesOf, Tally } from '../../../src/bundle/tally';
 import type { PartContents } from '../../../src/bundle/part-contents';
 import { zipMoment } from '../../../src/bundle/zip';
+import { pagePace } from '../../../src/model/collector-pace';
 import { LetterkeepError } from '../../../src/model/failure';
 import type { Message } from '../../../src/model/message';
 import { madeAt, openedArchive, writtenParts } from './opened-archive';
@@ -42,6 +43,10 @@ const [photo, page] = [
   (s: Forgetful) => s.facts[0]?.raw.sha256 ?? '',
 ];
 
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
 describe('what the browser cannot give back', () => {
   it('is nothing where everything is there', async () => {
     const source = forgetful();
@@ -61,6 +66,34 @@ describe('what the browser cannot give back', () => {
     await readBack(source.facts, source);
     expect(given).toHaveLength(3);
     expect(given.map(({ length }) => length)).toEqual([0, 0, 0]);
+  });
+
+  it('is not asked for faster than the browser makes room again', async () => {
+    const source = forgetful();
+    const goOn: (() => void)[] = [];
+    const keepUp = vi
+      .spyOn(pagePace, 'keepUp')
+      .mockImplementation(() => new Promise<void>((resolve) => goOn.push(resolve)));
+    const leave = vi.spyOn(pagePace, 'leave');
+    const bytes = vi.spyOn(source, 'bytes');
+    const given = readBack(source.facts, source);
+    await vi.waitFor(() => expect(goOn).toHaveLength(2));
+    expect(bytes).not.toHaveBeenCalled();
+    expect(leave).not.toHaveBeenCalled();
+    for (const [asked, goes] of [
+      [1, goOn[0]],
+      [2, goOn[1]],
+    ] as const) {
+      goes?.();
+      await vi.waitFor(() => expect(bytes).toHaveBeenCalledTimes(asked));
+    }
+    await vi.waitFor(() => expect(goOn).toHaveLength(3));
+    goOn[2]?.();
+    expect((await given).isWhole).toBe(true);
+    expect(keepUp).toHaveBeenCalledTimes(3);
+    // Twice what the photo and both pages are: themselves are given back at once.
+    const read = 3 + source.facts.reduce((sum, { raw }) => sum + raw.bytes, 0);
+    expect(leave.mock.calls.reduce((sum, [left]) => sum + left, 0)).toBe(2 * read);
   });
 
   it('makes a photo a missing photo, and its message stays', async () => {
