@@ -21,7 +21,8 @@ export const largeArchives: Bench = {
   name: 'large-archives',
   run: async () => [
     ...(await measured({ messages: 5_000, photos: 1_000 })),
-    ...(await measured({ messages: 20_000, photos: 5_000 })),
+    // 65,478 files: a ZIP that JSZip writes can count 65,535, and all this is to be measured in one.
+    ...(await measured({ messages: 20_000, photos: 4_600 })),
   ],
 };
 
