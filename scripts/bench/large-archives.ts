@@ -21,7 +21,7 @@ export const largeArchives: Bench = {
   name: 'large-archives',
   run: async () => [
     ...(await measured({ messages: 5_000, photos: 1_000 })),
-    // 65,478 files: a ZIP that JSZip writes can count 65,535, and all this is to be measured in one.
+    // Some 65,500 files: a ZIP that JSZip writes can count 65,535, and all this is to be measured in one.
     ...(await measured({ messages: 20_000, photos: 4_600 })),
   ],
 };
@@ -54,22 +54,35 @@ async function measured(mail: LargeArchive.LargeMail): Promise<Measure[]> {
 }
 
 async function write(mail: LargeArchive.LargeMail, folder: string): Promise<Measure[]> {
-  const browser = await startPlainBrowser('chromium');
-  const dom = await openRealDom<typeof LargeArchive>(browser, 'scripts/bench/in-page/large-archive.ts');
-  const { bytes, ms } = await dom.call('write', mail);
-  const zip = await open(join(folder, 'archive.zip'), 'w');
-  const pieceBytes = 8_000_000;
-  for (let from = 0; from < bytes; from += pieceBytes) {
-    await zip.write(Buffer.from(await dom.call('piece', from, Math.min(bytes, from + pieceBytes)), 'base64'));
-  }
-  await zip.close();
-  await dom.close();
-  await browser.close();
+  const { bytes, ms } = await writtenTo(join(folder, 'archive.zip'), mail);
   execFileSync('unzip', ['-q', join(folder, 'archive.zip'), '-d', folder], { stdio: 'pipe' });
   return [
     { what: 'the ZIP written, by itself in a tab', value: ms, unit: 'ms' },
     { what: 'the ZIP', value: bytes / 1e6, unit: 'MB' },
   ];
+}
+
+/** By the code that ships, in a tab of a browser of its own. */
+async function writtenTo(path: string, mail: LargeArchive.LargeMail): Promise<{ bytes: number; ms: number }> {
+  const browser = await startPlainBrowser('chromium');
+  try {
+    const dom = await openRealDom<typeof LargeArchive>(browser, 'scripts/bench/in-page/large-archive.ts');
+    const written = await dom.call('write', mail);
+    const zip = await open(path, 'w');
+    try {
+      const pieceBytes = 8_000_000;
+      for (let from = 0; from < written.bytes; from += pieceBytes) {
+        const to = Math.min(written.bytes, from + pieceBytes);
+        await zip.write(Buffer.from(await dom.call('piece', from, to), 'base64'));
+      }
+    } finally {
+      await zip.close();
+    }
+    await dom.close();
+    return written;
+  } finally {
+    await browser.close();
+  }
 }
 
 async function sizes(top: string): Promise<Measure[]> {

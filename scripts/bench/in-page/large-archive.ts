@@ -29,7 +29,7 @@ export async function write(mail: LargeMail): Promise<{ bytes: number; ms: numbe
   const began = performance.now();
   const parts: Blob[] = [];
   const options = { madeAt: new Date(Date.UTC(2026, 10, 22)), softwareVersion: '0.0.0' };
-  for await (const { blob } of writeArchive(await sourceOf(mail), { ...options, partFiles: 0xffff }))
+  for await (const { blob } of writeArchive(await sourceOf(mail), { ...options, partFiles: 200_000 }))
     parts.push(blob);
   const [only, ...others] = parts;
   if (!only || others.length > 0) throw new Error(`${parts.length} parts were written.`);
