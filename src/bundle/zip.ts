@@ -52,8 +52,9 @@ const largePiece = 1 << 16;
 
 /**
  * Writes a ZIP, one entry after the other, into a Blob of type application/zip that the browser may keep on disk.
- * JSZip wants every entry before it starts, so each is handed over as a promise that is kept only when the writer
- * has come near it, and let go once written (toolchain.md, "What we chose" 4): memory holds a few entries, never all.
+ * JSZip is told of a few entries ahead of the one it writes, each as a promise that is kept only when the writer has come
+ * near it, and lets go of it once written (toolchain.md, "What we chose" 4): memory holds a few entries, never all.
+ * `entries` are gone through twice, once for their paths: what can be gone through only once gives an empty ZIP.
  * Throws what `content` throws; LetterkeepError "vault-error" for a path that breaks a rule or occurs twice, and
  * "cancelled" once the signal is aborted.
  */

@@ -37,7 +37,7 @@ interface Surroundings {
  * Holds back work that leaves much lying until the browser's garbage collector has come after it. A Chromium that believes
  * the page to be in front looks seldom, and slowly while the page works: of an archive of 1 GB up to 550 MB lay about that
  * nobody held, also on a computer with little (docs/benchmarks.md, Memory). A page that pauses for it is looked through in
- * some 20 ms. Where the browser looks often enough by itself nobody ever waits.
+ * 20 to 100 ms. Where the browser looks often enough by itself nobody waits but for the objects, which it must go through whole.
  */
 export class CollectorPace {
   #leftLying = 0;
@@ -90,7 +90,7 @@ export class CollectorPace {
     await this.#waiting;
   }
 
-  /** Resolves when the collector has come after all that was made until now, unless that is little. As keepUp() otherwise. */
+  /** As keepUp(), and waits also for few objects; like it, not at all in the work that is due after a wait. */
   async comeToRest(): Promise<void> {
     if (this.#objects >= mostLeftLying) this.#objects = Math.max(this.#objects, mostObjects);
     await this.keepUp();

@@ -80,13 +80,10 @@ describe('what the browser cannot give back', () => {
     await vi.waitFor(() => expect(goOn).toHaveLength(2));
     expect(bytes).not.toHaveBeenCalled();
     expect(leave).not.toHaveBeenCalled();
-    for (const [asked, goes] of [
-      [1, goOn[0]],
-      [2, goOn[1]],
-    ] as const) {
-      goes?.();
-      await vi.waitFor(() => expect(bytes).toHaveBeenCalledTimes(asked));
-    }
+    goOn[0]?.();
+    await vi.waitFor(() => expect(bytes).toHaveBeenCalledTimes(1));
+    goOn[1]?.();
+    await vi.waitFor(() => expect(bytes).toHaveBeenCalledTimes(2));
     await vi.waitFor(() => expect(goOn).toHaveLength(3));
     goOn[2]?.();
     expect((await given).isWhole).toBe(true);
